@@ -38,7 +38,8 @@ final class ClaimChecks {
   }
 
   private static void dates(Claim claim) {
-    Checks.order(claim.getFrom(), claim.getThrough(), "through", "The last day is before the first");
+    Checks.order(
+        claim.getFrom(), claim.getThrough(), "through", "The last day is before the first");
     Checks.order(
         claim.getAdmitted(),
         claim.getDischarged(),

@@ -67,8 +67,7 @@ final class RecordReader implements ValueReader {
       }
       long bit = 1L << field.position();
       if ((seen & bit) != 0) {
-        throw new Fault(
-            RejectionCode.INTAKE_FIELD_TWICE, field.name(), "The field stands twice");
+        throw new Fault(RejectionCode.INTAKE_FIELD_TWICE, field.name(), "The field stands twice");
       }
       seen |= bit;
       Object value = value(json, field);

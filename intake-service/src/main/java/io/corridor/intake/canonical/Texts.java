@@ -30,8 +30,7 @@ final class Texts {
     }
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
-        throw new Fault(
-            RejectionCode.INTAKE_TEXT, null, "The text contains a control character");
+        throw new Fault(RejectionCode.INTAKE_TEXT, null, "The text contains a control character");
       }
     }
   }

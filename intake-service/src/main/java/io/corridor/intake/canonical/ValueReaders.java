@@ -34,8 +34,7 @@ final class ValueReaders {
       case INT -> value.getLogicalType() == null ? ValueReaders::whole : ValueReaders::date;
       case LONG -> ValueReaders::instant;
       case BYTES -> decimal(value);
-      default ->
-          throw new IllegalStateException("canonical records have no " + value.getType());
+      default -> throw new IllegalStateException("canonical records have no " + value.getType());
     };
   }
 
