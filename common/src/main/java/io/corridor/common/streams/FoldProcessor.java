@@ -154,6 +154,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       Set<String> indexes = new TreeSet<>(reference.sweeps().apply(value));
       changed.get().before().ifPresent(old -> indexes.addAll(reference.sweeps().apply(old)));
       indexes.forEach(this::sweepIndex);
+      totals.ifPresent(book -> sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS));
       return true;
     };
   }
