@@ -1,6 +1,8 @@
 package io.corridor.local.command;
 
 import io.corridor.local.platform.PlatformException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
     })
 public final class CorridorCommand implements Runnable {
 
-  @Spec private CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   /** Runs the launcher. */
   public static void main(String[] args) {
@@ -44,7 +46,7 @@ public final class CorridorCommand implements Runnable {
   /** Without a sub-command: the help. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command?");
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "which command?");
   }
 
   private static IExecutionExceptionHandler failures() {
@@ -52,7 +54,9 @@ public final class CorridorCommand implements Runnable {
       if (failure instanceof PlatformException problem) {
         command.getErr().println(problem.code() + ": " + problem.getMessage());
         for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
-          command.getErr().println("  " + cause.getClass().getSimpleName() + ": " + cause.getMessage());
+          command
+              .getErr()
+              .println("  " + cause.getClass().getSimpleName() + ": " + cause.getMessage());
         }
         command.getErr().flush();
         return problem.code().equals("PLATFORM_LOCKED") || problem.code().equals("PLATFORM_NONE")

@@ -25,9 +25,9 @@ final class DataOption {
   /** The platform that runs on it; PLATFORM_NONE when none does. */
   RunFile running() {
     return PlatformLock.running(layout())
-        .orElseThrow(
-            () ->
-                new PlatformException(
-                    "PLATFORM_NONE", "no platform runs on " + layout().root() + "; start one with: ./corridor up"));
+        .orElseThrow(() ->
+            new PlatformException(
+                "PLATFORM_NONE",
+                "no platform runs on " + layout().root() + "; start one with: ./corridor up"));
   }
 }

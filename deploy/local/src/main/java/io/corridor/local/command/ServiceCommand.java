@@ -28,7 +28,9 @@ final class ServiceCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
 
-  @Parameters(paramLabel = "NAME", description = "intake, attribution, benchmark, quality, settlement, ...")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "intake, attribution, benchmark, quality, settlement, ...")
   private String name = "";
 
   @Option(
@@ -50,11 +52,16 @@ final class ServiceCommand implements Callable<Integer> {
     Endpoints endpoints = External.of(System.getenv()).required();
     Layout layout = data.layout();
     Logs.to(layout);
-    String secret = System.getenv().getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET);
-    ServiceHost host = new ServiceHost(layout, endpoints, Duration.ofMillis(commitMillis), secret, false);
+    String secret =
+        System.getenv()
+            .getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET);
+    ServiceHost host =
+        new ServiceHost(layout, endpoints, Duration.ofMillis(commitMillis), secret, false);
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> UpCommand.await(stop, stopped)));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform().name("stop").unstarted(() -> UpCommand.await(stop, stopped)));
     int chosen = port > 0 ? port : Ports.free(1).getFirst();
     try (RunningService service = host.start(Services.named(name), chosen)) {
       System.out.println(service.name() + " runs on http://127.0.0.1:" + service.port());

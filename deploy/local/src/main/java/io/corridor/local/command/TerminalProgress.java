@@ -9,8 +9,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Progress on the terminal's error stream: a bar where a person looks on, a line a step elsewhere. Results go to standard
- * output and never mix with it.
+ * Progress on the terminal's error stream: a bar where a person looks on, a line a step elsewhere.
+ * Results go to standard output and never mix with it.
  */
 final class TerminalProgress implements Progress, AutoCloseable {
 
@@ -28,7 +28,8 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
   /** Progress for this process. */
   static TerminalProgress standard() {
-    return new TerminalProgress(System.err, System.console() != null && System.console().isTerminal());
+    return new TerminalProgress(
+        System.err, System.console() != null && System.console().isTerminal());
   }
 
   @Override

@@ -2,12 +2,10 @@ package io.corridor.local.command;
 
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code ./corridor topics}: the catalogue as a table. */
 @Command(
@@ -16,11 +14,9 @@ import picocli.CommandLine.Spec;
     description = "Lists every topic of the catalogue: kind, partitions, key and what it is for.")
 final class TopicsCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintStream out = System.out;
     out.printf("%-38s %-12s %10s  %-28s %s%n", "topic", "kind", "partitions", "key", "what");
     for (Topic<?> topic : Topics.all()) {
       String kind = topic.planned() ? "(planned)" : topic.kind().name().toLowerCase(Locale.ROOT);

@@ -46,7 +46,8 @@ final class UpCommand implements Callable<Integer> {
     Logs.to(layout);
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> await(stop, stopped)));
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> await(stop, stopped)));
     try (Platform platform = Platform.start(settings(layout), TerminalProgress.standard())) {
       System.out.println("Corridor runs; data is in " + layout.root() + ". Stop it with Ctrl-C.");
       System.out.println("  " + platform.endpoints());
@@ -69,7 +70,8 @@ final class UpCommand implements Callable<Integer> {
         Duration.ofMillis(commitMillis),
         Services.all(),
         portalPort,
-        System.getenv().getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET));
+        System.getenv()
+            .getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET));
   }
 
   static void await(CountDownLatch stop, CountDownLatch stopped) {

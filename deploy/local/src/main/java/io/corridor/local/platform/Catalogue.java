@@ -23,7 +23,8 @@ final class Catalogue {
   /**
    * Works on this infrastructure.
    *
-   * @param embedded true: the local numbers of partitions and one replica; false: those of a deployment
+   * @param embedded true: the local numbers of partitions and one replica; false: those of a
+   *     deployment
    */
   Catalogue(Endpoints endpoints, boolean embedded) {
     this.endpoints = endpoints;
@@ -55,6 +56,7 @@ final class Catalogue {
 
   private NewTopic describe(Topic<?> topic) {
     int partitions = embedded ? topic.localPartitions() : topic.deploymentPartitions();
-    return new NewTopic(topic.name(), partitions, embedded ? ONE_REPLICA : BROKER_DEFAULT).configs(topic.config());
+    return new NewTopic(topic.name(), partitions, embedded ? ONE_REPLICA : BROKER_DEFAULT)
+        .configs(topic.config());
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -31,17 +32,20 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * Tells whether every group has read and answered everything, exactly (DESIGN section 10, "Caught up, exactly").
+ * Tells whether every group has read and answered everything, exactly (DESIGN section 10, "Caught
+ * up, exactly").
  *
- * <p>One round reads the end offsets of all topics, then all committed offsets, then the end offsets again. The platform
- * is caught up if and only if the ends did not move, no transaction is open, no group is missing or rebalancing, and from
- * each committed offset a read_committed consumer reaches the end without meeting a record. No round waits for another: a
- * single true answer is enough.
+ * <p>One round reads the end offsets of all topics, then all committed offsets, then the end
+ * offsets again. The platform is caught up if and only if the ends did not move, no transaction is
+ * open, no group is missing or rebalancing, and from each committed offset a read_committed
+ * consumer reaches the end without meeting a record. No round waits for another: a single true
+ * answer is enough.
  */
 public final class CaughtUp implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(100);
-  private static final Set<String> NOT_OURS = Set.of("__consumer_offsets", "__transaction_state", "_schemas");
+  private static final Set<String> NOT_OURS =
+      Set.of("__consumer_offsets", "__transaction_state", "_schemas");
 
   private final Admin admin;
   private final EmptyStretches stretches;
@@ -53,7 +57,8 @@ public final class CaughtUp implements AutoCloseable {
    *
    * @param caughtUp true when nothing is left to do
    * @param reason why not; for progress and logs, carries no data
-   * @param lag offsets between committed and end, over all groups: an upper bound of the records left
+   * @param lag offsets between committed and end, over all groups: an upper bound of the records
+   *     left
    */
   public record Round(boolean caughtUp, String reason, long lag) {}
 
@@ -62,7 +67,8 @@ public final class CaughtUp implements AutoCloseable {
    *
    * @param bootstrapServers broker
    * @param groups consumer groups that must exist
-   * @param elsewhere offsets kept outside Kafka: next offset to read by partition, of a reader that commits with its rows
+   * @param elsewhere offsets kept outside Kafka: next offset to read by partition, of a reader that
+   *     commits with its rows
    */
   public CaughtUp(
       String bootstrapServers,
@@ -103,7 +109,8 @@ public final class CaughtUp implements AutoCloseable {
         deadline = System.nanoTime() + patience.toNanos();
       } else if (System.nanoTime() > deadline) {
         throw new PlatformException(
-            "PLATFORM_NOT_CAUGHT_UP", "nothing moved for " + patience.toSeconds() + " s: " + round.reason());
+            "PLATFORM_NOT_CAUGHT_UP",
+            "nothing moved for " + patience.toSeconds() + " s: " + round.reason());
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
@@ -114,8 +121,10 @@ public final class CaughtUp implements AutoCloseable {
     try {
       return attempt();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RetriableException || e.getCause() instanceof GroupIdNotFoundException) {
-        return new Round(false, "the broker is not ready: " + e.getCause().getClass().getSimpleName(), -1);
+      if (e.getCause() instanceof RetriableException
+          || e.getCause() instanceof GroupIdNotFoundException) {
+        return new Round(
+            false, "the broker is not ready: " + e.getCause().getClass().getSimpleName(), -1);
       }
       throw new PlatformException("PLATFORM_CAUGHT_UP", "cannot read offsets", e);
     } catch (InterruptedException e) {
@@ -149,11 +158,14 @@ public final class CaughtUp implements AutoCloseable {
   }
 
   private Set<TopicPartition> partitions() throws ExecutionException, InterruptedException {
-    Set<String> names = new HashSet<>(admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get());
+    Set<String> names =
+        new HashSet<>(admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get());
     names.removeAll(NOT_OURS);
     Set<TopicPartition> partitions = new HashSet<>();
     for (TopicDescription topic : admin.describeTopics(names).allTopicNames().get().values()) {
-      topic.partitions().forEach(p -> partitions.add(new TopicPartition(topic.name(), p.partition())));
+      topic
+          .partitions()
+          .forEach(p -> partitions.add(new TopicPartition(topic.name(), p.partition())));
     }
     return partitions;
   }
@@ -181,12 +193,16 @@ public final class CaughtUp implements AutoCloseable {
     Map<String, KafkaFuture<ConsumerGroupDescription>> described =
         admin.describeConsumerGroups(groups).describedGroups();
     Map<String, Map<TopicPartition, OffsetAndMetadata>> offsets =
-        admin.listConsumerGroupOffsets(wanted, new ListConsumerGroupOffsetsOptions().requireStable(true)).all().get();
+        admin
+            .listConsumerGroupOffsets(
+                wanted, new ListConsumerGroupOffsetsOptions().requireStable(true))
+            .all()
+            .get();
     String problem = "";
     for (String group : groups) {
       Map<TopicPartition, Long> of = new HashMap<>();
       positions.put(group, of);
-      ConsumerGroupDescription description = described.get(group).get();
+      ConsumerGroupDescription description = Objects.requireNonNull(described.get(group)).get();
       if (description.groupState() != GroupState.STABLE) {
         problem = "group " + group + " is " + description.groupState();
         continue;
@@ -197,16 +213,19 @@ public final class CaughtUp implements AutoCloseable {
       if (of.isEmpty()) {
         problem = "group " + group + " reads nothing yet";
       }
-      offsets.getOrDefault(group, Map.of()).forEach((p, offset) -> {
-        if (offset != null) {
-          of.put(p, offset.offset());
-        }
-      });
+      offsets
+          .getOrDefault(group, Map.of())
+          .forEach((p, offset) -> {
+            if (offset != null) {
+              of.put(p, offset.offset());
+            }
+          });
     }
     return problem;
   }
 
-  private static long lag(Map<String, Map<TopicPartition, Long>> positions, Map<TopicPartition, Long> ends) {
+  private static long lag(
+      Map<String, Map<TopicPartition, Long>> positions, Map<TopicPartition, Long> ends) {
     long lag = 0;
     for (Map<TopicPartition, Long> group : positions.values()) {
       for (Map.Entry<TopicPartition, Long> e : group.entrySet()) {

@@ -31,14 +31,20 @@ public record Child(String name, long pid, Instant startedAt, String marker) {
         .map(start -> new Child(name, pid, start, marker));
   }
 
-  /** The process, if it still runs and is the same: same start time, and the marker on its command line. */
+  /**
+   * The process, if it still runs and is the same: same start time, and the marker on its command
+   * line.
+   */
   public Optional<ProcessHandle> find() {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
   }
 
   /** True when this very process still runs; the marker is not looked at. */
   public boolean isAlive() {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen).isPresent();
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(this::startedThen)
+        .isPresent();
   }
 
   /**
@@ -57,7 +63,8 @@ public record Child(String name, long pid, Instant startedAt, String marker) {
     if (!ended(handle)) {
       handle.destroyForcibly();
       if (!ended(handle)) {
-        throw new PlatformException("PLATFORM_ORPHAN", "process " + handle.pid() + " does not end; stop it by hand");
+        throw new PlatformException(
+            "PLATFORM_ORPHAN", "process " + handle.pid() + " does not end; stop it by hand");
       }
     }
   }
@@ -78,7 +85,8 @@ public record Child(String name, long pid, Instant startedAt, String marker) {
   }
 
   private boolean isSame(ProcessHandle handle) {
-    return startedThen(handle) && handle.info().commandLine().filter(line -> line.contains(marker)).isPresent();
+    return startedThen(handle)
+        && handle.info().commandLine().filter(line -> line.contains(marker)).isPresent();
   }
 
   private boolean startedThen(ProcessHandle handle) {

@@ -18,9 +18,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 /**
  * A real single-node KRaft broker on disk, inside this process.
  *
- * <p>Everything that Kafka replicates has one replica here; the internal topics have few partitions. Records carry event
- * times of many years, so segments roll by size alone: rolling by time compares record timestamps and would make a
- * segment a week of history.
+ * <p>Everything that Kafka replicates has one replica here; the internal topics have few
+ * partitions. Records carry event times of many years, so segments roll by size alone: rolling by
+ * time compares record timestamps and would make a segment a week of history.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
@@ -69,7 +69,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       Files.createDirectories(directory);
       new Formatter()
-          .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+          .setPrintStream(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
           .setNodeId(NODE)
           .setClusterId(Uuid.randomUuid().toString())
           .setDirectories(List.of(directory.toString()))
@@ -88,7 +89,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     Properties p = new Properties();
     p.put("process.roles", "broker,controller");
     p.put("node.id", Integer.toString(NODE));
-    p.put("listeners", "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+    p.put(
+        "listeners",
+        "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
     p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     p.put("controller.listener.names", CONTROLLER);
     p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");

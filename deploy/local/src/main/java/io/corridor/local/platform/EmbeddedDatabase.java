@@ -36,7 +36,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
    *
    * @param layout where data and programs are kept
    * @param port loopback port
-   * @param durable true: commits survive a crash of the machine; false: only a crash of the processes
+   * @param durable true: commits survive a crash of the machine; false: only a crash of the
+   *     processes
    */
   public static EmbeddedDatabase start(Layout layout, int port, boolean durable) {
     Path directory = layout.database();
@@ -51,7 +52,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setOverrideWorkingDirectory(layout.databasePrograms().toFile())
               .setPort(port)
               .setPGStartupWait(Duration.ofSeconds(60))
-              .setOutputRedirector(Redirect.appendTo(layout.root().resolve("database.log").toFile()))
+              .setOutputRedirector(
+                  Redirect.appendTo(layout.root().resolve("database.log").toFile()))
               .setServerConfig("fsync", durable ? "on" : "off")
               .setServerConfig("synchronous_commit", durable ? "on" : "off")
               .setServerConfig("full_page_writes", durable ? "on" : "off")
@@ -66,7 +68,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       database.createDatabase(fresh);
       return database;
     } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL did not start; see database.log in " + layout.root(), e);
+      throw new UncheckedIOException(
+          "PostgreSQL did not start; see database.log in " + layout.root(), e);
     }
   }
 
@@ -115,7 +118,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       if (!fresh) {
         try (ResultSet found =
-            statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+            statement.executeQuery(
+                "select 1 from pg_database where datname = '" + DATABASE + "'")) {
           if (found.next()) {
             return;
           }

@@ -10,8 +10,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Finds out whether a stretch of a partition holds any record, or only transaction markers, aborted records and what
- * compaction removed. A log only grows, so a stretch once found empty stays so: it is remembered, one entry a partition.
+ * Finds out whether a stretch of a partition holds any record, or only transaction markers, aborted
+ * records and what compaction removed. A log only grows, so a stretch once found empty stays so: it
+ * is remembered, one entry a partition.
  */
 final class EmptyStretches implements AutoCloseable {
 
@@ -28,13 +29,20 @@ final class EmptyStretches implements AutoCloseable {
     consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "isolation.level", "read_committed",
-                "enable.auto.commit", false,
-                "auto.offset.reset", "earliest",
-                "fetch.max.wait.ms", 10,
-                "max.partition.fetch.bytes", 65536,
-                "max.poll.records", 1),
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "fetch.max.wait.ms",
+                10,
+                "max.partition.fetch.bytes",
+                65536,
+                "max.poll.records",
+                1),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }
@@ -57,7 +65,8 @@ final class EmptyStretches implements AutoCloseable {
    */
   boolean allEmpty(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> open = new HashMap<>(from);
-    open.entrySet().removeIf(e -> isKnown(e.getKey(), e.getValue(), ends.getOrDefault(e.getKey(), 0L)));
+    open.entrySet()
+        .removeIf(e -> isKnown(e.getKey(), e.getValue(), ends.getOrDefault(e.getKey(), 0L)));
     if (open.isEmpty()) {
       return true;
     }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Broker, registry and database, embedded or external. The embedded ones start side by side and stop in reverse; a failed
- * start stops what had started.
+ * Broker, registry and database, embedded or external. The embedded ones start side by side and
+ * stop in reverse; a failed start stops what had started.
  */
 public final class Infrastructure implements AutoCloseable {
 
@@ -43,7 +43,9 @@ public final class Infrastructure implements AutoCloseable {
         external
             .database()
             .map(CompletableFuture::completedFuture)
-            .orElseGet(() -> inBackground("database", () -> database(layout, ports.get(2), durable, started, children)));
+            .orElseGet(() ->
+                inBackground(
+                    "database", () -> database(layout, ports.get(2), durable, started, children)));
     CompletableFuture<String> kafka =
         external
             .kafka()
@@ -90,7 +92,11 @@ public final class Infrastructure implements AutoCloseable {
   }
 
   private static String database(
-      Layout layout, int port, boolean durable, Deque<AutoCloseable> started, Consumer<Child> children) {
+      Layout layout,
+      int port,
+      boolean durable,
+      Deque<AutoCloseable> started,
+      Consumer<Child> children) {
     EmbeddedDatabase database = EmbeddedDatabase.start(layout, port, durable);
     push(started, database);
     Child.of("postgres", database.pid(), layout.database().toString()).ifPresent(children);
@@ -102,14 +108,13 @@ public final class Infrastructure implements AutoCloseable {
     Thread.ofPlatform()
         .name("start-" + name)
         .daemon()
-        .start(
-            () -> {
-              try {
-                result.complete(start.get());
-              } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          try {
+            result.complete(start.get());
+          } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+          }
+        });
     return result;
   }
 

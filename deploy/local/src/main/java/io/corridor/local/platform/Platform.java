@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole platform of one data directory: lock, infrastructure, topics, schemas and services, started in this order and
- * stopped in reverse.
+ * The whole platform of one data directory: lock, infrastructure, topics, schemas and services,
+ * started in this order and stopped in reverse.
  */
 public final class Platform implements AutoCloseable {
 
@@ -28,7 +28,8 @@ public final class Platform implements AutoCloseable {
   /**
    * Starts everything; returns when every service's context is up.
    *
-   * @throws PlatformException PLATFORM_LOCKED when the directory is in use, others when a part does not start
+   * @throws PlatformException PLATFORM_LOCKED when the directory is in use, others when a part does
+   *     not start
    */
   public static Platform start(PlatformSettings settings, Progress progress) {
     Layout layout = new Layout(settings.data()).create();
@@ -84,7 +85,8 @@ public final class Platform implements AutoCloseable {
   private void startAll(PlatformSettings settings, Progress progress) {
     progress.step("Starting broker, registry and database");
     Infrastructure started =
-        Infrastructure.start(layout, settings.external(), settings.durable(), child -> record(run.withChild(child)));
+        Infrastructure.start(
+            layout, settings.external(), settings.durable(), child -> record(run.withChild(child)));
     infrastructure = Optional.of(started);
     Endpoints endpoints = started.endpoints();
     record(run.withEndpoints(endpoints));
@@ -97,14 +99,18 @@ public final class Platform implements AutoCloseable {
 
   private void startServices(PlatformSettings settings, Endpoints endpoints, Progress progress) {
     ServiceHost host =
-        new ServiceHost(layout, endpoints, settings.commitInterval(), settings.identitySecret(), false);
+        new ServiceHost(
+            layout, endpoints, settings.commitInterval(), settings.identitySecret(), false);
     List<Integer> ports = Ports.free(settings.services().size());
     List<RunFile.Service> running = new ArrayList<>();
     for (int i = 0; i < settings.services().size(); i++) {
       ServiceDefinition service = settings.services().get(i);
       progress.step("Starting " + service.name());
       progress.at(i, settings.services().size());
-      int port = service.name().equals("portal") && settings.portalPort() > 0 ? settings.portalPort() : ports.get(i);
+      int port =
+          service.name().equals("portal") && settings.portalPort() > 0
+              ? settings.portalPort()
+              : ports.get(i);
       services.add(host.start(service, port));
       running.add(new RunFile.Service(service.name(), port, ""));
       record(run.withServices(running));

@@ -1,6 +1,9 @@
 package io.corridor.local.platform;
 
-/** The platform cannot start, stop or do what a command asks; the text is meant for the person at the terminal. */
+/**
+ * The platform cannot start, stop or do what a command asks; the text is meant for the person at
+ * the terminal.
+ */
 public final class PlatformException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

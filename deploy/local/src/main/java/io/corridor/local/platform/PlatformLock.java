@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ownership of a data directory. The lock is the operating system's: it ends with the process, however that ends. What a
- * dead owner left running is stopped before the new owner goes on.
+ * Ownership of a data directory. The lock is the operating system's: it ends with the process,
+ * however that ends. What a dead owner left running is stopped before the new owner goes on.
  */
 public final class PlatformLock implements AutoCloseable {
 
@@ -41,17 +41,26 @@ public final class PlatformLock implements AutoCloseable {
   public static PlatformLock take(Layout layout) {
     try {
       FileChannel channel =
-          FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+          FileChannel.open(
+              layout.lock(),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.READ);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
-        String owner = RunFile.read(layout.runFile()).map(run -> " by process " + run.owner().pid()).orElse("");
+        String owner =
+            RunFile.read(layout.runFile())
+                .map(run -> " by process " + run.owner().pid())
+                .orElse("");
         throw new PlatformException(
-            "PLATFORM_LOCKED", "a platform runs already on " + layout.root() + owner + "; stop it first");
+            "PLATFORM_LOCKED",
+            "a platform runs already on " + layout.root() + owner + "; stop it first");
       }
       channel.truncate(0);
       channel.write(
-          ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+          ByteBuffer.wrap(
+              Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
       PlatformLock held = new PlatformLock(layout, channel, lock);
       held.stopOrphans();
       return held;

@@ -36,6 +36,12 @@ public record PlatformSettings(
   /** Without the secret. */
   @Override
   public String toString() {
-    return "PlatformSettings[data=" + data + ", external=" + external + ", durable=" + durable + "]";
+    return "PlatformSettings[data="
+        + data
+        + ", external="
+        + external
+        + ", durable="
+        + durable
+        + "]";
   }
 }

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a running platform says about itself, for other commands and for the start after a crash. The database password is
- * not in it: the embedded database trusts the loopback address, an external one is named by the environment.
+ * What a running platform says about itself, for other commands and for the start after a crash.
+ * The database password is not in it: the embedded database trusts the loopback address, an
+ * external one is named by the environment.
  *
  * @param owner the launcher's own process
  * @param kafka bootstrap servers
@@ -48,12 +49,15 @@ public record RunFile(
   /** The file of a platform that has just begun to start. */
   static RunFile begin() {
     long pid = ProcessHandle.current().pid();
-    Child self = Child.of("corridor", pid, "").orElseGet(() -> new Child("corridor", pid, Instant.EPOCH, ""));
+    Child self =
+        Child.of("corridor", pid, "")
+            .orElseGet(() -> new Child("corridor", pid, Instant.EPOCH, ""));
     return new RunFile(self, "", "", "", List.of(), List.of());
   }
 
   RunFile withEndpoints(Endpoints endpoints) {
-    return new RunFile(owner, endpoints.kafka(), endpoints.registry(), endpoints.database(), services, children);
+    return new RunFile(
+        owner, endpoints.kafka(), endpoints.registry(), endpoints.database(), services, children);
   }
 
   RunFile withServices(List<Service> running) {
@@ -76,7 +80,8 @@ public record RunFile(
     ObjectNode node = describe(owner);
     node.put("kafka", kafka).put("registry", registry).put("database", database);
     ArrayNode list = node.putArray("services");
-    services.forEach(s -> list.addObject().put("name", s.name()).put("port", s.port()).put("group", s.group()));
+    services.forEach(
+        s -> list.addObject().put("name", s.name()).put("port", s.port()).put("group", s.group()));
     ArrayNode processes = node.putArray("children");
     children.forEach(c -> processes.add(describe(c)));
     Path next = file.resolveSibling(file.getFileName() + ".next");
@@ -97,9 +102,10 @@ public record RunFile(
       JsonNode node = JSON.readTree(file.toFile());
       List<Service> services = new ArrayList<>();
       node.path("services")
-          .forEach(
-              s -> services.add(
-                  new Service(s.path("name").asText(), s.path("port").asInt(), s.path("group").asText())));
+          .forEach(s ->
+              services.add(
+                  new Service(
+                      s.path("name").asText(), s.path("port").asInt(), s.path("group").asText())));
       List<Child> children = new ArrayList<>();
       node.path("children").forEach(c -> children.add(child(c)));
       return Optional.of(

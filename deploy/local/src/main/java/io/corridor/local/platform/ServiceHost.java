@@ -28,7 +28,11 @@ public final class ServiceHost {
    * @param autoRegister true: an unknown schema is registered; false: only looked up
    */
   public ServiceHost(
-      Layout layout, Endpoints endpoints, Duration commitInterval, String identitySecret, boolean autoRegister) {
+      Layout layout,
+      Endpoints endpoints,
+      Duration commitInterval,
+      String identitySecret,
+      boolean autoRegister) {
     this.layout = layout;
     this.endpoints = endpoints;
     this.commitInterval = commitInterval;

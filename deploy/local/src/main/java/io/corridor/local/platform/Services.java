@@ -21,13 +21,12 @@ public final class Services {
     return all().stream()
         .filter(service -> service.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new PlatformException(
-                    "PLATFORM_SERVICE",
-                    "no service is called "
-                        + name
-                        + "; there are "
-                        + String.join(", ", all().stream().map(ServiceDefinition::name).toList())));
+        .orElseThrow(() ->
+            new PlatformException(
+                "PLATFORM_SERVICE",
+                "no service is called "
+                    + name
+                    + "; there are "
+                    + String.join(", ", all().stream().map(ServiceDefinition::name).toList())));
   }
 }

@@ -18,8 +18,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates topics and waits until every partition has a leader. Nobody may produce before: a producer that meets a missing
- * leader can stay out of sequence for minutes.
+ * Creates topics and waits until every partition has a leader. Nobody may produce before: a
+ * producer that meets a missing leader can stay out of sequence for minutes.
  */
 public final class TopicSetup {
 
@@ -67,7 +67,8 @@ public final class TopicSetup {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!allLed(names)) {
       if (System.nanoTime() > deadline) {
-        throw new PlatformException("PLATFORM_LEADERS", "some partitions have no leader after " + PATIENCE);
+        throw new PlatformException(
+            "PLATFORM_LEADERS", "some partitions have no leader after " + PATIENCE);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

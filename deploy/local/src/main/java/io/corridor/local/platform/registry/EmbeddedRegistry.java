@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A schema registry on the loopback address. It speaks the part of Confluent's REST API that serdes and build checks use
- * and keeps everything in the broker's topic {@code _schemas}: ids survive any crash.
+ * A schema registry on the loopback address. It speaks the part of Confluent's REST API that serdes
+ * and build checks use and keeps everything in the broker's topic {@code _schemas}: ids survive any
+ * crash.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 
@@ -49,9 +50,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
   public static EmbeddedRegistry start(String bootstrapServers, int port) {
     SchemaLog log = new SchemaLog(bootstrapServers);
     try {
-      HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       ExecutorService threads =
-          Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("registry-", 1).factory());
+          Executors.newFixedThreadPool(
+              2, Thread.ofPlatform().daemon().name("registry-", 1).factory());
       EmbeddedRegistry registry = new EmbeddedRegistry(log, server, threads);
       server.setExecutor(threads);
       server.createContext("/", registry::handle);

@@ -98,7 +98,9 @@ final class RegistryApi {
       return json.getNodeFactory().textNode(state.byId(id).toString());
     }
     ArrayNode answer = json.createArrayNode();
-    state.usesOf(id).forEach(r -> answer.addObject().put("subject", r.subject()).put("version", r.version()));
+    state
+        .usesOf(id)
+        .forEach(r -> answer.addObject().put("subject", r.subject()).put("version", r.version()));
     return answer;
   }
 
@@ -114,7 +116,9 @@ final class RegistryApi {
 
   private void setLevel(@Nullable String subject, Level level) {
     boolean known =
-        subject == null ? state.level(null) == level : state.ownLevel(subject).filter(level::equals).isPresent();
+        subject == null
+            ? state.level(null) == level
+            : state.ownLevel(subject).filter(level::equals).isPresent();
     if (!known) {
       log.append(subject, level);
       state.putLevel(subject, level);

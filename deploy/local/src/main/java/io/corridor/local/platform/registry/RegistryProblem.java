@@ -31,7 +31,8 @@ final class RegistryProblem extends RuntimeException {
   }
 
   static RegistryProblem badVersion(String version) {
-    return new RegistryProblem(422, 42202, "The version '" + version + "' is not a number or 'latest'");
+    return new RegistryProblem(
+        422, 42202, "The version '" + version + "' is not a number or 'latest'");
   }
 
   static RegistryProblem badLevel(String level) {
@@ -44,7 +45,12 @@ final class RegistryProblem extends RuntimeException {
 
   static RegistryProblem incompatible(String subject, String reason) {
     return new RegistryProblem(
-        409, 409, "Schema being registered is incompatible with an earlier schema for subject '" + subject + "': " + reason);
+        409,
+        409,
+        "Schema being registered is incompatible with an earlier schema for subject '"
+            + subject
+            + "': "
+            + reason);
   }
 
   /** HTTP status. */

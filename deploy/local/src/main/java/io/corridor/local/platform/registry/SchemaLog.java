@@ -22,8 +22,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registry's memory: the compacted topic {@code _schemas}, in the layout that Confluent's registry uses, so that one
- * of those can take over. A write is on disk with the broker before it is answered.
+ * The registry's memory: the compacted topic {@code _schemas}, in the layout that Confluent's
+ * registry uses, so that one of those can take over. A write is on disk with the broker before it
+ * is answered.
  */
 final class SchemaLog implements AutoCloseable {
 
@@ -141,7 +142,8 @@ final class SchemaLog implements AutoCloseable {
 
   private void createTopic() {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      NewTopic topic = new NewTopic(TOPIC, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
+      NewTopic topic =
+          new NewTopic(TOPIC, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
       admin.createTopics(List.of(topic)).all().get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

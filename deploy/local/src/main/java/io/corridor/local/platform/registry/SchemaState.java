@@ -11,8 +11,8 @@ import org.apache.avro.SchemaParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the registry knows: subjects, versions, ids and compatibility levels. Not thread-safe; its owner serialises access.
- * It grows by one entry a registered schema version and is never large.
+ * What the registry knows: subjects, versions, ids and compatibility levels. Not thread-safe; its
+ * owner serialises access. It grows by one entry a registered schema version and is never large.
  */
 final class SchemaState {
 
@@ -62,7 +62,9 @@ final class SchemaState {
 
   Optional<Registered> find(String subject, Schema schema) {
     String text = schema.toString();
-    return subjects.getOrDefault(subject, List.of()).stream().filter(r -> r.text().equals(text)).findFirst();
+    return subjects.getOrDefault(subject, List.of()).stream()
+        .filter(r -> r.text().equals(text))
+        .findFirst();
   }
 
   Schema byId(int id) {
@@ -96,7 +98,8 @@ final class SchemaState {
   }
 
   void put(Registered registered) {
-    List<Registered> versions = subjects.computeIfAbsent(registered.subject(), s -> new ArrayList<>());
+    List<Registered> versions =
+        subjects.computeIfAbsent(registered.subject(), s -> new ArrayList<>());
     versions.removeIf(r -> r.version() == registered.version());
     versions.add(registered);
     versions.sort((a, b) -> Integer.compare(a.version(), b.version()));
