@@ -1,6 +1,8 @@
 package io.corridor.local.simulate;
 
-/** Messages of hospitals about stays, emergency visits and observation (population.md section 7). */
+/**
+ * Messages of hospitals about stays, emergency visits and observation (population.md section 7).
+ */
 final class AdtFlow {
   private static final long MINUTE = 60_000L;
   private static final long HOUR = 3_600_000L;
@@ -25,13 +27,15 @@ final class AdtFlow {
 
   void stay(Member member, StayEvent stay) {
     draw.at(member.index, Domain.ADT, stay.number());
-    Encounter encounter = encounter(member, stay.hospital(), stay.kind().diagnosis(), stay.number());
+    Encounter encounter =
+        encounter(member, stay.hospital(), stay.kind().diagnosis(), stay.number());
     long admitAt;
     long dischargeAt = stay.discharge() * DAY + local(11 * 60 + draw.below(7 * 60));
     boolean covered = draw.chance(.78);
     if (stay.emergency()) {
       long arrived = stay.admit() * DAY + local(arrivalMinute());
-      admitAt = arrived + (long) draw.lognormal(2.9 * HOUR, .5) + (long) draw.lognormal(2.2 * HOUR, .6);
+      admitAt =
+          arrived + (long) draw.lognormal(2.9 * HOUR, .5) + (long) draw.lognormal(2.2 * HOUR, .6);
       if (covered) {
         send(encounter, "A04", arrived, "EMERGENCY", "ED", false, "");
       }
@@ -49,7 +53,14 @@ final class AdtFlow {
 
   private void messages(Encounter encounter, StayEvent stay, long admitAt, long dischargeAt) {
     boolean fromEmergency = stay.emergency() && draw.chance(.6);
-    send(encounter, fromEmergency ? "A06" : "A01", admitAt, "INPATIENT", unit(), draw.chance(.6), "");
+    send(
+        encounter,
+        fromEmergency ? "A06" : "A01",
+        admitAt,
+        "INPATIENT",
+        unit(),
+        draw.chance(.6),
+        "");
     if (draw.chance(.008)) {
       send(encounter, "A11", admitAt + 20 * MINUTE, "INPATIENT", "", false, "");
       send(encounter, "A01", admitAt + 50 * MINUTE, "INPATIENT", unit(), true, "");
@@ -61,12 +72,26 @@ final class AdtFlow {
       long at = admitAt + (long) (length * draw.uniform());
       send(encounter, "A02", at, "INPATIENT", unit(), false, "");
       if (draw.chance(.007)) {
-        send(encounter, "A12", Math.min(at + 30 * MINUTE, dischargeAt - MINUTE), "INPATIENT", "", false, "");
+        send(
+            encounter,
+            "A12",
+            Math.min(at + 30 * MINUTE, dischargeAt - MINUTE),
+            "INPATIENT",
+            "",
+            false,
+            "");
       }
     }
     int updates = draw.poisson(1.6 + .52 * days);
     for (int n = 0; n < updates; n++) {
-      send(encounter, "A08", admitAt + (long) (length * draw.uniform()), "INPATIENT", "", draw.chance(.5), "");
+      send(
+          encounter,
+          "A08",
+          admitAt + (long) (length * draw.uniform()),
+          "INPATIENT",
+          "",
+          draw.chance(.5),
+          "");
     }
     if (draw.chance(.009)) {
       send(encounter, "A03", dischargeAt - 5 * HOUR, "INPATIENT", "", false, stay.status());
@@ -89,7 +114,14 @@ final class AdtFlow {
     send(encounter, "A04", arrived, "EMERGENCY", "ED", draw.chance(.6), "");
     int updates = draw.poisson(1.8);
     for (int n = 0; n < updates; n++) {
-      send(encounter, "A08", arrived + (long) ((left - arrived) * draw.uniform()), "EMERGENCY", "ED", false, "");
+      send(
+          encounter,
+          "A08",
+          arrived + (long) ((left - arrived) * draw.uniform()),
+          "EMERGENCY",
+          "ED",
+          false,
+          "");
     }
     if (draw.chance(.006)) {
       send(encounter, "A11", arrived + 15 * MINUTE, "EMERGENCY", "ED", false, "");
@@ -109,7 +141,14 @@ final class AdtFlow {
     send(encounter, "A04", arrived, "OBSERVATION", "OBS", draw.chance(.6), "");
     int updates = draw.poisson(3);
     for (int n = 0; n < updates; n++) {
-      send(encounter, "A08", arrived + (long) ((left - arrived) * draw.uniform()), "OBSERVATION", "OBS", false, "");
+      send(
+          encounter,
+          "A08",
+          arrived + (long) ((left - arrived) * draw.uniform()),
+          "OBSERVATION",
+          "OBS",
+          false,
+          "");
     }
     send(encounter, "A03", left, "OBSERVATION", "OBS", draw.chance(.75), "01");
   }
@@ -117,7 +156,8 @@ final class AdtFlow {
   private Encounter encounter(Member member, Facility facility, String diagnosis, int number) {
     message = 0;
     Practice group = member.community.shared(Practice.Kind.HOSPITALISTS);
-    String npi = group.clinicians.get(Math.floorMod(member.index + number, group.clinicians.size())).npi;
+    String npi =
+        group.clinicians.get(Math.floorMod(member.index + number, group.clinicians.size())).npi;
     return new Encounter(member, facility, "V" + member.id + "-" + number, diagnosis, npi);
   }
 
@@ -143,7 +183,9 @@ final class AdtFlow {
   private long delay() {
     double kind = draw.uniform();
     double minutes =
-        kind < .85 ? draw.lognormal(2, 1.0) : kind < .97 ? draw.lognormal(45, 1.0) : 360 + draw.uniform() * 2520;
+        kind < .85
+            ? draw.lognormal(2, 1.0)
+            : kind < .97 ? draw.lognormal(45, 1.0) : 360 + draw.uniform() * 2520;
     return (long) (minutes * MINUTE);
   }
 

@@ -1,6 +1,9 @@
 package io.corridor.local.simulate;
 
-/** What follows a discharge: nursing facility, home health, follow-up visits, contacts by the care team. */
+/**
+ * What follows a discharge: nursing facility, home health, follow-up visits, contacts by the care
+ * team.
+ */
 final class AfterStay {
   private final Care care;
   private final OfficeCare office;
@@ -10,7 +13,9 @@ final class AfterStay {
     this.office = office;
   }
 
-  /** @param readmission day of the readmission, or -1 */
+  /**
+   * @param readmission day of the readmission, or -1
+   */
   void follow(Member member, StayEvent stay, int readmission) {
     int horizon = readmission > 0 ? readmission - 1 : Integer.MAX_VALUE;
     switch (stay.status()) {
@@ -41,7 +46,10 @@ final class AfterStay {
     }
   }
 
-  /** A nursing-facility stay (or rehabilitation hospital) right after the discharge, billed once a month. */
+  /**
+   * A nursing-facility stay (or rehabilitation hospital) right after the discharge, billed once a
+   * month.
+   */
   private void facility(Member member, StayEvent stay, int horizon) {
     Draw draw = care.draw;
     boolean rehabilitation = stay.status().equals("62");
@@ -75,7 +83,9 @@ final class AfterStay {
     int at = from;
     while (at <= last && at < care.timeline.endDay()) {
       int end = Math.min(last, monthEnd(at));
-      care.claim.start(ClaimDraft.Form.POST_ACUTE, at, end, place.tin).at(place, "21" + (end == last ? at == from ? "1" : "4" : at == from ? "2" : "3"));
+      care.claim
+          .start(ClaimDraft.Form.POST_ACUTE, at, end, place.tin)
+          .at(place, "21" + (end == last ? at == from ? "1" : "4" : at == from ? "2" : "3"));
       care.claim.diagnosis(stay.kind().diagnosis());
       care.conditions(member, .7);
       long price = StrictMath.round(daily * Math.max(1, end - at + (end == last ? 0 : 1)));

@@ -2,7 +2,10 @@ package io.corridor.local.simulate;
 
 import org.jspecify.annotations.Nullable;
 
-/** What every kind of care needs: codes, calendar, streams, the claim under construction and where it goes. */
+/**
+ * What every kind of care needs: codes, calendar, streams, the claim under construction and where
+ * it goes.
+ */
 final class Care {
   final Codes codes = Codes.get();
   final Timeline timeline;
@@ -53,14 +56,20 @@ final class Care {
   /** Adds a service line at the professional price level. */
   int service(Member member, String group, int day, String place, @Nullable Clinician by) {
     Codes.Service service = codes.service(draw, group, member.lob);
-    return claim.line(day, service.code(), "", place, by, price(service, Rates.PROFESSIONAL_PRICE, member));
+    return claim.line(
+        day, service.code(), "", place, by, price(service, Rates.PROFESSIONAL_PRICE, member));
   }
 
   /** Adds a service line of a facility. */
   int facilityService(Member member, String group, int day) {
     Codes.Service service = codes.service(draw, group, member.lob);
     return claim.line(
-        day, service.code(), service.revenue(), "", null, price(service, Rates.FACILITY_PRICE, member));
+        day,
+        service.code(),
+        service.revenue(),
+        "",
+        null,
+        price(service, Rates.FACILITY_PRICE, member));
   }
 
   long price(Codes.Service service, double[] level, Member member) {
@@ -71,9 +80,7 @@ final class Care {
   /** Puts the member's conditions on the claim, each with the chance. */
   void conditions(Member member, double chance) {
     for (Condition condition : Condition.values()) {
-      if (member.has(condition)
-          && codes.hasDiagnoses(condition.name())
-          && draw.chance(chance)) {
+      if (member.has(condition) && codes.hasDiagnoses(condition.name()) && draw.chance(chance)) {
         claim.diagnosis(codes.diagnosis(draw, condition.name()));
       }
     }

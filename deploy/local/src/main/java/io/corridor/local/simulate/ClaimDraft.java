@@ -3,7 +3,9 @@ package io.corridor.local.simulate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A claim under construction: one header and lines as parallel arrays, reused from claim to claim. */
+/**
+ * A claim under construction: one header and lines as parallel arrays, reused from claim to claim.
+ */
 final class ClaimDraft {
   /** Form and lag class of a claim. */
   enum Form {

@@ -1,8 +1,8 @@
 package io.corridor.local.simulate;
 
 /**
- * What happens to a claim between service and the platform: pricing between payer and member, lag, denial, pended and
- * encounter claims, later versions and reversals (population.md section 6).
+ * What happens to a claim between service and the platform: pricing between payer and member, lag,
+ * denial, pended and encounter claims, later versions and reversals (population.md section 6).
  */
 final class ClaimFlow {
   private static final long DAY = 86_400_000L;
@@ -54,7 +54,14 @@ final class ClaimFlow {
     long receivedAt = timeline.startDay() * DAY + 3 * 3_600_000L + draw.below(3600) * 1000L;
     ClaimJson.Version version =
         new ClaimJson.Version(
-            member.id + "-" + sequence, 1, "PAID", "FEE_FOR_SERVICE", 1, true, claim.through + 30, receivedAt);
+            member.id + "-" + sequence,
+            1,
+            "PAID",
+            "FEE_FOR_SERVICE",
+            1,
+            true,
+            claim.through + 30,
+            receivedAt);
     send(member, claim, version);
   }
 
@@ -107,7 +114,10 @@ final class ClaimFlow {
     private void encounterOnly() {
       double share = claim.form == ClaimDraft.Form.PHARMACY ? 0 : Rates.ENCOUNTER_ONLY[lob];
       if (share > 0 && draw.chance(share)) {
-        kind = claim.form == ClaimDraft.Form.PROFESSIONAL && draw.chance(.5) ? "CAPITATED" : "ENCOUNTER";
+        kind =
+            claim.form == ClaimDraft.Form.PROFESSIONAL && draw.chance(.5)
+                ? "CAPITATED"
+                : "ENCOUNTER";
         priced = draw.chance(Rates.SHADOW_PRICED);
       }
     }
@@ -155,7 +165,8 @@ final class ClaimFlow {
         version("REVERSED", 1, day, received(day));
         return 0;
       }
-      if (!draw.chance(facility ? Rates.ADJUSTED_FACILITY[lob] : Rates.ADJUSTED_PROFESSIONAL[lob])) {
+      if (!draw.chance(
+          facility ? Rates.ADJUSTED_FACILITY[lob] : Rates.ADJUSTED_PROFESSIONAL[lob])) {
         return 1;
       }
       double factor = 1;
@@ -230,7 +241,10 @@ final class ClaimFlow {
       }
     }
 
-    /** 0 for members without a usual source or with an independent practice, else the provider group + 1. */
+    /**
+     * 0 for members without a usual source or with an independent practice, else the provider group
+     * + 1.
+     */
     private int group() {
       return member.noSource ? 0 : 1 + member.home(timeline.monthOf(claim.from)).group;
     }

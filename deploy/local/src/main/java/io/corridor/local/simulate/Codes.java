@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The code lists of the simulated market, with weights by line of business. Immutable after loading. */
+/**
+ * The code lists of the simulated market, with weights by line of business. Immutable after
+ * loading.
+ */
 final class Codes {
   /** A service that can stand on a claim line; cents is the median price at the Medicare level. */
   record Service(String code, String revenue, int cents, double sigma) {}
@@ -65,12 +68,14 @@ final class Codes {
   private final Map<String, Map<Lob, Weighted<Stay>>> stays = new HashMap<>();
   private final Map<String, Map<Lob, Weighted<Drug>>> drugs = new HashMap<>();
   private final Map<String, Service> serviceByCode = new HashMap<>();
-  private final Map<Lob, Map<Condition, Weighted<Stay>>> staysByCondition = new EnumMap<>(Lob.class);
+  private final Map<Lob, Map<Condition, Weighted<Stay>>> staysByCondition =
+      new EnumMap<>(Lob.class);
 
   private Codes() {
     for (CodeTable.Row row : CodeTable.read("services.csv")) {
       Service service =
-          new Service(row.text("code"), row.text("revenue"), row.whole("cents"), row.number("sigma"));
+          new Service(
+              row.text("code"), row.text("revenue"), row.whole("cents"), row.number("sigma"));
       serviceByCode.putIfAbsent(service.code(), service);
       addByLob(services, row.text("group"), row, service);
     }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A market of about 5,000 members: places, practices, clinicians and facilities that they share. */
+/**
+ * A market of about 5,000 members: places, practices, clinicians and facilities that they share.
+ */
 final class Community {
   /** Members of one community; member i lives in community i / SIZE. */
   static final int SIZE = 5_000;

@@ -1,8 +1,8 @@
 package io.corridor.local.simulate;
 
 /**
- * Chronic conditions of the simulated population (population.md section 5) with prevalence, the loading on the common
- * liability, and what they do to admissions and visits (general knowledge).
+ * Chronic conditions of the simulated population (population.md section 5) with prevalence, the
+ * loading on the common liability, and what they do to admissions and visits (general knowledge).
  */
 enum Condition {
   HYPERTENSION(.48, .53, .66, .72, .24, .22, .60, 1.08, 1.12),

@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Contracts of the simulated market as YAML: a two-sided Medicare contract, two one-sided commercial ones and a Medicaid
- * one, over the three provider groups. Budgets stand near the groups' own cost, so that estimates are close to break-even.
+ * Contracts of the simulated market as YAML: a two-sided Medicare contract, two one-sided
+ * commercial ones and a Medicaid one, over the three provider groups. Budgets stand near the
+ * groups' own cost, so that estimates are close to break-even.
  */
 final class ContractFiles {
-  /** Service categories (domain.md 2.2) with the share of the budget, Medicare without drugs, Medicaid, commercial. */
+  /**
+   * Service categories (domain.md 2.2) with the share of the budget, Medicare without drugs,
+   * Medicaid, commercial.
+   */
   private static final Object[][] CATEGORIES = {
     {"LTSS", 0.0, 0.12, 0.0},
     {"SNF", 0.08, 0.01, 0.001},
@@ -71,25 +75,54 @@ final class ContractFiles {
     String young = "Q01:0.30:0.50:0.85:15 Q02:0.35:0.40:0.75:15 Q14:0.35:260:120:15";
     String medicaid = "Q01:0.30:0.35:0.70:10 Q02:0.35:0.25:0.60:10 Q14:0.35:900:450:10";
     return List.of(
-        new Shape("MCR-CEDAR-2S", Lob.MEDICARE, 0, "cedar-valley", "[PLURALITY_VISITS]", "PAID", 1.03,
+        new Shape(
+            "MCR-CEDAR-2S",
+            Lob.MEDICARE,
+            0,
+            "cedar-valley",
+            "[PLURALITY_VISITS]",
+            "PAID",
+            1.03,
             "shape: TWO_SIDED\n  sharePercent: 0.50\n  lossSharePercent: 0.30\n"
                 + "  minimumSavingsRate: 0.01\n  paymentCapPercent: 0.10\n  lossCapPercent: 0.05\n",
-            "100000.00", quality),
-        new Shape("COM-LAKESIDE-1S", Lob.COMMERCIAL, 1, "lakeside", "[PCP_SELECTION, PLURALITY_VISITS]",
-            "ALLOWED", 1.06,
+            "100000.00",
+            quality),
+        new Shape(
+            "COM-LAKESIDE-1S",
+            Lob.COMMERCIAL,
+            1,
+            "lakeside",
+            "[PCP_SELECTION, PLURALITY_VISITS]",
+            "ALLOWED",
+            1.06,
             "shape: ONE_SIDED\n  sharePercent: 0.40\n  minimumSavingsRate: 0.015\n"
                 + "  paymentCapPercent: 0.10\n",
-            "125000.00", young),
-        new Shape("COM-CEDAR-1S", Lob.COMMERCIAL, 0, "cedar-valley", "[PCP_SELECTION, PLURALITY_VISITS]",
-            "ALLOWED", 1.04,
+            "125000.00",
+            young),
+        new Shape(
+            "COM-CEDAR-1S",
+            Lob.COMMERCIAL,
+            0,
+            "cedar-valley",
+            "[PCP_SELECTION, PLURALITY_VISITS]",
+            "ALLOWED",
+            1.04,
             "shape: ONE_SIDED\n  sharePercent: 0.40\n  minimumSavingsRate: 0.02\n"
                 + "  paymentCapPercent: 0.10\n",
-            "125000.00", young),
-        new Shape("MCD-PRAIRIE-1S", Lob.MEDICAID, 2, "prairie", "[PCP_SELECTION, PLURALITY_VISITS]", "PAID",
+            "125000.00",
+            young),
+        new Shape(
+            "MCD-PRAIRIE-1S",
+            Lob.MEDICAID,
+            2,
+            "prairie",
+            "[PCP_SELECTION, PLURALITY_VISITS]",
+            "PAID",
             1.05,
             "shape: ONE_SIDED\n  sharePercent: 0.50\n  minimumSavingsRate: 0.02\n"
                 + "  paymentCapPercent: 0.10\n",
-            "75000.00", medicaid));
+            "75000.00",
+            medicaid));
   }
 
   private String yaml(Shape shape) {
@@ -123,7 +156,9 @@ final class ContractFiles {
     if (shape.lob() == Lob.MEDICARE) {
       out.append("  - category: PHARMACY\n    weight: 0\n");
     }
-    out.append("stopLoss:\n  attachment: ").append(shape.stopLoss()).append("\n  excludedShare: 1\n");
+    out.append("stopLoss:\n  attachment: ")
+        .append(shape.stopLoss())
+        .append("\n  excludedShare: 1\n");
     budget(out, shape, years);
     quality(out, shape);
     out.append("settlement:\n  ").append(shape.settlement());
@@ -177,7 +212,8 @@ final class ContractFiles {
         if (share <= 0) {
           continue;
         }
-        BigDecimal amount = pmpm.multiply(BigDecimal.valueOf(share)).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal amount =
+            pmpm.multiply(BigDecimal.valueOf(share)).setScale(2, RoundingMode.HALF_UP);
         out.append("  - year: ").append(year).append("\n    category: ").append(category[0]);
         out.append("\n    pmpm: ").append(amount.toPlainString()).append('\n');
       }

@@ -1,8 +1,9 @@
 package io.corridor.local.simulate;
 
 /**
- * Splits allowed into paid and member share. Medicare: Part B deductible and 20 %, Part A deductible a stay; commercial:
- * deductible, coinsurance and out-of-pocket limit a year; Medicaid: next to nothing.
+ * Splits allowed into paid and member share. Medicare: Part B deductible and 20 %, Part A
+ * deductible a stay; commercial: deductible, coinsurance and out-of-pocket limit a year; Medicaid:
+ * next to nothing.
  */
 final class CostShare {
   private static final long PART_A_DEDUCTIBLE = 167_600;

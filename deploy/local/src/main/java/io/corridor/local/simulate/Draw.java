@@ -3,8 +3,8 @@ package io.corridor.local.simulate;
 /**
  * A counter-based random stream: the n-th value depends only on (seed, subject, domain, month, n).
  *
- * <p>All functions use {@link StrictMath}, so results are the same bits on every machine. Not thread safe: one instance
- * a thread.
+ * <p>All functions use {@link StrictMath}, so results are the same bits on every machine. Not
+ * thread safe: one instance a thread.
  */
 final class Draw {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -22,8 +22,14 @@ final class EmergencyCare {
             * (member.noSource ? 1.15 : 1);
     double illness = StrictMath.sqrt(Care.illness(member) / Utilization.ILLNESS_MEAN[lob]);
     double rate =
-        Rates.EMERGENCY[lob] / 12 * Utilization.emergencyAge(member.lob, age) * illness * behavior
-            * (.4 + .6 * frailty) * member.home(month).emergency * season
+        Rates.EMERGENCY[lob]
+            / 12
+            * Utilization.emergencyAge(member.lob, age)
+            * illness
+            * behavior
+            * (.4 + .6 * frailty)
+            * member.home(month).emergency
+            * season
             * Math.min(2.5, care.terminal(member, month));
     int visits = draw.poisson(rate);
     for (int n = 0; n < visits; n++) {
@@ -42,7 +48,8 @@ final class EmergencyCare {
 
   private void visit(Member member, int day, int age) {
     Draw draw = care.draw;
-    Facility hospital = member.community.hospitals[draw.chance(.74) ? member.zip % 3 : draw.below(3)];
+    Facility hospital =
+        member.community.hospitals[draw.chance(.74) ? member.zip % 3 : draw.below(3)];
     String diagnosis = care.codes.diagnosis(draw, age < 18 ? "ED_CHILD" : "ED_ADULT");
     care.claim.start(ClaimDraft.Form.OUTPATIENT, day, day, hospital.tin).at(hospital, "131");
     care.claim.dischargeStatus = "01";
@@ -72,7 +79,8 @@ final class EmergencyCare {
 
   private void observation(Member member, int day) {
     Draw draw = care.draw;
-    Facility hospital = member.community.hospitals[draw.chance(.74) ? member.zip % 3 : draw.below(3)];
+    Facility hospital =
+        member.community.hospitals[draw.chance(.74) ? member.zip % 3 : draw.below(3)];
     String diagnosis = care.codes.diagnosis(draw, member.age(day) < 18 ? "ED_CHILD" : "ED_ADULT");
     care.claim.start(ClaimDraft.Form.OUTPATIENT, day, day + 1, hospital.tin).at(hospital, "131");
     care.claim.dischargeStatus = "01";

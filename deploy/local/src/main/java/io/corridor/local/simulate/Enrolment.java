@@ -161,8 +161,7 @@ final class Enrolment {
     }
     int day = timeline.firstDay(month);
     for (int attempt = 0; attempt < 20; attempt++) {
-      Practice practice =
-          member.community.homes.get(draw.below(member.community.homes.size()));
+      Practice practice = member.community.homes.get(draw.below(member.community.homes.size()));
       Clinician clinician = practice.pick(draw, day, 1, 0);
       if (clinician != null && suits(clinician, member, day)) {
         return clinician;

@@ -1,6 +1,9 @@
 package io.corridor.local.simulate;
 
-/** Enrolment records of a member: person, coverage spans, clinicians on file, with the days on which they are told. */
+/**
+ * Enrolment records of a member: person, coverage spans, clinicians on file, with the days on which
+ * they are told.
+ */
 final class EnrolmentFlow {
   private static final long DAY = 86_400_000L;
   private static final long HOUR = 3_600_000L;

@@ -24,8 +24,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes chunks as feed files: first appended to part files by record type and month of receipt, then each part sorted by
- * received-at and written as NDJSON.
+ * Writes chunks as feed files: first appended to part files by record type and month of receipt,
+ * then each part sorted by received-at and written as NDJSON.
  */
 final class FeedFiles implements Generator.ChunkConsumer {
   /** A finished file. */

@@ -7,7 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Generates all records in chunks of members, on several threads, and hands the chunks over in order. */
+/**
+ * Generates all records in chunks of members, on several threads, and hands the chunks over in
+ * order.
+ */
 final class Generator {
   private static final int CHUNK = 200;
 

@@ -2,11 +2,15 @@ package io.corridor.local.simulate;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stays in hospitals with what follows them: readmission, nursing facility, home health, follow-up visits. */
+/**
+ * Stays in hospitals with what follows them: readmission, nursing facility, home health, follow-up
+ * visits.
+ */
 final class HospitalCare {
   private static final String[] DISCHARGES = {"01", "06", "03", "62", "50", "20", "02", "07"};
   private static final double[][] DISCHARGE_SHARES = {
-    {.51, .18, .185, .05, .03, .025, .01, .01}, {.88, .05, .02, .01, .0, .01, .01, .02},
+    {.51, .18, .185, .05, .03, .025, .01, .01},
+    {.88, .05, .02, .01, .0, .01, .01, .02},
     {.89, .06, .01, .01, .01, .005, .01, .005}
   };
 
@@ -31,8 +35,16 @@ final class HospitalCare {
     double esrd = member.esrd ? 4.5 : 1;
     double disabled = member.disabled && member.lob == Lob.MEDICAID ? 2.4 : 1;
     double unplanned =
-        Rates.INDEX_STAYS[lob] / 12 * Utilization.stayAge(member.lob, age) * illness * frailty
-            * home.admissions * care.timeline.medicalIndex(month) * terminal * esrd * disabled;
+        Rates.INDEX_STAYS[lob]
+            / 12
+            * Utilization.stayAge(member.lob, age)
+            * illness
+            * frailty
+            * home.admissions
+            * care.timeline.medicalIndex(month)
+            * terminal
+            * esrd
+            * disabled;
     int count = draw.poisson(unplanned);
     for (int n = 0; n < count; n++) {
       int day = care.timeline.pickDay(draw, month, Timeline.Week.UNPLANNED);
@@ -41,14 +53,19 @@ final class HospitalCare {
     }
     double adult = age < 18 ? .12 : 1;
     double surgical =
-        Rates.SURGICAL_STAYS[lob] / 12 * adult * (.6 + .4 * frailty) * home.admissions
+        Rates.SURGICAL_STAYS[lob]
+            / 12
+            * adult
+            * (.6 + .4 * frailty)
+            * home.admissions
             * care.timeline.electiveIndex(month);
     if (draw.chance(surgical)) {
       int day = care.timeline.pickDay(draw, month, Timeline.Week.ELECTIVE);
       stay(member, day, care.codes.stay(draw, "SURGICAL", member.lob), draw.chance(.25), 0);
     }
     double mental =
-        Rates.MENTAL_STAYS[lob] / 12
+        Rates.MENTAL_STAYS[lob]
+            / 12
             * ((member.has(Condition.SERIOUS_MENTAL) ? 8 : .25)
                 + (member.has(Condition.SUBSTANCE_USE) ? 3 : 0)
                 + (member.has(Condition.DEPRESSION) ? 1.2 : 0))
@@ -85,7 +102,8 @@ final class HospitalCare {
     }
     int first = care.timeline.firstDay(month);
     if (member.female && age >= 15 && age < 45 && care.story.deliveredOn < first - 420) {
-      double yearly = (member.lob == Lob.MEDICAID ? .078 : .056) * (age < 20 || age > 37 ? .5 : 1.2);
+      double yearly =
+          (member.lob == Lob.MEDICAID ? .078 : .056) * (age < 20 || age > 37 ? .5 : 1.2);
       if (draw.chance(yearly / 12)) {
         int day = care.timeline.pickDay(draw, month, Timeline.Week.ANY);
         care.story.deliveredOn = day;
@@ -137,13 +155,15 @@ final class HospitalCare {
   private double[] cumulative(Member member, Codes.Stay kind) {
     boolean home = kind.kind().equals("MATERNITY") || kind.kind().equals("NEWBORN");
     double[] shares = DISCHARGE_SHARES[home ? 2 : member.lob.ordinal()];
-    double old = member.lob == Lob.MEDICARE ? member.age(care.timeline.endDay()) >= 80 ? 1.5 : .72 : 1;
+    double old =
+        member.lob == Lob.MEDICARE ? member.age(care.timeline.endDay()) >= 80 ? 1.5 : .72 : 1;
     double[] cumulative = new double[shares.length];
     double sum = 0;
     for (int i = 0; i < shares.length; i++) {
       boolean nursing = i == 2 || i == 3;
       boolean ends = i == 4;
-      double factor = nursing ? old * (home ? 0 : 1) : ends && member.deathDay == Integer.MAX_VALUE ? .15 : 1;
+      double factor =
+          nursing ? old * (home ? 0 : 1) : ends && member.deathDay == Integer.MAX_VALUE ? .15 : 1;
       if (i == 2) {
         factor *= member.home(0).nursing;
       }

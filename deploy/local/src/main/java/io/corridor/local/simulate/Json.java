@@ -3,7 +3,9 @@ package io.corridor.local.simulate;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** A growing byte buffer that JSON text is written into. ASCII only: all simulated text is ASCII. */
+/**
+ * A growing byte buffer that JSON text is written into. ASCII only: all simulated text is ASCII.
+ */
 final class Json {
   private static final int FIRST_DAY = -36_525;
   private static final byte[][] DATES = new byte[36_525 + 29_220][];

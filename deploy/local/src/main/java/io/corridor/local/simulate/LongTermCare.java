@@ -1,6 +1,9 @@
 package io.corridor.local.simulate;
 
-/** Care that goes on month after month: dialysis, chemotherapy, hospice, nursing homes, services at home. */
+/**
+ * Care that goes on month after month: dialysis, chemotherapy, hospice, nursing homes, services at
+ * home.
+ */
 final class LongTermCare {
   private final Care care;
   private final AfterStay after;
@@ -57,7 +60,13 @@ final class LongTermCare {
     if (by != null) {
       care.claim.start(ClaimDraft.Form.PROFESSIONAL, first, last, practice.tin);
       care.claim.diagnosis("N186");
-      care.claim.line(first, "90960", "", "65", by, StrictMath.round(28_500 * Rates.PROFESSIONAL_PRICE[member.lob.ordinal()]));
+      care.claim.line(
+          first,
+          "90960",
+          "",
+          "65",
+          by,
+          StrictMath.round(28_500 * Rates.PROFESSIONAL_PRICE[member.lob.ordinal()]));
       care.flow.submit(member, care.claim);
     }
   }
@@ -122,7 +131,14 @@ final class LongTermCare {
     care.claim.start(ClaimDraft.Form.POST_ACUTE, first, last, place.tin).at(place, "811");
     care.reason(member, first, .95);
     Codes.Service service = care.codes.service(draw, "HOSPICE", member.lob);
-    int line = care.claim.line(first, service.code(), service.revenue(), "", null, (long) service.cents() * (last - first + 1));
+    int line =
+        care.claim.line(
+            first,
+            service.code(),
+            service.revenue(),
+            "",
+            null,
+            (long) service.cents() * (last - first + 1));
     care.claim.lastDay[line] = last;
     care.claim.units[line] = last - first + 1;
     care.claim.through = last;

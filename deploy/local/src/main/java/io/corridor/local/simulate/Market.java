@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Market {
   /** Provider groups of the market; index is {@link Practice#group}. */
   static final List<String> GROUPS =
-      List.of("Cedar Valley Partners", "Lakeside Physician Alliance", "Prairie Health Collaborative");
+      List.of(
+          "Cedar Valley Partners", "Lakeside Physician Alliance", "Prairie Health Collaborative");
 
   private static final double[] GROUP_SHARES = {0.42, 0.28, 0.18, 0.12};
   private static final int PRIMARY_PRACTICES = 13;
@@ -241,7 +242,11 @@ final class Market {
         "Dr. " + familyNames.get((number * 11 + community.number * 3) % familyNames.size());
     Clinician clinician =
         new Clinician(
-            Clinician.npi(95_000_000 + community.number * 400 + number), code, taxonomy, role, name);
+            Clinician.npi(95_000_000 + community.number * 400 + number),
+            code,
+            taxonomy,
+            role,
+            name);
     int since = timeline.startDay() - 200 - draw.below(3000);
     clinician.links.add(new Clinician.Link(practice, since, Integer.MAX_VALUE, true));
     practice.clinicians.add(clinician);
@@ -264,7 +269,9 @@ final class Market {
     }
   }
 
-  /** Second practices (14 %) and moves between practices (7 % a year, 60 % of patients may follow). */
+  /**
+   * Second practices (14 %) and moves between practices (7 % a year, 60 % of patients may follow).
+   */
   private void moves(Community community) {
     for (int n = 0; n < community.clinicians.size(); n++) {
       Clinician clinician = community.clinicians.get(n);

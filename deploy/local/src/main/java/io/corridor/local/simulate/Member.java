@@ -3,15 +3,16 @@ package io.corridor.local.simulate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One simulated member: what is true of the person, before any care. Days are epoch days; {@code lastDay} values are
- * inclusive and {@link Integer#MAX_VALUE} while open.
+ * One simulated member: what is true of the person, before any care. Days are epoch days; {@code
+ * lastDay} values are inclusive and {@link Integer#MAX_VALUE} while open.
  */
 final class Member {
   /** A span of coverage as it truly was. */
   record Span(int from, int lastDay, boolean managedCare, int announcedAfter, int endedAfter) {}
 
   /** A span in which a primary-care clinician was on file. */
-  record Selection(Clinician clinician, Practice practice, boolean byMember, int from, int lastDay) {}
+  record Selection(
+      Clinician clinician, Practice practice, boolean byMember, int from, int lastDay) {}
 
   final int index;
   final Lob lob;
@@ -39,6 +40,7 @@ final class Member {
   Selection[] selections = {};
   double loyalty;
   double prevention;
+
   /** Home practice and clinician by simulated month. */
   @Nullable Practice[] homes = {};
 

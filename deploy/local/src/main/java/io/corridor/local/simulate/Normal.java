@@ -9,7 +9,8 @@ final class Normal {
     double z = Math.abs(x) / StrictMath.sqrt(2);
     double t = 1 / (1 + 0.5 * z);
     double poly =
-        -z * z - 1.26551223
+        -z * z
+            - 1.26551223
             + t
                 * (1.00002368
                     + t
@@ -26,7 +27,8 @@ final class Normal {
                                                                 * (1.48851587
                                                                     + t
                                                                         * (-0.82215223
-                                                                            + t * 0.17087277))))))));
+                                                                            + t
+                                                                                * 0.17087277))))))));
     double tail = 0.5 * t * StrictMath.exp(poly);
     return x >= 0 ? tail : 1 - tail;
   }

@@ -2,7 +2,10 @@ package io.corridor.local.simulate;
 
 import org.jspecify.annotations.Nullable;
 
-/** Primary-care visits, wellness visits and follow-up after a discharge (population.md sections 2 and 3). */
+/**
+ * Primary-care visits, wellness visits and follow-up after a discharge (population.md sections 2
+ * and 3).
+ */
 final class OfficeCare {
   private final Care care;
 
@@ -17,7 +20,8 @@ final class OfficeCare {
     double frailty = member.frailty(care.timeline.yearIndex(month));
     double attention = Care.attention(member) / Utilization.ATTENTION_MEAN[lob];
     double rate =
-        Rates.PRIMARY_VISITS[lob] / 12
+        Rates.PRIMARY_VISITS[lob]
+            / 12
             * Utilization.visitAge(member.lob, member.age(middle))
             * attention
             * (.62 + .38 * frailty)
@@ -67,7 +71,10 @@ final class OfficeCare {
     care.flow.submit(member, care.claim);
   }
 
-  /** A follow-up visit after a discharge, at home; transitional care codes where the payer pays them. */
+  /**
+   * A follow-up visit after a discharge, at home; transitional care codes where the payer pays
+   * them.
+   */
   void followUp(Member member, int day, boolean transitional) {
     int month = Math.clamp(care.timeline.monthOf(day), 0, care.timeline.months() - 1);
     Practice home = member.home(month);
@@ -113,7 +120,9 @@ final class OfficeCare {
 
   private @Nullable Clinician clinician(Member member, int month, Practice practice, int day) {
     Clinician usual = member.clinician(month);
-    if (usual != null && practice == member.home(month) && care.draw.chance(.68)
+    if (usual != null
+        && practice == member.home(month)
+        && care.draw.chance(.68)
         && usual.worksAt(practice, day)) {
       return usual;
     }

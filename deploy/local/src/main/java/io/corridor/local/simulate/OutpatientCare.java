@@ -14,7 +14,8 @@ final class OutpatientCare {
     int age = member.age(care.timeline.firstDay(month));
     double frailty = member.frailty(care.timeline.yearIndex(month));
     double need =
-        Care.attention(member) / Utilization.ATTENTION_MEAN[lob]
+        Care.attention(member)
+            / Utilization.ATTENTION_MEAN[lob]
             * (.35 + .65 * frailty)
             * Math.min(2.5, care.terminal(member, month))
             * (age < 18 && member.lob != Lob.MEDICARE ? .45 : 1.2)
@@ -28,7 +29,8 @@ final class OutpatientCare {
     imaging(member, month, "PLAIN", draw.poisson(Rates.PLAIN_IMAGING[lob] / 12 * need), .45);
     double outpatient = need * member.home(month).outpatient;
     draw.at(member.index, Domain.OUTPATIENT, month);
-    if (draw.chance(Rates.OUTPATIENT_PROCEDURES[lob] / 12 * need * care.timeline.electiveIndex(month))) {
+    if (draw.chance(
+        Rates.OUTPATIENT_PROCEDURES[lob] / 12 * need * care.timeline.electiveIndex(month))) {
       procedure(member, month);
     }
     int clinic = draw.poisson(Rates.OUTPATIENT_CLINIC[lob] / 12 * outpatient);
@@ -127,8 +129,11 @@ final class OutpatientCare {
     care.claim.start(ClaimDraft.Form.PROFESSIONAL, day, day, surgeons.tin);
     care.claim.diagnosis(diagnosis);
     long fee =
-        StrictMath.round(price * .17 / Rates.FACILITY_PRICE[member.lob.ordinal()]
-            * Rates.PROFESSIONAL_PRICE[member.lob.ordinal()]);
+        StrictMath.round(
+            price
+                * .17
+                / Rates.FACILITY_PRICE[member.lob.ordinal()]
+                * Rates.PROFESSIONAL_PRICE[member.lob.ordinal()]);
     care.claim.line(day, service.code(), "", "22", Care.any(surgeons, draw), fee);
     care.service(member, "ANESTHESIA", day, "22", Care.any(surgeons, draw));
     care.flow.submit(member, care.claim);
@@ -174,7 +179,12 @@ final class OutpatientCare {
     care.service(member, "PART_B_DRUG", day, "11", by);
     Codes.Service injection = care.codes.serviceByCode("96372");
     care.claim.line(
-        day, injection.code(), "", "11", by, care.price(injection, Rates.PROFESSIONAL_PRICE, member));
+        day,
+        injection.code(),
+        "",
+        "11",
+        by,
+        care.price(injection, Rates.PROFESSIONAL_PRICE, member));
     care.flow.submit(member, care.claim);
   }
 

@@ -25,7 +25,9 @@ final class OutreachFlow {
       double what = draw.uniform();
       String outcome =
           last
-              ? what < .62 ? "REACHED" : what < .82 ? "SCHEDULED" : what < .94 ? "LEFT_MESSAGE" : "DECLINED"
+              ? what < .62
+                  ? "REACHED"
+                  : what < .82 ? "SCHEDULED" : what < .94 ? "LEFT_MESSAGE" : "DECLINED"
               : what < .5 ? "NO_ANSWER" : "LEFT_MESSAGE";
       write(member, stay, visit, n, at, outcome);
       at += (8 + draw.below(30)) * HOUR;

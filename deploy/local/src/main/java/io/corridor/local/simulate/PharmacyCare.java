@@ -36,8 +36,10 @@ final class PharmacyCare {
     }
     double frailty = member.frailty(0);
     int other =
-        draw.poisson(Rates.CHRONIC_DRUGS[member.lob.ordinal()] * (.4 + .6 * frailty)
-            * (member.age(care.timeline.startDay()) < 18 ? .35 : 1));
+        draw.poisson(
+            Rates.CHRONIC_DRUGS[member.lob.ordinal()]
+                * (.4 + .6 * frailty)
+                * (member.age(care.timeline.startDay()) < 18 ? .35 : 1));
     for (int n = 0; n < Math.min(other, 8); n++) {
       add(member, "CHRONIC_OTHER", false);
     }
@@ -47,7 +49,8 @@ final class PharmacyCare {
     Draw draw = care.draw;
     Codes.Drug drug = care.codes.drug(draw, group, member.lob);
     double price =
-        drug.cents() * Rates.DRUG_PRICE[member.lob.ordinal()]
+        drug.cents()
+            * Rates.DRUG_PRICE[member.lob.ordinal()]
             * StrictMath.exp(.35 * draw.normal() - .06);
     boolean ninety = !specialty && draw.chance(member.lob == Lob.MEDICAID ? .12 : .38);
     care.story.regimens.add(
@@ -64,7 +67,12 @@ final class PharmacyCare {
       int day = care.story.nextFill.get(i);
       while (day <= last) {
         if (care.free(day) && draw.chance(.9)) {
-          fill(member, day, regimen.drug(), regimen.daysSupply(), regimen.monthlyCents() * regimen.daysSupply() / 30);
+          fill(
+              member,
+              day,
+              regimen.drug(),
+              regimen.daysSupply(),
+              regimen.monthlyCents() * regimen.daysSupply() / 30);
         }
         // Refills come a little late, sometimes much.
         day += regimen.daysSupply() + (int) draw.lognormal(2.2, 1.1);
@@ -73,12 +81,20 @@ final class PharmacyCare {
     }
     double frailty = member.frailty(care.timeline.yearIndex(month));
     int acute =
-        draw.poisson(Rates.ACUTE_FILLS[member.lob.ordinal()] / 12 * (.5 + .5 * frailty)
-            * care.timeline.medicalIndex(month));
+        draw.poisson(
+            Rates.ACUTE_FILLS[member.lob.ordinal()]
+                / 12
+                * (.5 + .5 * frailty)
+                * care.timeline.medicalIndex(month));
     for (int n = 0; n < acute; n++) {
       int day = care.timeline.pickDay(draw, month, Timeline.Week.OFFICE);
       Codes.Drug drug = care.codes.drug(draw, "ACUTE", member.lob);
-      fill(member, day, drug, 5 + draw.below(10), StrictMath.round(draw.lognormal(drug.cents(), .3)));
+      fill(
+          member,
+          day,
+          drug,
+          5 + draw.below(10),
+          StrictMath.round(draw.lognormal(drug.cents(), .3)));
     }
   }
 

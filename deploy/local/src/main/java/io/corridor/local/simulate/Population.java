@@ -3,13 +3,18 @@ package io.corridor.local.simulate;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes members: age, sex, line of business, conditions, frailty, death (population.md sections 0, 1 and 5). */
+/**
+ * Makes members: age, sex, line of business, conditions, frailty, death (population.md sections 0,
+ * 1 and 5).
+ */
 final class Population {
   private static final double[][] AGE_WEIGHTS = {
     {.090, .472, .322, .116}, {.07, .40, .35, .18}, {.22, .41, .37}
   };
   private static final int[][][] AGE_BANDS = {
-    {{38, 64}, {65, 74}, {75, 84}, {85, 97}}, {{0, 1}, {2, 17}, {18, 44}, {45, 64}}, {{0, 17}, {18, 44}, {45, 64}}
+    {{38, 64}, {65, 74}, {75, 84}, {85, 97}},
+    {{0, 1}, {2, 17}, {18, 44}, {45, 64}},
+    {{0, 17}, {18, 44}, {45, 64}}
   };
 
   private final SimulationConfig config;
@@ -78,8 +83,7 @@ final class Population {
         };
     member.female = draw.chance(femaleShare);
     member.zip = draw.below(Community.ZIPS);
-    member.hispanic =
-        draw.chance(lob == Lob.MEDICAID ? .28 : lob == Lob.COMMERCIAL ? .15 : .01);
+    member.hispanic = draw.chance(lob == Lob.MEDICAID ? .28 : lob == Lob.COMMERCIAL ? .15 : .01);
     member.language = member.hispanic && draw.chance(.4) ? "es" : "en";
     member.family = families.get(draw.below(families.size()));
     List<String> given = member.female ? females : males;
@@ -112,7 +116,9 @@ final class Population {
     }
   }
 
-  /** Gaussian copula with one common factor; liabilities above the prevalence quantile are present. */
+  /**
+   * Gaussian copula with one common factor; liabilities above the prevalence quantile are present.
+   */
   private static void conditions(Member member, int age, Draw draw) {
     draw.at(member.index, Domain.CONDITIONS, 0);
     double common = draw.normal();
@@ -189,7 +195,9 @@ final class Population {
       int first = timeline.firstDay(month);
       double yearly = yearlyDeaths(member, member.age(first)) * illness;
       double hazard =
-          yearly / 12 * (.35 + .65 * member.frailty(timeline.yearIndex(month)))
+          yearly
+              / 12
+              * (.35 + .65 * member.frailty(timeline.yearIndex(month)))
               * timeline.medicalIndex(month);
       draw.at(member.index, Domain.DEATH, month);
       if (draw.chance(Math.min(hazard, .5))) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A billing practice (TIN) of the simulated market with its random effects on what its patients use. */
+/**
+ * A billing practice (TIN) of the simulated market with its random effects on what its patients
+ * use.
+ */
 final class Practice {
   /** What the practice does. */
   enum Kind {

@@ -1,8 +1,9 @@
 package io.corridor.local.simulate;
 
 /**
- * Rates of the simulated care, by line of business in the order Medicare, Medicaid, commercial. Sources: population.md
- * sections 3, 4 and 6; set so that the checks of section 11 hold on the output.
+ * Rates of the simulated care, by line of business in the order Medicare, Medicaid, commercial.
+ * Sources: population.md sections 3, 4 and 6; set so that the checks of section 11 hold on the
+ * output.
  */
 final class Rates {
   private Rates() {}
@@ -18,7 +19,9 @@ final class Rates {
 
   static final double[] DRUG_PRICE = {1.0, .95, 1.05};
 
-  /** Unplanned and planned admissions a member-year that start a chain; readmissions come on top. */
+  /**
+   * Unplanned and planned admissions a member-year that start a chain; readmissions come on top.
+   */
   static final double[] INDEX_STAYS = {.165, .060, .024};
 
   static final double[] SURGICAL_STAYS = {.052, .009, .013};
@@ -77,7 +80,10 @@ final class Rates {
   static final double[] ADJUSTED_FACILITY = {.075, .095, .095};
   static final double PHARMACY_REVERSED = .05;
 
-  /** Share screened within the look-back at the middle of prevention, Medicare, Medicaid, commercial. */
+  /**
+   * Share screened within the look-back at the middle of prevention, Medicare, Medicaid,
+   * commercial.
+   */
   static final double[] MAMMOGRAPHY = {.70, .52, .73};
 
   static final double[] COLORECTAL = {.68, .38, .58};

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
- * Records of a chunk of members by file (record type and month of receipt), in binary form: received-at, paid cents,
- * length, bytes. Records received outside [from, until) are left out: they are not known yet, or known already.
+ * Records of a chunk of members by file (record type and month of receipt), in binary form:
+ * received-at, paid cents, length, bytes. Records received outside [from, until) are left out: they
+ * are not known yet, or known already.
  */
 final class RecordBuffer implements RecordSink {
   static final int HEADER = 20;

@@ -1,6 +1,9 @@
 package io.corridor.local.simulate;
 
-/** Mammography and colorectal screening with their history and exclusions (population.md section 5, domain.md 3.3). */
+/**
+ * Mammography and colorectal screening with their history and exclusions (population.md section 5,
+ * domain.md 3.3).
+ */
 final class ScreeningCare {
   private final Care care;
 
@@ -101,8 +104,10 @@ final class ScreeningCare {
     care.claim.start(ClaimDraft.Form.OUTPATIENT, day, day, place.tin).at(place, "131");
     care.claim.diagnosis(care.codes.diagnosis(care.draw, "SCREEN_COLON"));
     long facility =
-        StrictMath.round(95_000 * Rates.FACILITY_PRICE[member.lob.ordinal()]
-            * StrictMath.exp(.15 * care.draw.normal()));
+        StrictMath.round(
+            95_000
+                * Rates.FACILITY_PRICE[member.lob.ordinal()]
+                * StrictMath.exp(.15 * care.draw.normal()));
     care.claim.line(day, code, "0750", "", null, facility);
     send(member, history);
     Practice surgeons = member.community.shared(Practice.Kind.SURGICAL_GROUP);
@@ -117,7 +122,13 @@ final class ScreeningCare {
     care.claim.start(ClaimDraft.Form.PROFESSIONAL, day, day, laboratory.tin);
     care.claim.diagnosis("Z1211");
     boolean dna = care.draw.chance(.35);
-    price(member, day, dna ? "81528" : "82274", dna ? 50_000 : 1_800, laboratory.clinicians.get(0), "81");
+    price(
+        member,
+        day,
+        dna ? "81528" : "82274",
+        dna ? 50_000 : 1_800,
+        laboratory.clinicians.get(0),
+        "81");
     send(member, history);
   }
 
@@ -138,12 +149,16 @@ final class ScreeningCare {
     care.claim.start(ClaimDraft.Form.PROFESSIONAL, day, day, surgeons.tin);
     care.claim.diagnosis("Z85038");
     price(
-        member, day, care.draw.chance(.3) ? "44150" : "44140", 150_000, Care.any(surgeons, care.draw), "21");
+        member,
+        day,
+        care.draw.chance(.3) ? "44150" : "44140",
+        150_000,
+        Care.any(surgeons, care.draw),
+        "21");
     send(member, true);
   }
 
-  private void price(
-      Member member, int day, String code, int cents, Clinician by, String place) {
+  private void price(Member member, int day, String code, int cents, Clinician by, String place) {
     double level = Rates.PROFESSIONAL_PRICE[member.lob.ordinal()];
     long allowed = StrictMath.round(cents * level * StrictMath.exp(.1 * care.draw.normal()));
     care.claim.line(day, code, "", place, by, allowed);

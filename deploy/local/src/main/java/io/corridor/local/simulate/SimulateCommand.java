@@ -20,17 +20,27 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Writes a believable simulated population as a feed directory with its contracts.")
+    description =
+        "Writes a believable simulated population as a feed directory with its contracts.")
 public final class SimulateCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--members", defaultValue = "2000", description = "Members (default ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--members",
+      defaultValue = "2000",
+      description = "Members (default ${DEFAULT-VALUE}).")
   private int members;
 
-  @Option(names = "--months", defaultValue = "18", description = "Months of service (default ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--months",
+      defaultValue = "18",
+      description = "Months of service (default ${DEFAULT-VALUE}).")
   private int months;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Seed: the same seed gives the same bytes.")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed: the same seed gives the same bytes.")
   private long seed;
 
   @Option(
@@ -58,7 +68,10 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--plain", description = "No gzip, whatever the size.")
   private boolean plain;
 
-  @Option(names = "--threads", defaultValue = "2", description = "Worker threads (default ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--threads",
+      defaultValue = "2",
+      description = "Worker threads (default ${DEFAULT-VALUE}).")
   private int threads;
 
   /** Reads a month of the form YYYY-MM. */
@@ -84,7 +97,8 @@ public final class SimulateCommand implements Callable<Integer> {
       throw refuse("the feed directory is not empty: " + directory);
     }
     SimulationConfig config = config(first);
-    SimulationSummary summary = new Simulation(config).write(directory, !plain && members > 5_000, this::show);
+    SimulationSummary summary =
+        new Simulation(config).write(directory, !plain && members > 5_000, this::show);
     System.err.println();
     System.out.println("feed " + directory + ", contracts " + directory.resolve("contracts"));
     System.out.print(summary.text());

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A simulated population with its market and feed: written as a feed directory, wholly or up to a cut-over, and read on
- * as a live sequence of records after the cut-over. The same configuration always gives the same records.
+ * A simulated population with its market and feed: written as a feed directory, wholly or up to a
+ * cut-over, and read on as a live sequence of records after the cut-over. The same configuration
+ * always gives the same records.
  */
 public final class Simulation {
   private static final long DAY = 86_400_000L;
@@ -65,7 +66,8 @@ public final class Simulation {
     long started = System.nanoTime();
     long until = Math.min(cutOver.toEpochDay(), timeline.endDay()) * DAY;
     FeedFiles files = new FeedFiles(directory, timeline, gzip);
-    Tally tally = new Generator(config, timeline, market).run(Long.MIN_VALUE, until, files, progress);
+    Tally tally =
+        new Generator(config, timeline, market).run(Long.MIN_VALUE, until, files, progress);
     List<FeedFiles.Written> written = files.finish(config.threads());
     manifest(directory, until, written);
     new ContractFiles(config, timeline, market, tally).write(directory.resolve("contracts"));
@@ -77,8 +79,8 @@ public final class Simulation {
   }
 
   /**
-   * The records received from a day on, in order of receipt. They are generated at once and held in memory: meant for
-   * the days or months after a cut-over.
+   * The records received from a day on, in order of receipt. They are generated at once and held in
+   * memory: meant for the days or months after a cut-over.
    */
   public List<FeedRecord> live(LocalDate cutOver) {
     List<FeedRecord> records = new ArrayList<>();
@@ -108,7 +110,8 @@ public final class Simulation {
     Path file = directory.resolve("manifest.json");
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       Instant asOf = Instant.ofEpochMilli(until - 1000);
-      out.write("{\"feed\":\"simulated\",\"asOf\":\"" + asOf + "\",\"mode\":\"append\",\"files\":[");
+      out.write(
+          "{\"feed\":\"simulated\",\"asOf\":\"" + asOf + "\",\"mode\":\"append\",\"files\":[");
       String separator = "\n";
       for (FeedFiles.Written one : written) {
         out.write(separator + "  {\"name\":\"" + one.name() + "\",\"recordType\":\"");

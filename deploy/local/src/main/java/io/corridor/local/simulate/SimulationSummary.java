@@ -13,7 +13,10 @@ import java.util.Map;
  * @param nanos time taken
  */
 public record SimulationSummary(
-    Map<RecordType, Long> rows, long lines, long nanos, Map<String, LineOfBusiness> linesOfBusiness) {
+    Map<RecordType, Long> rows,
+    long lines,
+    long nanos,
+    Map<String, LineOfBusiness> linesOfBusiness) {
 
   /**
    * Truth of one line of business, before lags: cents of final versions.
@@ -67,9 +70,8 @@ public record SimulationSummary(
   /** The summary as text for people. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    rows.forEach(
-        (type, count) ->
-            text.append(String.format(Locale.ROOT, "%-12s %,12d records%n", type.feedName(), count)));
+    rows.forEach((type, count) ->
+        text.append(String.format(Locale.ROOT, "%-12s %,12d records%n", type.feedName(), count)));
     text.append(
         String.format(
             Locale.ROOT,
@@ -82,20 +84,19 @@ public record SimulationSummary(
             "medical PMPM",
             "paid PMPM",
             "drugs PMPM"));
-    linesOfBusiness.forEach(
-        (name, lob) ->
-            text.append(
-                String.format(
-                    Locale.ROOT,
-                    "%-12s %,9d %,10d %,9d %,11d %12s %12s %12s%n",
-                    name,
-                    lob.members(),
-                    lob.memberMonths(),
-                    lob.claims(),
-                    lob.claimLines(),
-                    lob.pmpm(lob.medicalAllowed()),
-                    lob.pmpm(lob.medicalPaid()),
-                    lob.pmpm(lob.drugAllowed()))));
+    linesOfBusiness.forEach((name, lob) ->
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "%-12s %,9d %,10d %,9d %,11d %12s %12s %12s%n",
+                name,
+                lob.members(),
+                lob.memberMonths(),
+                lob.claims(),
+                lob.claimLines(),
+                lob.pmpm(lob.medicalAllowed()),
+                lob.pmpm(lob.medicalPaid()),
+                lob.pmpm(lob.drugAllowed()))));
     text.append(
         String.format(
             Locale.ROOT,

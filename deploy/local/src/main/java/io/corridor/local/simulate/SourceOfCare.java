@@ -2,7 +2,10 @@ package io.corridor.local.simulate;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a member goes for primary care, month by month (population.md section 2, loyalty mechanism). */
+/**
+ * Where a member goes for primary care, month by month (population.md section 2, loyalty
+ * mechanism).
+ */
 final class SourceOfCare {
   private static final double[] NO_SOURCE = {.06, .16, .20};
   private static final double[] SWITCH_A_YEAR = {.04, .10, .07};
@@ -43,7 +46,9 @@ final class SourceOfCare {
     }
   }
 
-  /** Distance decay exp(-miles/6), size weight n^0.8, and the lines of business a practice serves. */
+  /**
+   * Distance decay exp(-miles/6), size weight n^0.8, and the lines of business a practice serves.
+   */
   private static Practice drawHome(Member member, int day, Draw draw) {
     boolean child = member.age(day) < 16;
     double[] cumulative = new double[member.community.homes.size()];

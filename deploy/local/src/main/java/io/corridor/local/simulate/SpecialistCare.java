@@ -32,7 +32,8 @@ final class SpecialistCare {
     int age = member.age(care.timeline.firstDay(month));
     double frailty = member.frailty(care.timeline.yearIndex(month));
     double need =
-        Care.attention(member) / Utilization.ATTENTION_MEAN[lob]
+        Care.attention(member)
+            / Utilization.ATTENTION_MEAN[lob]
             * (.3 + .7 * frailty)
             * Math.min(2.5, care.terminal(member, month))
             * care.timeline.officeIndex(month);
@@ -67,7 +68,8 @@ final class SpecialistCare {
       return;
     }
     // A member stays with the specialist seen first.
-    Clinician clinician = choice.get(Math.floorMod(member.index * 31 + specialty.hashCode(), choice.size()));
+    Clinician clinician =
+        choice.get(Math.floorMod(member.index * 31 + specialty.hashCode(), choice.size()));
     Practice practice = clinician.mainPractice(day);
     if (practice == null) {
       return;
@@ -125,8 +127,7 @@ final class SpecialistCare {
               : member.has(Condition.SUBSTANCE_USE) && draw.chance(.5)
                   ? Condition.SUBSTANCE_USE
                   : Condition.DEPRESSION;
-      care.claim.diagnosis(
-          member.has(reason) ? care.codes.diagnosis(draw, reason.name()) : "F411");
+      care.claim.diagnosis(member.has(reason) ? care.codes.diagnosis(draw, reason.name()) : "F411");
       care.service(member, "BEHAVIORAL", day, "11", Care.any(practice, draw));
       care.flow.submit(member, care.claim);
     }

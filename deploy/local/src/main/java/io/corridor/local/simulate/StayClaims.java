@@ -39,7 +39,9 @@ final class StayClaims {
     double sigma = .38;
     long price =
         StrictMath.round(
-            level * stay.kind().price() * StrictMath.exp(sigma * draw.normal() - sigma * sigma / 2));
+            level
+                * stay.kind().price()
+                * StrictMath.exp(sigma * draw.normal() - sigma * sigma / 2));
     if (draw.chance(.03) && stay.kind().price() > .6) {
       // Outlier stays have a Pareto tail.
       price = StrictMath.round(price * StrictMath.pow(draw.uniform(), -1 / 2.3));

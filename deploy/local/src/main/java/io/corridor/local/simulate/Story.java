@@ -3,7 +3,10 @@ package io.corridor.local.simulate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has happened to the member so far, as far as later care depends on it. Reused from member to member. */
+/**
+ * What has happened to the member so far, as far as later care depends on it. Reused from member to
+ * member.
+ */
 final class Story {
   /** A regular drug of the member: always the same product at the same price level. */
   record Regimen(Codes.Drug drug, long monthlyCents, int daysSupply, boolean specialty) {}

@@ -10,7 +10,11 @@ final class Tally {
   final long[] medicalPaid = new long[3];
   final long[] drugAllowed = new long[3];
   final long[] drugPaid = new long[3];
-  /** Covered months, and truth in cents (medical paid, medical allowed, drugs allowed), by line of business and group + 1. */
+
+  /**
+   * Covered months, and truth in cents (medical paid, medical allowed, drugs allowed), by line of
+   * business and group + 1.
+   */
   final long[][] groupMonths = new long[3][4];
 
   final long[][] groupPaid = new long[3][4];

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * The simulated period: whole months from a first month, with calendar effects (population.md section 3).
+ * The simulated period: whole months from a first month, with calendar effects (population.md
+ * section 3).
  *
  * <p>Days are epoch days. Month indexes start at 0 with the first simulated month.
  */

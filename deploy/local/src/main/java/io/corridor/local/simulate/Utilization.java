@@ -1,6 +1,9 @@
 package io.corridor.local.simulate;
 
-/** Age effects and normalising means of utilisation, so that rates keep their level (general knowledge, calibrated). */
+/**
+ * Age effects and normalising means of utilisation, so that rates keep their level (general
+ * knowledge, calibrated).
+ */
 final class Utilization {
   private Utilization() {}
 
@@ -23,8 +26,7 @@ final class Utilization {
   static double stayAge(Lob lob, int age) {
     return switch (lob) {
       case MEDICARE -> age < 65 ? .95 : age < 75 ? .8 : age < 85 ? 1.1 : 1.35;
-      case MEDICAID, COMMERCIAL ->
-          age < 2 ? 1.0 : age < 18 ? .3 : age < 45 ? .9 : 2.0;
+      case MEDICAID, COMMERCIAL -> age < 2 ? 1.0 : age < 18 ? .3 : age < 45 ? .9 : 2.0;
     };
   }
 
