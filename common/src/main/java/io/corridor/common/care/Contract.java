@@ -1,0 +1,128 @@
+package io.corridor.common.care;
+
+import io.corridor.common.id.ContractId;
+import io.corridor.common.id.Tin;
+import io.corridor.common.money.Money;
+import io.corridor.common.money.Rate;
+import io.corridor.common.time.DateSpan;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of the terms of a contract. Each service reads the parts it needs.
+ *
+ * @param id contract
+ * @param version version of the terms
+ * @param payer payer
+ * @param lineOfBusiness MEDICARE, MEDICAID or COMMERCIAL
+ * @param aco ACO id
+ * @param effectiveFrom first day these terms hold
+ * @param years performance years, ascending
+ * @param participants practices of the ACO with their days
+ * @param attribution attribution terms
+ * @param allowedBasis true when cost is allowed dollars, false when paid
+ * @param scope weights by category; a category not named has weight one
+ * @param stopLoss truncation of a member-year, if any
+ * @param budget PMPM by year and category
+ * @param quality quality programme, if any
+ * @param settlement shared savings terms
+ * @param minLives members below which there is no financial result
+ * @param followUp follow-up terms after a discharge
+ */
+public record Contract(
+    ContractId id,
+    int version,
+    String payer,
+    String lineOfBusiness,
+    String aco,
+    LocalDate effectiveFrom,
+    List<PerformanceYear> years,
+    List<Participant> participants,
+    Attribution attribution,
+    boolean allowedBasis,
+    Map<String, Rate> scope,
+    @Nullable StopLoss stopLoss,
+    List<BudgetLine> budget,
+    @Nullable Quality quality,
+    Settlement settlement,
+    int minLives,
+    FollowUp followUp) {
+
+  /** A period that is settled on its own. */
+  public record PerformanceYear(int year, DateSpan span) {}
+
+  /** A practice that takes part. */
+  public record Participant(Tin tin, DateSpan span) {}
+
+  /** How members are attributed. */
+  public record Attribution(
+      List<Method> methods,
+      int windowMonths,
+      List<TieBreak> tieBreaks,
+      boolean lastDayAnchor,
+      boolean unknownSpecialtyCounts,
+      boolean excludeDuals,
+      boolean requirePartsAandB) {}
+
+  /** Attribution methods of domain.md 1.3. */
+  public enum Method {
+    /** A: the selection on file. */
+    PCP_SELECTION,
+    /** B: most visits in the window. */
+    PLURALITY_VISITS
+  }
+
+  /** What decides between equal numbers of visits. */
+  public enum TieBreak {
+    /** The more recent last visit. */
+    RECENCY,
+    /** The greater allowed amount. */
+    ALLOWED
+  }
+
+  /** Truncation of a member-year (domain.md 2.4). */
+  public record StopLoss(Money attachment, Rate excludedShare) {}
+
+  /** Budget of a category in a performance year. */
+  public record BudgetLine(int year, String category, Rate pmpm) {}
+
+  /** Quality programme. */
+  public record Quality(
+      List<Measure> measures, Rate gate, boolean scaled, Rate fullScore, Rate minimumShare) {}
+
+  /** A measure in the programme. */
+  public record Measure(
+      String measure, Rate weight, Rate threshold, Rate benchmark, int minimumDenominator) {}
+
+  /** Shared savings terms. */
+  public record Settlement(
+      boolean twoSided,
+      Rate share,
+      @Nullable Rate lossShare,
+      @Nullable Rate minimumSavingsRate,
+      @Nullable Rate paymentCap,
+      @Nullable Rate lossCap) {}
+
+  /** Follow-up after a discharge (decisions 15). */
+  public record FollowUp(boolean tcmDeadlineIsDue, int visitDays, java.time.ZoneId zone) {}
+
+  /** Weight of a category. */
+  public Rate weight(String category) {
+    return scope.getOrDefault(category, Rate.ONE);
+  }
+
+  /** The performance year that holds a month, if any. */
+  public Optional<PerformanceYear> yearOf(YearMonth month) {
+    return years.stream().filter(year -> year.span().contains(month.atDay(1))).findFirst();
+  }
+
+  /** True when the practice takes part on that day. */
+  public boolean participates(Tin tin, LocalDate day) {
+    return participants.stream()
+        .anyMatch(participant -> participant.tin().equals(tin) && participant.span().contains(day));
+  }
+}

@@ -1,0 +1,26 @@
+package io.corridor.common.care;
+
+import java.time.Instant;
+
+/**
+ * One enrollment fact of a member.
+ *
+ * @param payer payer
+ * @param recordId id at the payer
+ * @param receivedAt when this version was received
+ * @param content which of the three it is
+ */
+public record Enrollment(String payer, String recordId, Instant receivedAt, Content content) {
+
+  /** The three kinds of enrollment facts. */
+  public sealed interface Content {}
+
+  /** A span of coverage. */
+  public record Covered(Coverage coverage) implements Content {}
+
+  /** A primary-care selection. */
+  public record Selected(PcpSelection selection) implements Content {}
+
+  /** The person. */
+  public record Known(Person person) implements Content {}
+}

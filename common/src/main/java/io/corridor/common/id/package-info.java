@@ -1,0 +1,5 @@
+/** Identifiers that validate themselves. */
+@NullMarked
+package io.corridor.common.id;
+
+import org.jspecify.annotations.NullMarked;

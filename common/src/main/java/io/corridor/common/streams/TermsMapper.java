@@ -1,0 +1,116 @@
+package io.corridor.common.streams;
+
+import io.corridor.common.care.Contract;
+import io.corridor.common.id.ContractId;
+import io.corridor.common.id.Tin;
+import io.corridor.common.money.Money;
+import io.corridor.common.money.Rate;
+import io.corridor.common.time.DateSpan;
+import io.corridor.schemas.AttributionTerms;
+import io.corridor.schemas.CategoryWeight;
+import io.corridor.schemas.ContractTerms;
+import io.corridor.schemas.QualityTerms;
+import io.corridor.schemas.SettlementTerms;
+import io.corridor.schemas.StopLossTerms;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Contract terms into the record that rules read. */
+public final class TermsMapper {
+
+  private TermsMapper() {}
+
+  /** One version of a contract. */
+  public static Contract contract(ContractTerms terms) {
+    return new Contract(
+        new ContractId(terms.getContract()),
+        terms.getVersion(),
+        terms.getPayer(),
+        terms.getLineOfBusiness(),
+        terms.getAco(),
+        terms.getEffectiveFrom(),
+        terms.getPerformanceYears().stream()
+            .map(year ->
+                new Contract.PerformanceYear(
+                    year.getYear(), new DateSpan(year.getFrom(), year.getUntil())))
+            .toList(),
+        terms.getParticipants().stream()
+            .map(participant ->
+                new Contract.Participant(
+                    new Tin(participant.getTin()),
+                    new DateSpan(participant.getFrom(), participant.getUntil())))
+            .toList(),
+        attribution(terms.getAttribution()),
+        terms.getAmountBasis().equals("ALLOWED"),
+        terms.getScope().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    CategoryWeight::getCategory, weight -> new Rate(weight.getWeight()))),
+        stopLoss(terms.getStopLoss()),
+        terms.getBudget().stream()
+            .map(line ->
+                new Contract.BudgetLine(
+                    line.getYear(), line.getCategory(), new Rate(line.getPmpm())))
+            .toList(),
+        quality(terms.getQuality()),
+        settlement(terms.getSettlement()),
+        terms.getMinLives(),
+        new Contract.FollowUp(
+            terms.getContactDue().equals("TCM_2_BUSINESS_DAYS"),
+            terms.getVisitDays(),
+            ZoneId.of(terms.getZone())));
+  }
+
+  private static Contract.Attribution attribution(AttributionTerms terms) {
+    return new Contract.Attribution(
+        terms.getMethods().stream().map(Contract.Method::valueOf).toList(),
+        terms.getWindowMonths(),
+        terms.getTieBreaks().stream().map(Contract.TieBreak::valueOf).toList(),
+        terms.getAnchor().equals("LAST_DAY"),
+        terms.getOfficeVisitsArePrimaryCare(),
+        terms.getExcludeDuals(),
+        terms.getRequirePartsAandB());
+  }
+
+  private static Contract.@Nullable StopLoss stopLoss(@Nullable StopLossTerms terms) {
+    return terms == null
+        ? null
+        : new Contract.StopLoss(
+            Money.of(terms.getAttachment()), new Rate(terms.getExcludedShare()));
+  }
+
+  private static Contract.@Nullable Quality quality(@Nullable QualityTerms terms) {
+    return terms == null
+        ? null
+        : new Contract.Quality(
+            terms.getMeasures().stream()
+                .map(measure ->
+                    new Contract.Measure(
+                        measure.getMeasure(),
+                        new Rate(measure.getWeight()),
+                        new Rate(measure.getThreshold()),
+                        new Rate(measure.getBenchmark()),
+                        measure.getMinimumDenominator()))
+                .toList(),
+            new Rate(terms.getGate()),
+            terms.getScaled(),
+            new Rate(terms.getFullScore()),
+            new Rate(terms.getMinimumShare()));
+  }
+
+  private static Contract.Settlement settlement(SettlementTerms terms) {
+    return new Contract.Settlement(
+        terms.getShape().equals("TWO_SIDED"),
+        new Rate(terms.getSharePercent()),
+        rate(terms.getLossSharePercent()),
+        rate(terms.getMinimumSavingsRate()),
+        rate(terms.getPaymentCapPercent()),
+        rate(terms.getLossCapPercent()));
+  }
+
+  private static @Nullable Rate rate(@Nullable BigDecimal value) {
+    return value == null ? null : new Rate(value);
+  }
+}
