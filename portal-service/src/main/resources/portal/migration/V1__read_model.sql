@@ -244,6 +244,7 @@ CREATE TABLE task_action (
   outcome   text,
   username  text NOT NULL,
   at        timestamptz NOT NULL,
+  recorded_at timestamptz NOT NULL,
   note      text
 );
 CREATE INDEX task_action_encounter ON task_action (encounter);

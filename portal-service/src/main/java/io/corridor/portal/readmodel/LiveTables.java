@@ -1,6 +1,7 @@
 package io.corridor.portal.readmodel;
 
 import io.corridor.common.money.Money;
+import io.corridor.portal.worklist.ActionSink.Acted;
 import io.corridor.schemas.AlertValue;
 import io.corridor.schemas.BudgetValue;
 import io.corridor.schemas.EstimateValue;
@@ -177,25 +178,29 @@ final class LiveTables {
 
   static List<Table<TaskActionValue, ?>> taskAction() {
     return List.of(
-        Table.<TaskActionValue, TaskAction>of(
-            read -> read.value().getBody(), TaskAction::getActionId, actionUpsert()));
+        Table.<TaskActionValue, Acted>of(
+            read -> new Acted(read.value().getBody(), read.envelope().getRecordedAt()),
+            acted -> acted.action().getActionId(),
+            actionUpsert()));
   }
 
   /** Actions are written by the page at once and come back through the topic: first wins. */
-  static Upsert<TaskAction> actionUpsert() {
-    return Upsert.<TaskAction>into("task_action")
-        .key("action_id", "text", TaskAction::getActionId)
-        .once(
-            "encounter",
-            "text",
-            a -> a.getMember() + '|' + a.getFacility() + '|' + a.getVisitNumber())
-        .once("kind", "text", TaskAction::getKind)
-        .once("action", "text", TaskAction::getAction)
-        .once("outcome", "text", TaskAction::getOutcome)
-        .once("username", "text", TaskAction::getUser)
-        .once("at", "timestamptz", TaskAction::getAt)
-        .once("note", "text", TaskAction::getNote)
+  static Upsert<Acted> actionUpsert() {
+    return Upsert.<Acted>into("task_action")
+        .key("action_id", "text", a -> a.action().getActionId())
+        .once("encounter", "text", a -> encounterOf(a.action()))
+        .once("kind", "text", a -> a.action().getKind())
+        .once("action", "text", a -> a.action().getAction())
+        .once("outcome", "text", a -> a.action().getOutcome())
+        .once("username", "text", a -> a.action().getUser())
+        .once("at", "timestamptz", a -> a.action().getAt())
+        .once("recorded_at", "timestamptz", Acted::recordedAt)
+        .once("note", "text", a -> a.action().getNote())
         .build();
+  }
+
+  private static String encounterOf(TaskAction action) {
+    return action.getMember() + '|' + action.getFacility() + '|' + action.getVisitNumber();
   }
 
   static List<Table<FileValue, ?>> file() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class Upsert<R> {
     }
     byte[][] bytes = new byte[values.length][];
     for (int i = 0; i < values.length; i++) {
-      bytes[i] = (byte[]) values[i];
+      bytes[i] = (byte[]) Objects.requireNonNull(values[i], "a kept body");
     }
     return bytes;
   }
