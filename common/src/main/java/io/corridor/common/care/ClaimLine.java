@@ -54,8 +54,8 @@ public record ClaimLine(
   public record Price(Money allowed, Money paid, boolean unpriced) {}
 
   /**
-   * The price of this line (domain.md 1.1, decisions 23): a line not paid by itself costs its shadow
-   * price; a missing or zero allowed amount is the paid one.
+   * The price of this line (domain.md 1.1, decisions 23): a line not paid by itself costs its
+   * shadow price; a missing or zero allowed amount is the paid one.
    */
   public Price price(Claim.PaymentKind kind) {
     if (kind != Claim.PaymentKind.FEE_FOR_SERVICE) {

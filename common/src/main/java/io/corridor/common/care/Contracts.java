@@ -68,11 +68,10 @@ public final class Contracts {
     YearMonth last = YearMonth.from(businessDate);
     return versions.getOrDefault(id, List.of()).stream()
         .flatMap(contract -> contract.years().stream())
-        .flatMap(
-            year ->
-                io.corridor.common.time.Months.between(
-                    YearMonth.from(year.span().from()), lastMonth(year, last))
-                    .stream())
+        .flatMap(year ->
+            io.corridor.common.time.Months.between(
+                YearMonth.from(year.span().from()), lastMonth(year, last))
+                .stream())
         .distinct()
         .filter(month -> in(id, month).flatMap(c -> c.yearOf(month)).isPresent())
         .sorted()

@@ -39,8 +39,7 @@ public final class CodeTable {
       if (in == null) {
         throw new IllegalStateException("code table " + resource + " is missing");
       }
-      return read(
-          resource, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+      return read(resource, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -27,12 +27,11 @@ public final class PrimaryCareServices {
     Map<String, Integer> years = new HashMap<>();
     CodeTable.load(PrimaryCareServices.class, "codes/primary_care_services.csv")
         .rows()
-        .forEach(
-            row ->
-                years.merge(
-                    row.getOrDefault("hcpcs", ""),
-                    Integer.valueOf(row.getOrDefault("first_performance_year", "")),
-                    Math::min));
+        .forEach(row ->
+            years.merge(
+                row.getOrDefault("hcpcs", ""),
+                Integer.valueOf(row.getOrDefault("first_performance_year", "")),
+                Math::min));
     return new PrimaryCareServices(Map.copyOf(years));
   }
 

@@ -105,13 +105,12 @@ public final class CareMapper {
       return Optional.empty();
     }
     return content(record)
-        .map(
-            content ->
-                new Enrollment(
-                    record.getPayer(),
-                    record.getRecordId(),
-                    receivedAt(record.getReceivedAt()),
-                    content));
+        .map(content ->
+            new Enrollment(
+                record.getPayer(),
+                record.getRecordId(),
+                receivedAt(record.getReceivedAt()),
+                content));
   }
 
   private static Optional<Enrollment.Content> content(EnrollmentRecord record) {
@@ -154,12 +153,11 @@ public final class CareMapper {
   /** The spans of an assignment, ascending. */
   public static List<AssignedSpan> assignment(Assignment assignment) {
     return assignment.getSpans().stream()
-        .map(
-            span ->
-                new AssignedSpan(
-                    new DateSpan(span.getFrom(), span.getUntil()),
-                    new Tin(span.getTin()),
-                    span.getNpi() == null ? null : new Npi(span.getNpi())))
+        .map(span ->
+            new AssignedSpan(
+                new DateSpan(span.getFrom(), span.getUntil()),
+                new Tin(span.getTin()),
+                span.getNpi() == null ? null : new Npi(span.getNpi())))
         .toList();
   }
 }

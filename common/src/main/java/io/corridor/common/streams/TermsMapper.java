@@ -32,17 +32,15 @@ public final class TermsMapper {
         terms.getAco(),
         terms.getEffectiveFrom(),
         terms.getPerformanceYears().stream()
-            .map(
-                year ->
-                    new Contract.PerformanceYear(
-                        year.getYear(), new DateSpan(year.getFrom(), year.getUntil())))
+            .map(year ->
+                new Contract.PerformanceYear(
+                    year.getYear(), new DateSpan(year.getFrom(), year.getUntil())))
             .toList(),
         terms.getParticipants().stream()
-            .map(
-                participant ->
-                    new Contract.Participant(
-                        new Tin(participant.getTin()),
-                        new DateSpan(participant.getFrom(), participant.getUntil())))
+            .map(participant ->
+                new Contract.Participant(
+                    new Tin(participant.getTin()),
+                    new DateSpan(participant.getFrom(), participant.getUntil())))
             .toList(),
         attribution(terms.getAttribution()),
         terms.getAmountBasis().equals("ALLOWED"),
@@ -52,10 +50,9 @@ public final class TermsMapper {
                     CategoryWeight::getCategory, weight -> new Rate(weight.getWeight()))),
         stopLoss(terms.getStopLoss()),
         terms.getBudget().stream()
-            .map(
-                line ->
-                    new Contract.BudgetLine(
-                        line.getYear(), line.getCategory(), new Rate(line.getPmpm())))
+            .map(line ->
+                new Contract.BudgetLine(
+                    line.getYear(), line.getCategory(), new Rate(line.getPmpm())))
             .toList(),
         quality(terms.getQuality()),
         settlement(terms.getSettlement()),
@@ -80,7 +77,8 @@ public final class TermsMapper {
   private static Contract.@Nullable StopLoss stopLoss(@Nullable StopLossTerms terms) {
     return terms == null
         ? null
-        : new Contract.StopLoss(Money.of(terms.getAttachment()), new Rate(terms.getExcludedShare()));
+        : new Contract.StopLoss(
+            Money.of(terms.getAttachment()), new Rate(terms.getExcludedShare()));
   }
 
   private static Contract.@Nullable Quality quality(@Nullable QualityTerms terms) {
@@ -88,14 +86,13 @@ public final class TermsMapper {
         ? null
         : new Contract.Quality(
             terms.getMeasures().stream()
-                .map(
-                    measure ->
-                        new Contract.Measure(
-                            measure.getMeasure(),
-                            new Rate(measure.getWeight()),
-                            new Rate(measure.getThreshold()),
-                            new Rate(measure.getBenchmark()),
-                            measure.getMinimumDenominator()))
+                .map(measure ->
+                    new Contract.Measure(
+                        measure.getMeasure(),
+                        new Rate(measure.getWeight()),
+                        new Rate(measure.getThreshold()),
+                        new Rate(measure.getBenchmark()),
+                        measure.getMinimumDenominator()))
                 .toList(),
             new Rate(terms.getGate()),
             terms.getScaled(),

@@ -1,0 +1,183 @@
+package io.corridor.schemas.topic;
+
+import static io.corridor.schemas.topic.TopicKind.CURRENT;
+import static io.corridor.schemas.topic.TopicKind.FROZEN;
+import static io.corridor.schemas.topic.TopicKind.HISTORY;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Topics whose name, key and kind are settled, but which no service writes yet: not created. */
+final class PlannedTopics {
+
+  private static final Duration RAW_RETENTION = Duration.ofDays(400);
+  private static final Duration WHAT_IF_RETENTION = Duration.ofDays(7);
+
+  private PlannedTopics() {}
+
+  static List<Topic<?>> all() {
+    List<Topic<?>> all = new ArrayList<>();
+    all.addAll(intake());
+    all.addAll(services());
+    all.addAll(settlement());
+    all.addAll(portal());
+    return all;
+  }
+
+  private static List<Topic<?>> intake() {
+    List<Topic<?>> all = new ArrayList<>();
+    for (String entity :
+        List.of("observation", "panel", "identity", "survey", "attestation", "premium")) {
+      all.add(
+          topic("inbox." + entity + ".v1", HISTORY, "anything", "Records of other systems.")
+              .writer("other systems")
+              .readers("intake")
+              .planned());
+    }
+    for (String feed : List.of("hl7v2", "x12", "cclf", "fhir")) {
+      all.add(
+          topic("intake.raw-" + feed + ".v1", HISTORY, "source|file|place", "Input as it came.")
+              .readers("intake")
+              .retention(RAW_RETENTION)
+              .planned());
+    }
+    all.add(
+        topic(
+                "intake.observation.v1",
+                HISTORY,
+                "member|payer|record",
+                "How an observation changed.")
+            .readers("quality", "portal")
+            .planned());
+    all.add(
+        topic("intake.panel.v1", HISTORY, "member|subscriber", "Who subscribes alerts for whom.")
+            .readers("notification")
+            .planned());
+    all.add(
+        topic("intake.identity.v1", HISTORY, "member", "A member's current root in a merged group.")
+            .readers("attribution", "benchmark", "quality", "notification", "portal")
+            .planned());
+    all.add(
+        topic("intake.identity-link.v1", HISTORY, "member|member", "Links between members.")
+            .readers("intake")
+            .partitions(1, 1)
+            .planned());
+    all.add(
+        topic("intake.survey.v1", CURRENT, "tin|survey|period", "Survey results of a practice.")
+            .readers("quality")
+            .privacy(Privacy.NONE)
+            .planned());
+    all.add(
+        topic("intake.attestation.v1", CURRENT, "tin|subject|period", "A practice's attestations.")
+            .readers("quality", "settlement")
+            .privacy(Privacy.NONE)
+            .planned());
+    all.add(
+        topic("intake.premium.v1", CURRENT, "contract|month", "Premiums of a contract.")
+            .readers("benchmark")
+            .privacy(Privacy.NONE)
+            .planned());
+    return all;
+  }
+
+  private static List<Topic<?>> services() {
+    return List.of(
+        topic(
+                "attribution.restatement.v1",
+                HISTORY,
+                "member|contract|month",
+                "What later knowledge changes in a published roster, with its cause.")
+            .readers("settlement", "portal")
+            .planned(),
+        topic("attribution.dispute.v1", CURRENT, "member|dispute", "State of a dispute.")
+            .readers("portal")
+            .planned(),
+        topic("attribution.campaign.v1", CURRENT, "member|campaign", "A member in a campaign.")
+            .readers("portal")
+            .planned(),
+        topic("benchmark.parameters.v1", CURRENT, "contract|name", "Population parameters.")
+            .readers("benchmark")
+            .broadcast()
+            .privacy(Privacy.NONE)
+            .planned(),
+        topic("benchmark.triangle.v1", CURRENT, "contract|category|month", "Paid-month triangles.")
+            .readers("portal")
+            .privacy(Privacy.NONE)
+            .planned(),
+        topic("benchmark.episode.v1", CURRENT, "contract|episode", "Episodes of care.")
+            .readers("settlement", "portal")
+            .planned(),
+        topic("quality.flag.v1", CURRENT, "member|flag|period", "Flags on members.")
+            .readers("notification", "portal")
+            .planned(),
+        topic("quality.parameters.v1", CURRENT, "contract|name", "Population parameters.")
+            .readers("quality")
+            .broadcast()
+            .privacy(Privacy.NONE)
+            .planned(),
+        topic("notification.delivery.v1", HISTORY, "recipient|delivery", "What was delivered.")
+            .readers("portal")
+            .planned());
+  }
+
+  private static List<Topic<?>> settlement() {
+    return List.of(
+        topic(
+                "settlement.marginal.v1",
+                CURRENT,
+                "contract|level|id|period",
+                "What one more dollar or point would change.")
+            .readers("portal")
+            .privacy(Privacy.NONE)
+            .planned(),
+        topic("settlement.period.v1", CURRENT, "contract|period", "OPEN, CLOSING(date), CLOSED.")
+            .readers("attribution", "benchmark", "quality", "settlement", "portal")
+            .broadcast()
+            .privacy(Privacy.NONE)
+            .planned(),
+        topic("settlement.statement.v1", FROZEN, "contract|period", "Published statements.")
+            .readers("settlement", "portal")
+            .privacy(Privacy.NONE)
+            .planned(),
+        topic("settlement.entry.v1", HISTORY, "contract|entry", "Ledger entries, append-only.")
+            .readers("settlement", "portal")
+            .privacy(Privacy.NONE)
+            .planned(),
+        topic("settlement.what-if.v1", HISTORY, "contract|request", "Answers to what-if questions.")
+            .readers("portal")
+            .retention(WHAT_IF_RETENTION)
+            .privacy(Privacy.NONE)
+            .planned());
+  }
+
+  private static List<Topic<?>> portal() {
+    return List.of(
+        topic("portal.dispute.v1", HISTORY, "member|dispute", "A person's words in a dispute.")
+            .readers("intake", "attribution")
+            .planned(),
+        topic("portal.evidence.v1", HISTORY, "member|evidence", "Evidence entered by a person.")
+            .readers("intake")
+            .planned(),
+        topic("portal.election.v1", HISTORY, "member|election", "A member's choice of clinician.")
+            .readers("intake", "attribution")
+            .planned(),
+        topic("portal.correction.v1", HISTORY, "member|correction", "A correction by a person.")
+            .readers("intake")
+            .planned(),
+        topic(
+                "portal.settlement-command.v1",
+                HISTORY,
+                "contract|command",
+                "Close, adjust and ask what-if.")
+            .readers("settlement")
+            .privacy(Privacy.NONE)
+            .planned());
+  }
+
+  private static TopicDeclaration<SpecificRecord> topic(
+      String name, TopicKind kind, String key, String doc) {
+    return new TopicDeclaration<SpecificRecord>(name, null, kind).key(key).doc(doc);
+  }
+}
