@@ -109,7 +109,8 @@ final class TotalBook implements Totals.Sums {
     store.scan(
         Keys.PROGRESS,
         (key, bytes) -> {
-          dates.put(key, LocalDate.parse(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+          dates.put(
+              key, LocalDate.parse(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
           return true;
         });
     return dates.size() < partitions
