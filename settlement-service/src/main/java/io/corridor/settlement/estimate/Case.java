@@ -114,8 +114,7 @@ record Case(Contract.Settlement terms, Money budget, Money savings, Rate rate, R
             generated.dollars().negate().multiply(share.value(), DIGITS),
             in("generated", generated.dollars()),
             in("lossSharePercent", share.value()));
-    BigDecimal capped =
-        capped(ledger, "sharedLosses", shared, "lossCap", terms.lossCap(), LOSSES);
+    BigDecimal capped = capped(ledger, "sharedLosses", shared, "lossCap", terms.lossCap(), LOSSES);
     Money owed = new Amount(capped).roundHalfUp();
     ledger.note(
         "payment",

@@ -48,8 +48,7 @@ public record Estimate(
    * @param expected result on what is known
    * @param high most favourable result
    */
-  public record Outcomes(
-      Rate minimum, Money distance, Outcome low, Outcome expected, Outcome high)
+  public record Outcomes(Rate minimum, Money distance, Outcome low, Outcome expected, Outcome high)
       implements Result {}
 
   /** Keeps its own copy of the steps. */

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeTo business date it is complete to; null before the first tick
  */
 public record RunningBudget(
-    long members,
-    Rate memberMonths,
-    Money budget,
-    Money counted,
-    @Nullable LocalDate completeTo) {
+    long members, Rate memberMonths, Money budget, Money counted, @Nullable LocalDate completeTo) {
 
   /** Rejects a negative number of members. */
   public RunningBudget {

@@ -1,4 +1,7 @@
-/** Interim shared savings estimate: contract terms, running budget and quality score in, dollars and steps out. */
+/**
+ * Interim shared savings estimate: contract terms, running budget and quality score in, dollars and
+ * steps out.
+ */
 @NullMarked
 package io.corridor.settlement.estimate;
 

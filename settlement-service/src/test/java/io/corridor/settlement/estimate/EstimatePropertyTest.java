@@ -152,8 +152,7 @@ class EstimatePropertyTest {
             Fixtures.budget(900, "1000000", "980000"),
             null);
     Outcomes reached = at.estimate().outcomes().orElseThrow();
-    Outcomes missed =
-        at.counting(Money.of("980000.01")).estimate().outcomes().orElseThrow();
+    Outcomes missed = at.counting(Money.of("980000.01")).estimate().outcomes().orElseThrow();
     assertThat(reached.expected().payment()).isEqualTo(Money.of("10000"));
     assertThat(missed.expected().payment()).isEqualTo(Money.ZERO);
   }

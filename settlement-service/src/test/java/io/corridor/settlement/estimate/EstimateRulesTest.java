@@ -29,8 +29,7 @@ class EstimateRulesTest {
       Contract.@Nullable Quality quality,
       RunningBudget budget,
       @Nullable QualityResult score) {
-    return RULES.estimate(
-        contract(settlement, quality, 50), Fixtures.YEAR_START, budget, score);
+    return RULES.estimate(contract(settlement, quality, 50), Fixtures.YEAR_START, budget, score);
   }
 
   private static Outcomes outcomes(Contract.Settlement settlement, RunningBudget budget) {
@@ -41,14 +40,10 @@ class EstimateRulesTest {
   @DisplayName("A67373 of 2013: 39,568,834.84 saved, half of it after 2 % gives 19,388,729.07")
   void firstDollarToTheCent() {
     Outcomes result =
-        outcomes(
-            oneSided("0.49", null, "0.10"), budget(34_601, "613084880.40", "573516045.56"));
+        outcomes(oneSided("0.49", null, "0.10"), budget(34_601, "613084880.40", "573516045.56"));
     assertThat(result.expected())
         .isEqualTo(
-            new Outcome(
-                Money.of("39568834.84"),
-                Money.of("19388729.07"),
-                java.util.List.of()));
+            new Outcome(Money.of("39568834.84"), Money.of("19388729.07"), java.util.List.of()));
   }
 
   @Test
@@ -103,24 +98,17 @@ class EstimateRulesTest {
 
   @ParameterizedTest
   @DisplayName("losses share from the first dollar beyond the mirrored minimum rate")
-  @CsvSource({
-    "1020000, -6000.00",
-    "1019999.99, 0.00",
-    "1050000, -15000.00",
-    "1200000, -40000.00"
-  })
+  @CsvSource({"1020000, -6000.00", "1019999.99, 0.00", "1050000, -15000.00", "1200000, -40000.00"})
   void losses(String counted, String payment) {
     Outcomes result =
-        outcomes(
-            twoSided("0.5", "0.3", "0.02", "0.1", "0.04"), budget(800, "1000000", counted));
+        outcomes(twoSided("0.5", "0.3", "0.02", "0.1", "0.04"), budget(800, "1000000", counted));
     assertThat(result.expected().payment()).isEqualTo(Money.of(payment));
   }
 
   @Test
   void theLossCapIsNamedWhenItBinds() {
     Outcomes result =
-        outcomes(
-            twoSided("0.5", "0.3", "0.02", "0.1", "0.04"), budget(800, "1000000", "1200000"));
+        outcomes(twoSided("0.5", "0.3", "0.02", "0.1", "0.04"), budget(800, "1000000", "1200000"));
     assertThat(result.expected().limits()).containsExactly(Limit.LOSS_CAP);
     assertThat(result.expected().generated()).isEqualTo(Money.of("-200000"));
   }
@@ -128,8 +116,7 @@ class EstimateRulesTest {
   @Test
   void lossesInsideTheMinimumRateNameIt() {
     Outcomes result =
-        outcomes(
-            twoSided("0.5", "0.3", "0.02", "0.1", "0.04"), budget(800, "1000000", "1010000"));
+        outcomes(twoSided("0.5", "0.3", "0.02", "0.1", "0.04"), budget(800, "1000000", "1010000"));
     assertThat(result.expected().limits()).containsExactly(Limit.MINIMUM_SAVINGS_RATE);
   }
 
@@ -153,8 +140,7 @@ class EstimateRulesTest {
     RunningBudget tiny = budget(49, "1000000", "900000");
     assertThat(estimate(oneSided("0.5", null, null), null, tiny, null).refusal())
         .contains(Refusal.BELOW_MIN_LIVES);
-    assertThat(
-            estimate(oneSided("0.5", "0.02", null), null, budget(50, "1", "0"), null).refusal())
+    assertThat(estimate(oneSided("0.5", "0.02", null), null, budget(50, "1", "0"), null).refusal())
         .isEmpty();
   }
 
@@ -178,7 +164,13 @@ class EstimateRulesTest {
 
   @ParameterizedTest
   @DisplayName("scaled share: .440 with gate .40, full .80 and half at the gate earns .55")
-  @CsvSource({"0.44,55000.00", "0.40,50000.00", "0.80,100000.00", "0.95,100000.00", "0.60,75000.00"})
+  @CsvSource({
+    "0.44,55000.00",
+    "0.40,50000.00",
+    "0.80,100000.00",
+    "0.95,100000.00",
+    "0.60,75000.00"
+  })
   void scaledShare(String composite, String payment) {
     Estimate result =
         estimate(
@@ -200,8 +192,7 @@ class EstimateRulesTest {
     Outcomes outcomes = result.outcomes().orElseThrow();
     assertThat(outcomes.expected())
         .isEqualTo(
-            new Outcome(
-                Money.of("200000"), Money.ZERO, java.util.List.of(Limit.QUALITY_GATE)));
+            new Outcome(Money.of("200000"), Money.ZERO, java.util.List.of(Limit.QUALITY_GATE)));
     assertThat(outcomes.high()).isEqualTo(outcomes.low());
   }
 
@@ -252,8 +243,7 @@ class EstimateRulesTest {
         QualityResult.of(
             Gate.MET,
             Fixtures.rate("0.5"),
-            java.util.List.of(
-                new QualityResult.Points(io.corridor.common.money.Rate.of("1"), 10)),
+            java.util.List.of(new QualityResult.Points(io.corridor.common.money.Rate.of("1"), 10)),
             null);
     assertThat(other.exact()).isEqualTo(Fixtures.rate("0.5"));
   }
@@ -262,8 +252,7 @@ class EstimateRulesTest {
   void roundsOnceHalfUp() {
     Outcomes up = outcomes(oneSided("0.5", "0", null), budget(800, "100.01", "0"));
     assertThat(up.expected().payment()).isEqualTo(Money.of("50.01"));
-    Outcomes owed =
-        outcomes(twoSided("0.5", "0.5", "0", null, null), budget(800, "100", "200.01"));
+    Outcomes owed = outcomes(twoSided("0.5", "0.5", "0", null, null), budget(800, "100", "200.01"));
     assertThat(owed.expected().payment()).isEqualTo(Money.of("-50.01"));
   }
 }

@@ -28,8 +28,7 @@ final class Fixtures {
         "ACO",
         YEAR_START,
         List.of(
-            new Contract.PerformanceYear(
-                2025, new DateSpan(YEAR_START, YEAR_START.plusYears(1)))),
+            new Contract.PerformanceYear(2025, new DateSpan(YEAR_START, YEAR_START.plusYears(1)))),
         List.of(),
         new Contract.Attribution(
             List.of(Contract.Method.PCP_SELECTION), 12, List.of(), true, true, false, false),
@@ -43,7 +42,8 @@ final class Fixtures {
         new Contract.FollowUp(false, 7, ZoneId.of("America/New_York")));
   }
 
-  static Contract.Settlement oneSided(String share, @Nullable String minimum, @Nullable String cap) {
+  static Contract.Settlement oneSided(
+      String share, @Nullable String minimum, @Nullable String cap) {
     return new Contract.Settlement(false, Rate.of(share), null, rate(minimum), rate(cap), null);
   }
 
@@ -58,8 +58,7 @@ final class Fixtures {
   }
 
   static Contract.Quality quality(String gate, boolean scaled, String full, String least) {
-    return new Contract.Quality(
-        List.of(), Rate.of(gate), scaled, Rate.of(full), Rate.of(least));
+    return new Contract.Quality(List.of(), Rate.of(gate), scaled, Rate.of(full), Rate.of(least));
   }
 
   static QualityResult score(QualityResult.Gate gate, @Nullable String composite) {

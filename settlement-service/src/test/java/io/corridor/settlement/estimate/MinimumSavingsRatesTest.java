@@ -40,9 +40,28 @@ class MinimumSavingsRatesTest {
   @ParameterizedTest
   @DisplayName("both ends of a row have the printed rate, so neighbouring rows do not meet by one")
   @CsvSource({
-    "500,12.2", "999,8.7", "1000,8.7", "2999,5.0", "3000,5.0", "4999,3.9", "5000,3.9", "5999,3.6",
-    "6000,3.6", "7999,3.2", "8000,3.2", "9000,3.1", "9999,3.0", "10000,3.0", "14999,2.7",
-    "15000,2.7", "19999,2.5", "20000,2.5", "49999,2.2", "50000,2.2", "59999,2.0", "60000,2.0",
+    "500,12.2",
+    "999,8.7",
+    "1000,8.7",
+    "2999,5.0",
+    "3000,5.0",
+    "4999,3.9",
+    "5000,3.9",
+    "5999,3.6",
+    "6000,3.6",
+    "7999,3.2",
+    "8000,3.2",
+    "9000,3.1",
+    "9999,3.0",
+    "10000,3.0",
+    "14999,2.7",
+    "15000,2.7",
+    "19999,2.5",
+    "20000,2.5",
+    "49999,2.2",
+    "50000,2.2",
+    "59999,2.0",
+    "60000,2.0",
     "1000000,2.0"
   })
   void ends(long members, BigDecimal expected) {
@@ -84,11 +103,9 @@ class MinimumSavingsRatesTest {
 
   @Test
   void aReversedOrGrowingRowIsRejected() {
-    assertThatThrownBy(
-            () -> new MinimumSavingsRates.Band(10, 9L, Rate.of("0.03"), Rate.of("0.02")))
+    assertThatThrownBy(() -> new MinimumSavingsRates.Band(10, 9L, Rate.of("0.03"), Rate.of("0.02")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> new MinimumSavingsRates.Band(1, 9L, Rate.of("0.02"), Rate.of("0.03")))
+    assertThatThrownBy(() -> new MinimumSavingsRates.Band(1, 9L, Rate.of("0.02"), Rate.of("0.03")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
