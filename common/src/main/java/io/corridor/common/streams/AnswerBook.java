@@ -1,0 +1,106 @@
+package io.corridor.common.streams;
+
+import io.corridor.schemas.Op;
+import io.corridor.schemas.topic.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Compares answers with the last ones and writes only what differs. */
+final class AnswerBook {
+
+  private final FoldStore store;
+  private final Wire wire;
+  private final Emitter emitter;
+  private final FoldMeters meters;
+
+  AnswerBook(FoldStore store, Wire wire, Emitter emitter, FoldMeters meters) {
+    this.store = store;
+    this.wire = wire;
+    this.emitter = emitter;
+    this.meters = meters;
+  }
+
+  /** The last answer as kept. */
+  Optional<StoredAnswer> last(String storeKey) {
+    return store.get(storeKey).map(StoredAnswer::fromBytes);
+  }
+
+  /**
+   * Writes an answer if it differs from the last one.
+   *
+   * @param storeKey where the last answer is kept
+   * @param parts told what contributions are to be taken back (-1) and added (1)
+   */
+  void write(String storeKey, Answer answer, Instant knownAt, BiConsumer<Part, Integer> parts) {
+    StoredAnswer last = last(storeKey).orElse(null);
+    SpecificRecord body = answer.body();
+    if (body == null) {
+      end(storeKey, answer, knownAt, last, parts);
+      return;
+    }
+    boolean same = last != null && !last.ended() && sameBody(answer.topic(), last, body);
+    if (same && last != null && last.parts().equals(answer.parts())) {
+      meters.answer(answer.topic(), "SAME");
+      return;
+    }
+    byte[] value = same && last != null ? last.value() : null;
+    long version = last == null ? 0 : last.version();
+    if (value == null) {
+      version++;
+      Op op = last == null || last.ended() ? Op.CREATE : Op.UPDATE;
+      value = emitter.write(answer.topic(), write(answer, version, op, knownAt), body);
+      meters.answer(answer.topic(), op.name());
+    }
+    store.put(storeKey, new StoredAnswer(version, false, answer.parts(), value).toBytes());
+    contribute(last == null ? List.of() : last.parts(), answer.parts(), parts);
+  }
+
+  private void end(
+      String storeKey,
+      Answer answer,
+      Instant knownAt,
+      @Nullable StoredAnswer last,
+      BiConsumer<Part, Integer> parts) {
+    if (last == null || last.ended()) {
+      return;
+    }
+    SpecificRecord body = answer.topic().bodyOf(wire.read(answer.topic(), last.value()));
+    long version = last.version() + 1;
+    byte[] value = emitter.write(answer.topic(), write(answer, version, Op.END, knownAt), body);
+    meters.answer(answer.topic(), Op.END.name());
+    store.put(storeKey, new StoredAnswer(version, true, List.of(), value).toBytes());
+    contribute(last.parts(), List.of(), parts);
+  }
+
+  private static Emitter.Write write(Answer answer, long version, Op op, Instant knownAt) {
+    return new Emitter.Write(
+        answer.key(),
+        version,
+        op,
+        answer.effectiveOn(),
+        knownAt,
+        answer.tenant(),
+        answer.sensitivity());
+  }
+
+  private boolean sameBody(Topic<?> topic, StoredAnswer last, SpecificRecord body) {
+    return Arrays.equals(wire.body(topic.bodyOf(wire.read(topic, last.value()))), wire.body(body));
+  }
+
+  /** Takes back what is no longer contributed and adds what is new; equal parts stay untouched. */
+  private static void contribute(
+      List<Part> before, List<Part> after, BiConsumer<Part, Integer> parts) {
+    List<Part> gone = new ArrayList<>(before);
+    List<Part> added = new ArrayList<>(after);
+    after.forEach(gone::remove);
+    before.forEach(added::remove);
+    gone.forEach(part -> parts.accept(part, -1));
+    added.forEach(part -> parts.accept(part, 1));
+  }
+}

@@ -1,0 +1,157 @@
+package io.corridor.common.streams;
+
+import io.corridor.schemas.Op;
+import io.corridor.schemas.Sensitivity;
+import io.corridor.schemas.topic.TopicKind;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Facts into rows, rows into answers, for the subjects of one task. */
+final class Fold {
+
+  private static final byte[] PRESENT = {1};
+  private static final String WHAT = "subject";
+
+  private final Stage stage;
+  private final FoldStore store;
+  private final Wire wire;
+  private final Tables tables;
+  private final Emitter emitter;
+  private final Marks marks;
+  private final AnswerBook answers;
+  private final PartBook parts;
+
+  Fold(
+      Stage stage,
+      FoldStore store,
+      Wire wire,
+      Tables tables,
+      Emitter emitter,
+      Marks marks,
+      AnswerBook answers,
+      PartBook parts) {
+    this.stage = stage;
+    this.store = store;
+    this.wire = wire;
+    this.tables = tables;
+    this.emitter = emitter;
+    this.marks = marks;
+    this.answers = answers;
+    this.parts = parts;
+  }
+
+  /** Applies a change to its subject; false when it changed no row. */
+  boolean apply(String subject, FactChange change) {
+    if (change.isEmpty()) {
+      return false;
+    }
+    Set<String> touched = new StoreRows(store, subject).apply(change);
+    if (touched.isEmpty()) {
+      return false;
+    }
+    SubjectState before = state(subject);
+    SubjectState after = before.knownAt(change.knownAt());
+    if (!after.equals(before) || before.equals(SubjectState.NEW)) {
+      store.put(Keys.subject(subject), after.toBytes());
+    }
+    if (stage.coalesced()) {
+      marks.mark(WHAT, subject, new LoopMessage.SubjectMark(subject));
+    } else {
+      derive(subject, touched, false, null);
+    }
+    return true;
+  }
+
+  /** The mark of a coalesced subject has returned. */
+  void deriveMarked(String subject) {
+    if (marks.clear(WHAT, subject)) {
+      derive(subject, Set.of(), true, null);
+    }
+  }
+
+  /** Derives the answers of a subject and writes what differs. */
+  void derive(String subject, Set<String> touched, boolean everything, @Nullable Tick tick) {
+    SubjectState state = state(subject);
+    Derivation derived =
+        stage.derive(new SubjectView(subject, store, wire, touched, everything, tick), tables);
+    for (Answer answer : derived.answers()) {
+      answers.write(
+          Keys.answer(subject, answer.topic().name(), answer.key()),
+          answer,
+          state.knownAt(),
+          (part, sign) -> parts.add(part, sign, state.knownAt()));
+    }
+    derived.events().forEach(event -> append(event, state));
+    derived.frozen().forEach(event -> publish(event, state));
+    remember(subject, state, derived);
+  }
+
+  private SubjectState state(String subject) {
+    return store.get(Keys.subject(subject)).map(SubjectState::fromBytes).orElse(SubjectState.NEW);
+  }
+
+  private void append(Event event, SubjectState state) {
+    String counter = Keys.history(event.topic().name(), event.key());
+    long version = store.get(counter).map(bytes -> ByteBuffer.wrap(bytes).getLong()).orElse(0L) + 1;
+    store.put(counter, ByteBuffer.allocate(8).putLong(version).array());
+    write(event, version, state);
+  }
+
+  private void publish(Event event, SubjectState state) {
+    if (event.topic().kind() != TopicKind.FROZEN) {
+      throw new IllegalStateException(event.topic() + " is not a frozen topic");
+    }
+    String published = Keys.frozen(event.topic().name(), event.key());
+    if (store.get(published).isEmpty()) {
+      store.put(published, PRESENT);
+      write(event, 1, state);
+    }
+  }
+
+  private void write(Event event, long version, SubjectState state) {
+    emitter.write(
+        event.topic(),
+        new Emitter.Write(
+            event.key(),
+            version,
+            Op.CREATE,
+            event.effectiveOn(),
+            state.knownAt(),
+            event.tenant(),
+            Sensitivity.NORMAL),
+        event.body());
+  }
+
+  /** Keeps when the subject is due next and under which names it is found. */
+  private void remember(String subject, SubjectState before, Derivation derived) {
+    LocalDate due = later(derived.nextDue());
+    Set<String> indexes = new TreeSet<>(derived.indexes());
+    SubjectState after = new SubjectState(before.knownAt(), due, indexes);
+    if (after.equals(before)) {
+      return;
+    }
+    if (before.due() != null && !before.due().equals(due)) {
+      store.delete(Keys.due(before.due(), subject));
+    }
+    if (due != null && !due.equals(before.due())) {
+      store.put(Keys.due(due, subject), PRESENT);
+    }
+    before.indexes().stream()
+        .filter(index -> !indexes.contains(index))
+        .forEach(index -> store.delete(Keys.index(index, subject)));
+    indexes.stream()
+        .filter(index -> !before.indexes().contains(index))
+        .forEach(index -> store.put(Keys.index(index, subject), PRESENT));
+    store.put(Keys.subject(subject), after.toBytes());
+  }
+
+  private @Nullable LocalDate later(@Nullable LocalDate due) {
+    if (due != null && tables.businessDate().filter(today -> !due.isAfter(today)).isPresent()) {
+      throw new IllegalStateException("a next due date must lie after the business date");
+    }
+    return due;
+  }
+}

@@ -1,0 +1,36 @@
+package io.corridor.common.streams;
+
+import io.corridor.common.facts.Rows;
+import io.corridor.schemas.topic.Topic;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/** One subject (a member; in settlement a contract) at the moment its answers are derived. */
+public interface Subject {
+
+  /** The subject: the part before the first {@code |} of its keys. */
+  String id();
+
+  /** Its rows. */
+  Rows rows();
+
+  /** Keys of the rows that the causing record changed; empty in a sweep. */
+  Set<String> touched();
+
+  /**
+   * True when everything must be looked at again: a table changed, or it is the first business
+   * date. False for a record (see {@link #touched()}) and for a later tick (see {@link #tick()}).
+   */
+  boolean everything();
+
+  /** The tick that made the subject due, if that is the cause. */
+  Optional<Tick> tick();
+
+  /** Keys of its answers on a current topic that hold now (not ended), ascending. */
+  List<String> answerKeys(Topic<?> topic);
+
+  /** The last answer under a key of a current topic, if it holds. */
+  <V extends SpecificRecord> Optional<V> answer(Topic<V> topic, String key);
+}

@@ -1,0 +1,55 @@
+package io.corridor.common.streams;
+
+import io.corridor.common.facts.Rows;
+import io.corridor.schemas.topic.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A subject over the store. */
+record SubjectView(
+    String id,
+    FoldStore store,
+    Wire wire,
+    Set<String> touched,
+    boolean everything,
+    @Nullable Tick due)
+    implements Subject {
+
+  @Override
+  public Rows rows() {
+    return new StoreRows(store, id);
+  }
+
+  @Override
+  public Optional<Tick> tick() {
+    return Optional.ofNullable(due);
+  }
+
+  @Override
+  public List<String> answerKeys(Topic<?> topic) {
+    List<String> keys = new ArrayList<>();
+    String prefix = Keys.answer(id, topic.name(), "");
+    store.scan(
+        prefix,
+        (key, bytes) -> {
+          if (!StoredAnswer.fromBytes(bytes).ended()) {
+            keys.add(key.substring(prefix.length()));
+          }
+          return true;
+        });
+    return keys;
+  }
+
+  @Override
+  public <V extends SpecificRecord> Optional<V> answer(Topic<V> topic, String key) {
+    return store
+        .get(Keys.answer(id, topic.name(), key))
+        .map(StoredAnswer::fromBytes)
+        .filter(stored -> !stored.ended())
+        .map(stored -> wire.read(topic, stored.value()));
+  }
+}

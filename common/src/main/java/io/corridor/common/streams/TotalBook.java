@@ -1,0 +1,120 @@
+package io.corridor.common.streams;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Totals of the contracts that live in this partition: every part replaces what its partition sent
+ * before, so a total is always the sum of the latest parts, to the cent.
+ */
+final class TotalBook implements Totals.Sums {
+
+  private static final String WHAT = "total";
+
+  private final FoldStore store;
+  private final Marks marks;
+  private final AnswerBook answers;
+  private final Totals totals;
+  private final int partitions;
+  private Instant latestRead = Instant.EPOCH;
+
+  TotalBook(FoldStore store, Marks marks, AnswerBook answers, Totals totals, int partitions) {
+    this.store = store;
+    this.marks = marks;
+    this.answers = answers;
+    this.totals = totals;
+    this.partitions = partitions;
+  }
+
+  /** A part arrived. */
+  void receive(String partKey, PartMessage.Amounts part, World world) {
+    String key = Keys.received(partKey, part.partition());
+    Sum before = store.get(key).map(Sum::fromBytes).orElse(Sum.NONE);
+    Sum delta = part.sum().plus(before, -1);
+    if (delta.isZero()) {
+      return;
+    }
+    if (part.sum().isZero()) {
+      store.delete(key);
+    } else {
+      store.put(key, part.sum().toBytes());
+    }
+    for (String totalKey : totals.rollUps(partKey)) {
+      store.put(Keys.total(totalKey), total(totalKey).plus(delta, 1).toBytes());
+      totals.outputs(totalKey, world).forEach(this::touch);
+    }
+  }
+
+  /** Marks an answer to be derived when the mark returns. */
+  void touch(String outputKey) {
+    marks.mark(WHAT, outputKey, new LoopMessage.TotalMark(outputKey));
+  }
+
+  /** The mark has returned. */
+  void derive(String outputKey, World world) {
+    if (!marks.clear(WHAT, outputKey)) {
+      return;
+    }
+    latestRead = Instant.EPOCH;
+    Optional<Answer> answer = totals.derive(outputKey, this, world);
+    if (answer.isPresent()) {
+      answers.write(
+          Keys.totalAnswer(outputKey),
+          answer.get(),
+          latestRead,
+          (part, sign) -> {
+            throw new IllegalStateException("a total contributes to nothing");
+          });
+    }
+  }
+
+  /** A partition is complete to a date; true when the minimum rose. */
+  boolean complete(PartMessage.CompleteTo done) {
+    Optional<LocalDate> before = completeTo();
+    String key = Keys.progress(done.partition());
+    Optional<LocalDate> known = store.text(key).map(LocalDate::parse);
+    if (known.isPresent() && !done.date().isAfter(known.get())) {
+      return false;
+    }
+    store.text(key, done.date().toString());
+    return !completeTo().equals(before);
+  }
+
+  @Override
+  public long[] sum(String totalKey) {
+    Sum sum = total(totalKey);
+    latestRead = sum.knownAt().isAfter(latestRead) ? sum.knownAt() : latestRead;
+    return sum.amounts();
+  }
+
+  private Sum total(String totalKey) {
+    return store.get(Keys.total(totalKey)).map(Sum::fromBytes).orElse(Sum.NONE);
+  }
+
+  @Override
+  public List<String> keys(String prefix) {
+    List<String> keys = new ArrayList<>();
+    int skip = Keys.total("").length();
+    store.scan(Keys.total(prefix), (key, bytes) -> keys.add(key.substring(skip)));
+    return keys;
+  }
+
+  @Override
+  public Optional<LocalDate> completeTo() {
+    TreeMap<String, LocalDate> dates = new TreeMap<>();
+    store.scan(
+        Keys.PROGRESS,
+        (key, bytes) -> {
+          dates.put(
+              key, LocalDate.parse(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+          return true;
+        });
+    return dates.size() < partitions
+        ? Optional.empty()
+        : dates.values().stream().min(LocalDate::compareTo);
+  }
+}

@@ -1,0 +1,31 @@
+package io.corridor.common.streams;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** How a service makes its totals: sums of parts, by key, and the answers that follow from them. */
+public interface Totals {
+
+  /** Keys of the sums a part belongs to, the part's own key first: for example its contract's. */
+  List<String> rollUps(String partKey);
+
+  /** Keys of the answers that a changed sum touches: for example the month's and the year's. */
+  List<String> outputs(String totalKey, World world);
+
+  /** The answer under one of those keys; empty when it cannot be given at all. */
+  Optional<Answer> derive(String outputKey, Sums sums, World world);
+
+  /** The sums of a contract as a rule sees them. */
+  interface Sums {
+
+    /** The sum under a key; an array of zeros of length 0 when there is none. */
+    long[] sum(String totalKey);
+
+    /** Keys of sums that start with the text, ascending. */
+    List<String> keys(String prefix);
+
+    /** Business date that every partition has reached. */
+    Optional<LocalDate> completeTo();
+  }
+}
