@@ -16,7 +16,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "Corridor 0.1.0",
     description = "Live accountable-care operations on Kafka.",
-    subcommands = {UpCommand.class, ServiceCommand.class, TopicsCommand.class},
+    subcommands = {
+      UpCommand.class,
+      RunCommand.class,
+      LoadCommand.class,
+      ContractCommand.class,
+      ExportCommand.class,
+      TopicsCommand.class,
+      DeadLettersCommand.class,
+      ServiceCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, nothing rejected",
