@@ -1,6 +1,8 @@
 package io.corridor.local.command;
 
+import io.corridor.local.desynpuf.ImportCommand;
 import io.corridor.local.platform.PlatformException;
+import io.corridor.local.simulate.SimulateCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,11 +22,12 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       RunCommand.class,
       LoadCommand.class,
-      ContractCommand.class,
       ExportCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
-      ServiceCommand.class
+      ServiceCommand.class,
+      ImportCommand.class,
+      SimulateCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
