@@ -244,7 +244,7 @@ final class Calibration {
     feed.run(
         """
         create table course as select id, member, substr(any_value(member), 1, 3) as lob, any_value(type) as type,
-          any_value(f) as f, min(case when status = 'PAID' then paid_on end) as first_paid,
+          any_value(t) as f, min(case when status = 'PAID' then paid_on end) as first_paid,
           arg_min(amount, version) filter (status = 'PAID') as first_amount,
           count(*) filter (status = 'PAID') as paid_versions,
           arg_max(if(status = 'PAID', amount, 0), version) as last_amount, arg_max(status, version) as last_status
@@ -310,11 +310,11 @@ final class Calibration {
         "all",
         feed.number(
             """
-            select 100.0 * avg((s.member is not null)::int) from
+            select 100.0 * avg(found) from (select visit, max((s.member is not null)::int) as found from
               (select visit, any_value(member) as member, (min(moment) - interval 6 hour)::date as day from adt, period
                where class = 'INPATIENT' and code in ('A01', 'A06') and moment >= period.f and moment < period.u group by visit) a
-            left join (select distinct member, f from version where tob = '111') s
-              on s.member = a.member and s.f between a.day - 2 and a.day + 1
+            left join (select distinct member, f, t, received from version where tob = '111') s
+              on s.member = a.member and s.f between a.day - 2 and a.day + 1 and s.received <= s.t + 90 group by visit)
             """),
         95,
         98);
@@ -337,7 +337,7 @@ final class Calibration {
     add("records received before service", "all", feed.number("select count(*) from version where received < f"), 0, 0);
     add("stays ending before they begin", "all", feed.number("select count(*) from claim where discharged < admitted"), 0, 0);
     add("persons with two deaths", "all", feed.number("select count(*) from (select member from enrolled where kind = 'PERSON' and person.deathDate is not null group by member having count(*) > 1)"), 0, 0);
-    add("claims outside coverage", "all", feed.number("select count(*) from claim c where not exists (select 1 from span s where s.member = c.member and coalesce(c.admitted, c.f) between s.f and s.l)"), 0, 0);
+    add("claims outside coverage", "all", feed.number("select count(*) from claim c where member in (select member from span) and not exists (select 1 from span s where s.member = c.member and coalesce(c.admitted, c.f) between s.f and s.l)"), 0, 0);
     for (String lob : LOBS) {
       String year =
           "select sum(paid) from line, period where type <> 'PHARMACY' and lob = '" + lob + "' and d >= period.f + interval %s and d < period.u + interval %s";
