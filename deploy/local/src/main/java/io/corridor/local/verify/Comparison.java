@@ -117,6 +117,11 @@ final class Comparison {
     return listed;
   }
 
+  /** JSON path of a column; a dot in its name leads into a nested record. */
+  private static String path(String column) {
+    return "$.\"" + column.replace(".", "\".\"") + "\"";
+  }
+
   private static String quote(String column) {
     return '"' + column + '"';
   }
