@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.Stores;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,7 +68,8 @@ public class CorridorServiceConfiguration {
         meters,
         new StoreMeter(),
         failures,
-        new KafkaFrozenReader(properties.kafka().bootstrapServers()));
+        new KafkaFrozenReader(properties.kafka().bootstrapServers()),
+        Stores::persistentKeyValueStore);
   }
 
   @Bean
