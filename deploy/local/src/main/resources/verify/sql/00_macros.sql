@@ -33,3 +33,7 @@ CREATE MACRO attainment(num, den, t_m, b_m) AS
        WHEN CAST(num AS HUGEINT) * 1000000 < CAST(t_m AS HUGEINT) * den THEN 0
        ELSE floor_div(9 * (CAST(num AS HUGEINT) * 1000000 - CAST(t_m AS HUGEINT) * den)
          + (CAST(b_m AS HUGEINT) - t_m) * den, (CAST(b_m AS HUGEINT) - t_m) * den) END;
+
+-- The instant (UTC) at which a local day begins in a zone.
+CREATE MACRO local_midnight(day, zone) AS
+  (CAST(day AS TIMESTAMP) AT TIME ZONE zone) AT TIME ZONE 'UTC';

@@ -31,7 +31,9 @@ final class Oracle implements AutoCloseable {
           "43_budget",
           "50_gap",
           "51_score",
-          "60_estimate");
+          "60_estimate",
+          "70_alert",
+          "71_task");
 
   private final OracleDatabase database;
   private final OracleInput input;
