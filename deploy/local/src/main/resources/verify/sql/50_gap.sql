@@ -126,7 +126,7 @@ WHERE on_left AND on_right;
 
 -- State (domain.md 3.2). REOPENED is data: no evidence counts, but a claim that now stands reversed showed some.
 -- Accountable: the practice of the month of the day asked. A member under several contracts counts under the
--- smallest contract id.
+-- one that holds a practice accountable for them, then under the smallest contract id.
 CREATE TABLE gap AS
 SELECT * EXCLUDE (place) FROM (
   SELECT d.contract, d.measure, d.year, d.member, d.period_from, d.period_last, d.first_covered,
@@ -137,7 +137,7 @@ SELECT * EXCLUDE (place) FROM (
       WHEN r.member IS NOT NULL THEN 'REOPENED'
       ELSE 'OPEN' END AS state,
     e.day, e.code, e.next_due, a.tin, a.npi,
-    row_number() OVER (PARTITION BY d.member, d.measure, d.year ORDER BY d.contract) AS place
+    row_number() OVER (PARTITION BY d.member, d.measure, d.year ORDER BY CASE WHEN a.tin IS NULL THEN 1 ELSE 0 END, d.contract) AS place
   FROM denominator d
   LEFT JOIN screening_exclusion x ON x.contract = d.contract AND x.measure = d.measure AND x.year = d.year AND x.member = d.member
   LEFT JOIN (
