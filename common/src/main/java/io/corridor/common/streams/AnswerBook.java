@@ -37,8 +37,7 @@ final class AnswerBook {
    * @param storeKey where the last answer is kept
    * @param parts told what contributions are to be taken back (-1) and added (1)
    */
-  void write(
-      String storeKey, Answer answer, Instant knownAt, BiConsumer<Part, Integer> parts) {
+  void write(String storeKey, Answer answer, Instant knownAt, BiConsumer<Part, Integer> parts) {
     StoredAnswer last = last(storeKey).orElse(null);
     SpecificRecord body = answer.body();
     if (body == null) {
@@ -71,8 +70,7 @@ final class AnswerBook {
     if (last == null || last.ended()) {
       return;
     }
-    SpecificRecord body =
-        answer.topic().bodyOf(wire.read(answer.topic(), last.value()));
+    SpecificRecord body = answer.topic().bodyOf(wire.read(answer.topic(), last.value()));
     long version = last.version() + 1;
     byte[] value = emitter.write(answer.topic(), write(answer, version, Op.END, knownAt), body);
     meters.answer(answer.topic(), Op.END.name());

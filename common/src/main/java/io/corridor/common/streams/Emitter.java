@@ -83,8 +83,7 @@ final class Emitter {
 
   /** Sends a part to the totals. */
   void part(String key, PartMessage message) {
-    context.forward(
-        new Record<>(key, message.toBytes(), clock.millis()), FoldTopology.PART_SINK);
+    context.forward(new Record<>(key, message.toBytes(), clock.millis()), FoldTopology.PART_SINK);
   }
 
   /** Tells every partition of the totals how far this one is. */

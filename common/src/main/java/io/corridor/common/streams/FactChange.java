@@ -23,8 +23,7 @@ public record FactChange(
     Map<String, Optional<byte[]>> replaced) {
 
   /** A change of facts. */
-  public static FactChange of(
-      String tenant, Instant knownAt, List<Fact> before, List<Fact> after) {
+  public static FactChange of(String tenant, Instant knownAt, List<Fact> before, List<Fact> after) {
     return new FactChange(tenant, knownAt, before, after, Map.of());
   }
 

@@ -1,7 +1,9 @@
 package io.corridor.common.streams;
 
+import io.corridor.schemas.serde.RegistryException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
@@ -15,7 +17,7 @@ public final class Failures {
 
   private final Map<String, Head> heads = new ConcurrentHashMap<>();
 
-  /** A record that was begun and has not succeeded yet. */
+  /** The record at the head of a partition and how often it failed. */
   private record Head(long offset, int attempts) {}
 
   private static String place(RecordMetadata from) {
@@ -28,18 +30,18 @@ public final class Failures {
     return head != null && head.offset() == from.offset() && head.attempts() >= ATTEMPTS;
   }
 
-  /** The record is begun. */
-  public void attempt(RecordMetadata from) {
-    heads.compute(
+  /**
+   * The record failed. Trouble with the broker or the registry is no fault of the record and is not
+   * counted: it is tried again for as long as it takes.
+   */
+  public void failed(RecordMetadata from, RuntimeException why) {
+    if (why instanceof KafkaException || why instanceof RegistryException) {
+      return;
+    }
+    heads.merge(
         place(from),
-        (place, head) ->
-            head != null && head.offset() == from.offset()
-                ? new Head(from.offset(), head.attempts() + 1)
-                : new Head(from.offset(), 1));
-  }
-
-  /** The record is done. */
-  public void succeeded(RecordMetadata from) {
-    heads.remove(place(from));
+        new Head(from.offset(), 1),
+        (head, first) ->
+            head.offset() == from.offset() ? new Head(from.offset(), head.attempts() + 1) : first);
   }
 }

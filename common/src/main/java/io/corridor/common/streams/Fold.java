@@ -76,8 +76,7 @@ final class Fold {
   void derive(String subject, Set<String> touched, boolean everything, @Nullable Tick tick) {
     SubjectState state = state(subject);
     Derivation derived =
-        stage.derive(
-            new SubjectView(subject, store, wire, touched, everything, tick), tables);
+        stage.derive(new SubjectView(subject, store, wire, touched, everything, tick), tables);
     for (Answer answer : derived.answers()) {
       answers.write(
           Keys.answer(subject, answer.topic().name(), answer.key()),
@@ -91,10 +90,7 @@ final class Fold {
   }
 
   private SubjectState state(String subject) {
-    return store
-        .get(Keys.subject(subject))
-        .map(SubjectState::fromBytes)
-        .orElse(SubjectState.NEW);
+    return store.get(Keys.subject(subject)).map(SubjectState::fromBytes).orElse(SubjectState.NEW);
   }
 
   private void append(Event event, SubjectState state) {

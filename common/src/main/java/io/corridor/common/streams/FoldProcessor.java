@@ -84,10 +84,8 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     stage.references().forEach(table -> handlers.put(table.topic().name(), from(table)));
     handlers.put(Topics.BUSINESS_DATE.name(), (key, value) -> tick(value));
     handlers.put(Topics.loop(stage.service()).name(), (key, value) -> loop(value));
-    totals.ifPresent(
-        book ->
-            handlers.put(
-                Topics.part(stage.service()).name(), (key, value) -> part(book, key, value)));
+    totals.ifPresent(book ->
+        handlers.put(Topics.part(stage.service()).name(), (key, value) -> part(book, key, value)));
   }
 
   /** A rebuilt task learns what was published before it publishes anything. */
@@ -123,11 +121,15 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       throw new IllegalStateException("no handler for topic " + from.topic());
     }
     emitter.causedBy(from);
-    settings.failures().attempt(from);
-    boolean changed =
-        handler.handle(new String(record.key(), StandardCharsets.UTF_8), record.value());
-    settings.failures().succeeded(from);
-    meters.record(from.topic(), changed ? "APPLIED" : "IGNORED");
+    try {
+      boolean changed =
+          handler.handle(new String(record.key(), StandardCharsets.UTF_8), record.value());
+      meters.record(from.topic(), changed ? "APPLIED" : "IGNORED");
+    } catch (RuntimeException failure) {
+      // Rethrown: the task restarts from its last commit. Only the count of attempts stays.
+      settings.failures().failed(from, failure);
+      throw failure;
+    }
   }
 
   private void deadLetter(RecordMetadata from, Record<byte[], byte[]> record) {
@@ -152,6 +154,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       Set<String> indexes = new TreeSet<>(reference.sweeps().apply(value));
       changed.get().before().ifPresent(old -> indexes.addAll(reference.sweeps().apply(old)));
       indexes.forEach(this::sweepIndex);
+      totals.ifPresent(book -> sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS));
       return true;
     };
   }
@@ -180,8 +183,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     LocalDate from = unfinished.map(Tick::from).orElse(today.orElse(null));
     boolean freeze = tick.getFreeze() || unfinished.map(Tick::freeze).orElse(false);
     tables.businessDate(tick.getTo());
-    store.text(
-        Keys.pendingTick(), new Sweeps.Pending(new Tick(from, tick.getTo(), freeze)).text());
+    store.text(Keys.pendingTick(), new Sweeps.Pending(new Tick(from, tick.getTo(), freeze)).text());
     if (from == null) {
       sweeps.start(Sweeps.Names.FIRST_TICK, Keys.SUBJECTS);
     } else {
@@ -197,8 +199,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   private boolean loop(byte[] bytes) {
     switch (LoopMessage.fromBytes(bytes)) {
       case LoopMessage.PartMark mark -> parts.send(mark.key());
-      case LoopMessage.TotalMark mark ->
-          totals.ifPresent(book -> book.derive(mark.key(), tables));
+      case LoopMessage.TotalMark mark -> totals.ifPresent(book -> book.derive(mark.key(), tables));
       case LoopMessage.SubjectMark mark -> fold.deriveMarked(mark.subject());
       case LoopMessage.SweepOn sweep -> sweep(sweep);
       case LoopMessage.Done done -> completed(done.date());
@@ -235,8 +236,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
             ? sweeps.slice(
                 sweep,
                 Keys.SUBJECTS + Keys.END,
-                key ->
-                    fold.derive(key.substring(Keys.SUBJECTS.length()), Set.of(), true, tick))
+                key -> fold.derive(key.substring(Keys.SUBJECTS.length()), Set.of(), true, tick))
             : sweeps.slice(
                 sweep,
                 Keys.dueThrough(tick.to()),
@@ -266,7 +266,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
 
   private boolean part(TotalBook book, String key, byte[] bytes) {
     switch (PartMessage.fromBytes(bytes)) {
-      case PartMessage.Amounts amounts -> book.receive(key, amounts);
+      case PartMessage.Amounts amounts -> book.receive(key, amounts, tables);
       case PartMessage.CompleteTo done -> {
         if (book.complete(done)) {
           sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS);

@@ -3,7 +3,9 @@ package io.corridor.common.streams;
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 
 /**
  * What a fold needs from outside.
@@ -16,6 +18,7 @@ import java.util.function.LongSupplier;
  * @param storeMeter counts rows and bytes
  * @param failures attempts by partition, shared by the tasks of a service
  * @param frozenReader reads own frozen topics
+ * @param stores makes the store of a name: on disk in a service, in memory in a test
  */
 public record FoldSettings(
     SchemaRegistry registry,
@@ -25,4 +28,5 @@ public record FoldSettings(
     MeterRegistry meters,
     StoreMeter storeMeter,
     Failures failures,
-    FrozenReader frozenReader) {}
+    FrozenReader frozenReader,
+    Function<String, KeyValueBytesStoreSupplier> stores) {}

@@ -64,7 +64,7 @@ public final class FoldTopology {
         processor, () -> new FoldProcessor(stage, settings), sources.toArray(String[]::new));
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(store(stage)), Serdes.Bytes(), Serdes.ByteArray())
+                settings.stores().apply(store(stage)), Serdes.Bytes(), Serdes.ByteArray())
             .withLoggingEnabled(Map.of())
             .withCachingDisabled(),
         processor);

@@ -9,11 +9,11 @@ import org.apache.avro.specific.SpecificRecord;
  * A broadcast table: every task keeps its own copy, so it is ordered, transactional and a trigger.
  *
  * @param topic the topic; keyed by the table's key
- * @param sweeps the indexes whose subjects a changed row concerns; asked for the old and the new row
+ * @param sweeps the indexes whose subjects a changed row concerns; asked for the old and the new
+ *     row
  * @param <V> value class
  */
-public record Reference<V extends SpecificRecord>(
-    Topic<V> topic, Function<V, Set<String>> sweeps) {
+public record Reference<V extends SpecificRecord>(Topic<V> topic, Function<V, Set<String>> sweeps) {
 
   /** A reference table. */
   public static <V extends SpecificRecord> Reference<V> of(

@@ -20,7 +20,11 @@ record SubjectState(Instant knownAt, @Nullable LocalDate due, Set<String> indexe
   static final SubjectState NEW = new SubjectState(Instant.EPOCH, null, Set.of());
 
   byte[] toBytes() {
-    return ("1\n" + knownAt.toEpochMilli() + "\n" + (due == null ? "" : due) + "\n"
+    return ("1\n"
+            + knownAt.toEpochMilli()
+            + "\n"
+            + (due == null ? "" : due)
+            + "\n"
             + String.join("\n", new TreeSet<>(indexes)))
         .getBytes(StandardCharsets.UTF_8);
   }

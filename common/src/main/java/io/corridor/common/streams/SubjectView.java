@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A subject over the store. */
 record SubjectView(
-    String id, FoldStore store, Wire wire, Set<String> touched, boolean everything,
+    String id,
+    FoldStore store,
+    Wire wire,
+    Set<String> touched,
+    boolean everything,
     @Nullable Tick due)
     implements Subject {
 

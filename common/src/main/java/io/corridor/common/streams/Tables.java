@@ -50,8 +50,7 @@ final class Tables implements World {
   @Override
   @SuppressWarnings("unchecked") // A table holds values of its topic only.
   public <V extends SpecificRecord> NavigableMap<String, V> table(Topic<V> topic) {
-    return (NavigableMap<String, V>)
-        Collections.unmodifiableNavigableMap(loaded(topic));
+    return (NavigableMap<String, V>) Collections.unmodifiableNavigableMap(loaded(topic));
   }
 
   private NavigableMap<String, SpecificRecord> loaded(Topic<?> topic) {

@@ -1,0 +1,174 @@
+package io.corridor.common.streams;
+
+import io.corridor.schemas.BusinessDateTick;
+import io.corridor.schemas.Cause;
+import io.corridor.schemas.Envelope;
+import io.corridor.schemas.Op;
+import io.corridor.schemas.Sensitivity;
+import io.corridor.schemas.serde.InMemorySchemaRegistry;
+import io.corridor.schemas.serde.ValueSerde;
+import io.corridor.schemas.topic.Topic;
+import io.corridor.schemas.topic.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives the topology of one stage without a broker: feed records, tick, read the current values of
+ * its topics. Shared by the topology tests of all services.
+ */
+public final class FoldDriver implements AutoCloseable {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+  private final StoreMeter storeMeter = new StoreMeter();
+  private final TopologyTestDriver driver;
+  private final Topology topology = new Topology();
+  private final Map<String, List<Written>> written = new TreeMap<>();
+  private @Nullable LocalDate today;
+  private long version;
+
+  /** A record as written. */
+  public record Written(String key, byte[] value) {}
+
+  /** A driver for a stage on an empty store. */
+  public FoldDriver(Stage stage) {
+    FoldTopology.addTo(
+        topology,
+        stage,
+        new FoldSettings(
+            registry,
+            1,
+            InstantSource.fixed(NOW),
+            () -> 0L,
+            new SimpleMeterRegistry(),
+            storeMeter,
+            new Failures(),
+            FrozenReader.NOTHING,
+            Stores::inMemoryKeyValueStore));
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-" + stage.service());
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    driver = new TopologyTestDriver(topology, properties, NOW);
+  }
+
+  /** Feeds a body to a topic under a key. */
+  public <V extends SpecificRecord> void feed(Topic<V> topic, String key, SpecificRecord body) {
+    feed(topic, key, body, Op.UPDATE);
+  }
+
+  /** Feeds a body with an operation. */
+  public <V extends SpecificRecord> void feed(
+      Topic<V> topic, String key, SpecificRecord body, Op op) {
+    version++;
+    V value = topic.newRecord(envelope(key, version, op), body);
+    driver
+        .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(key, ValueSerde.of(topic, registry).write(value));
+    collect();
+  }
+
+  /** Feeds bytes that no serde wrote. */
+  public void feedBytes(Topic<?> topic, String key, byte[] value) {
+    driver
+        .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(key, value);
+    collect();
+  }
+
+  /** Moves the business date. */
+  public void tick(LocalDate to, boolean freeze) {
+    feed(
+        Topics.BUSINESS_DATE,
+        "0",
+        BusinessDateTick.newBuilder().setFrom(today).setTo(to).setFreeze(freeze).build());
+    today = to;
+  }
+
+  private void collect() {
+    for (String topic : driver.producedTopicNames()) {
+      List<Written> records = written.computeIfAbsent(topic, name -> new ArrayList<>());
+      driver
+          .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+          .readRecordsToList()
+          .forEach(record -> records.add(new Written(record.key(), record.value())));
+    }
+  }
+
+  /** All records of a topic, in order of writing. */
+  public <V extends SpecificRecord> List<V> log(Topic<V> topic) {
+    return written.getOrDefault(topic.name(), List.of()).stream()
+        .map(record -> ValueSerde.of(topic, registry).read(record.value()))
+        .toList();
+  }
+
+  /** Bodies that hold now, by key: ended ones are left out. */
+  public <V extends SpecificRecord> Map<String, SpecificRecord> current(Topic<V> topic) {
+    Map<String, SpecificRecord> bodies = new TreeMap<>();
+    for (Written record : written.getOrDefault(topic.name(), List.of())) {
+      V value = ValueSerde.of(topic, registry).read(record.value());
+      if (topic.envelopeOf(value).getOp() == Op.END) {
+        bodies.remove(record.key());
+      } else {
+        bodies.put(record.key(), topic.bodyOf(value));
+      }
+    }
+    return bodies;
+  }
+
+  /** Raw records of any topic, such as dead letters. */
+  public List<Written> raw(Topic<?> topic) {
+    return written.getOrDefault(topic.name(), List.of());
+  }
+
+  /** Rows and bytes read and written so far (law L9). */
+  public StoreMeter.Counts storeCounts() {
+    return storeMeter.counts();
+  }
+
+  /** The topology in Kafka's words. */
+  public String describe() {
+    return topology.describe().toString();
+  }
+
+  /** An envelope for a record fed by a test. */
+  public static Envelope envelope(String key, long version, Op op) {
+    return Envelope.newBuilder()
+        .setEventId("test-" + version)
+        .setEntityId(key)
+        .setVersion(version)
+        .setOp(op)
+        .setEffectiveAt(NOW)
+        .setRecordedAt(NOW)
+        .setKnownAt(NOW)
+        .setRuleVersion("test")
+        .setTenant("P1")
+        .setSensitivity(Sensitivity.NORMAL)
+        .setSource("test")
+        .setCause(new Cause("test", 0, version))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

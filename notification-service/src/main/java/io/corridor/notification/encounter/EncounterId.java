@@ -1,0 +1,21 @@
+package io.corridor.notification.encounter;
+
+/**
+ * An encounter of a member: visit number at the sending facility (ecosystem.md 1.3).
+ *
+ * @param facility sending facility
+ * @param visitNumber visit number there
+ */
+public record EncounterId(String facility, String visitNumber) implements Comparable<EncounterId> {
+
+  /** Facility and visit number as two parts of a row or record key. */
+  public String key() {
+    return RowText.escape(facility) + '|' + RowText.escape(visitNumber);
+  }
+
+  @Override
+  public int compareTo(EncounterId other) {
+    int byFacility = facility.compareTo(other.facility);
+    return byFacility != 0 ? byFacility : visitNumber.compareTo(other.visitNumber);
+  }
+}

@@ -1,0 +1,176 @@
+package io.corridor.settlement.estimate;
+
+import static io.corridor.settlement.estimate.Ledger.DIGITS;
+import static io.corridor.settlement.estimate.Ledger.in;
+
+import io.corridor.common.care.Contract;
+import io.corridor.common.money.Amount;
+import io.corridor.common.money.Money;
+import io.corridor.common.money.Rate;
+import io.corridor.settlement.estimate.Estimate.Outcomes;
+import io.corridor.settlement.estimate.Estimate.Refusal;
+import io.corridor.settlement.estimate.QualityResult.Gate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shared savings from the first dollar with a minimum savings rate, a quality gate and caps
+ * (settlement.md 1 steps 2-8, 1.1, 4). The same function serves interim and final figures; only its
+ * inputs differ. Nothing is rounded before the one rounding of the payment.
+ *
+ * <p>Left out because the terms of this contract shape have no field for it: sequestration,
+ * extreme-circumstance relief, the loss guardrail, low-revenue sharing below the minimum, a loss
+ * limit by practice revenue, and the replacement of a fixed choice below 5,000 members.
+ */
+public final class EstimateRules {
+
+  /** Version of the rules in this class. */
+  public static final String VERSION = "shared-savings-1";
+
+  private static final String ORDER = "42 CFR 425.605; savings over the benchmark";
+  private static final String TABLE = "42 CFR 425.604(b), table by number of members";
+  private static final String STATED = "contract terms, minimumSavingsRate";
+
+  private final MinimumSavingsRates table;
+
+  /** Rules over a table of minimum savings rates. */
+  public EstimateRules(MinimumSavingsRates table) {
+    this.table = table;
+  }
+
+  /**
+   * The estimate of one performance year.
+   *
+   * @param terms terms that hold for the year
+   * @param yearStart first day of the performance year, which picks the dated table
+   * @param budget running budget of the contract
+   * @param score quality score of the contract; null when none was published
+   */
+  public Estimate estimate(
+      Contract terms, LocalDate yearStart, RunningBudget budget, @Nullable QualityResult score) {
+    Contract.Quality programme = terms.quality();
+    Gate gate = programme == null ? Gate.NONE : score == null ? Gate.UNKNOWN : score.gate();
+    Rate composite = programme == null || score == null ? null : score.published();
+    Ledger ledger = new Ledger();
+    Money savings = budget.budget().minus(budget.counted());
+    ledger.note(
+        "savings",
+        ORDER,
+        "benchmarkExpenditure - expenditure",
+        savings.dollars(),
+        in("benchmarkExpenditure", budget.budget().dollars()),
+        in("expenditure", budget.counted().dollars()));
+    if (budget.budget().cents() <= 0) {
+      return new Estimate(savings, null, gate, composite, Refusal.NO_BUDGET, ledger.steps());
+    }
+    Rate rate = savingsRate(ledger, savings, budget.budget());
+    Optional<MinimumSavingsRates.Band> band = table.row(budget.members(), yearStart);
+    Optional<Refusal> refusal = refusal(terms, budget, band);
+    if (refusal.isPresent()) {
+      return new Estimate(savings, rate, gate, composite, refusal.get(), ledger.steps());
+    }
+    Rate minimum = minimum(ledger, terms.settlement(), band, budget.members());
+    Case facts = new Case(terms.settlement(), budget.budget(), savings, rate, minimum);
+    Outcomes outcomes = outcomes(ledger, facts, programme, gate, score);
+    return new Estimate(savings, rate, gate, composite, outcomes, ledger.steps());
+  }
+
+  private static Optional<Refusal> refusal(
+      Contract terms, RunningBudget budget, Optional<MinimumSavingsRates.Band> band) {
+    Contract.Settlement settlement = terms.settlement();
+    if (budget.members() < terms.minLives()) {
+      return Optional.of(Refusal.BELOW_MIN_LIVES);
+    }
+    if (settlement.minimumSavingsRate() == null && band.isEmpty()) {
+      return Optional.of(Refusal.MSR_NOT_STATED);
+    }
+    return settlement.twoSided() && settlement.lossShare() == null
+        ? Optional.of(Refusal.LOSS_SHARE_NOT_STATED)
+        : Optional.empty();
+  }
+
+  private static Rate savingsRate(Ledger ledger, Money savings, Money budget) {
+    Rate rate = Rate.ratio(savings.dollars(), budget.dollars());
+    ledger.note(
+        "savingsRate",
+        ORDER,
+        "savings / benchmarkExpenditure",
+        rate.value(),
+        in("savings", savings.dollars()),
+        in("benchmarkExpenditure", budget.dollars()));
+    return rate;
+  }
+
+  private static Rate minimum(
+      Ledger ledger,
+      Contract.Settlement terms,
+      Optional<MinimumSavingsRates.Band> row,
+      long members) {
+    Rate stated = terms.minimumSavingsRate();
+    if (stated != null) {
+      ledger.note(
+          "minimumSavingsRate", STATED, "stated", stated.value(), in("stated", stated.value()));
+      return stated;
+    }
+    MinimumSavingsRates.Band band = row.orElseThrow();
+    Rate minimum = band.at(members);
+    Long last = band.last();
+    if (last == null) {
+      ledger.note(
+          "minimumSavingsRate",
+          TABLE,
+          "rateAtFirst",
+          minimum.value(),
+          in("rateAtFirst", band.atFirst().value()));
+    } else {
+      ledger.note(
+          "minimumSavingsRate",
+          TABLE,
+          "rateAtFirst - (rateAtFirst - rateAtLast) * (members - firstMembers)"
+              + " / (lastMembers - firstMembers)",
+          minimum.value(),
+          in("rateAtFirst", band.atFirst().value()),
+          in("rateAtLast", band.atLast().value()),
+          in("members", members),
+          in("firstMembers", band.first()),
+          in("lastMembers", last));
+    }
+    return minimum;
+  }
+
+  private static Outcomes outcomes(
+      Ledger ledger,
+      Case facts,
+      Contract.@Nullable Quality programme,
+      Gate gate,
+      @Nullable QualityResult score) {
+    BigDecimal distance =
+        ledger.note(
+            "distanceToMinimum",
+            "interim figure",
+            "savings - minimumSavingsRate * benchmarkExpenditure",
+            facts.savings().dollars().subtract(facts.minimumDollars(), DIGITS),
+            in("savings", facts.savings().dollars()),
+            in("minimumSavingsRate", facts.minimum().value()),
+            in("benchmarkExpenditure", facts.budget().dollars()));
+    Money generated = facts.generated(ledger);
+    Money shown = new Amount(distance).roundHalfUp();
+    if (generated.isNegative()) {
+      Outcome owed = facts.losses(ledger, generated);
+      return new Outcomes(facts.minimum(), shown, owed, owed, owed);
+    }
+    BigDecimal factor = QualityFactor.of(programme, gate, score, ledger);
+    Outcome expected = facts.earned(ledger, generated, factor);
+    if (gate != Gate.UNKNOWN) {
+      return new Outcomes(facts.minimum(), shown, expected, expected, expected);
+    }
+    return new Outcomes(
+        facts.minimum(),
+        shown,
+        facts.earned(new Ledger(), generated, BigDecimal.ZERO),
+        expected,
+        facts.earned(new Ledger(), generated, BigDecimal.ONE));
+  }
+}

@@ -1,0 +1,79 @@
+package io.corridor.settlement.estimate;
+
+import static io.corridor.settlement.estimate.Ledger.DIGITS;
+import static io.corridor.settlement.estimate.Ledger.in;
+
+import io.corridor.common.care.Contract;
+import io.corridor.common.money.Rate;
+import io.corridor.settlement.estimate.QualityResult.Gate;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the share that quality leaves (domain.md 3.5, settlement.md 4): nothing below the
+ * gate; above it everything, or growing from the minimum share at the gate to one at the full
+ * score. While the gate is not known the expected figure assumes it is met; low and high show what
+ * hangs on it.
+ */
+final class QualityFactor {
+
+  private static final String SCALED =
+      "min(1, max(minimumShare, minimumShare + (1 - minimumShare) * (composite - gate)"
+          + " / (fullScore - gate)))";
+
+  private QualityFactor() {}
+
+  static BigDecimal of(
+      Contract.@Nullable Quality programme,
+      Gate gate,
+      @Nullable QualityResult score,
+      Ledger ledger) {
+    if (programme == null || gate == Gate.NONE) {
+      return fixed(ledger, "contract terms, no quality programme", BigDecimal.ONE);
+    }
+    if (gate == Gate.NOT_MET) {
+      return fixed(ledger, "contract terms, quality gate not met", BigDecimal.ZERO);
+    }
+    String known = gate == Gate.MET ? "met" : "not known yet, assumed met";
+    if (!programme.scaled()) {
+      return fixed(ledger, "contract terms, quality gate " + known, BigDecimal.ONE);
+    }
+    Rate composite = score == null ? null : score.exact();
+    String citation = "contract terms, scaled share; gate " + known;
+    if (composite == null) {
+      BigDecimal least = programme.minimumShare().value();
+      return ledger.note(
+          "qualityFactor", citation, "minimumShare", least, in("minimumShare", least));
+    }
+    return scaled(programme, composite.value(), citation, ledger);
+  }
+
+  private static BigDecimal scaled(
+      Contract.Quality programme, BigDecimal composite, String citation, Ledger ledger) {
+    BigDecimal gate = programme.gate().value();
+    BigDecimal full = programme.fullScore().value();
+    BigDecimal least = programme.minimumShare().value();
+    if (full.compareTo(gate) <= 0) {
+      return fixed(ledger, citation + "; full score at the gate", BigDecimal.ONE);
+    }
+    BigDecimal grown =
+        BigDecimal.ONE
+            .subtract(least)
+            .multiply(composite.subtract(gate), DIGITS)
+            .divide(full.subtract(gate), DIGITS)
+            .add(least, DIGITS);
+    return ledger.note(
+        "qualityFactor",
+        citation,
+        SCALED,
+        grown.max(least).min(BigDecimal.ONE),
+        in("minimumShare", least),
+        in("composite", composite),
+        in("gate", gate),
+        in("fullScore", full));
+  }
+
+  private static BigDecimal fixed(Ledger ledger, String citation, BigDecimal factor) {
+    return ledger.note("qualityFactor", citation, factor.toPlainString(), factor);
+  }
+}
