@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * the next.
  *
  * <p>A clinician's claim often names no facility: its line belongs to the known visit of that day,
- * and to any stay that began on that day or the next, so that one visit never counts twice.
+ * and to any stay that began on that day or the next, so that one visit never counts twice. Lines of
+ * the stay's own claim are no visit.
  */
 public final class EmergencyVisits {
 

@@ -57,7 +57,7 @@ public final class QualityFacts {
       }
     }
     line.diagnoses().forEach(diagnosis -> diagnosis(diagnosis, claim, line.from(), rows));
-    if (EmergencyVisits.isEmergency(line)) {
+    if (EmergencyVisits.isEmergency(line) && !EmergencyVisits.isStay(claim)) {
       rows.add(
           QualityRows.of(QualityRows.EMERGENCY, line.from(), EmergencyVisits.facility(claim)));
     }
