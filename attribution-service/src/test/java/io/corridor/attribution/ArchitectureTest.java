@@ -111,8 +111,8 @@ class ArchitectureTest {
   @Test
   void everyRuleBitesOnTheDeliberateViolation() {
     rules(VIOLATION)
-        .forEach((name, rule) ->
-            assertThat(rule.evaluate(BROKEN).hasViolation()).as(name).isTrue());
+        .forEach(
+            (name, rule) -> assertThat(rule.evaluate(BROKEN).hasViolation()).as(name).isTrue());
   }
 
   @Test

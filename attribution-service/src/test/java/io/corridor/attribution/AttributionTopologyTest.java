@@ -144,13 +144,7 @@ class AttributionTopologyTest {
     return service.driver.log(Topics.ROSTER).stream()
         .map(RosterValue::getBody)
         .map(row ->
-            row.getMonth()
-                + " "
-                + row.getChangeType()
-                + " "
-                + row.getTin()
-                + " "
-                + row.getReason())
+            row.getMonth() + " " + row.getChangeType() + " " + row.getTin() + " " + row.getReason())
         .toList();
   }
 
@@ -178,8 +172,7 @@ class AttributionTopologyTest {
         coverage("cov", day("2025-02-01"), day("2025-03-31"), day("2025-05-20"));
     enroll(open, ended);
     assertThat(spans()).containsExactly("2025-02-01..2025-04-01 " + T1);
-    assertThat(reasons())
-        .contains("2025-04 DROPPED RETRO_TERMED", "2025-05 DROPPED RETRO_TERMED");
+    assertThat(reasons()).contains("2025-04 DROPPED RETRO_TERMED", "2025-05 DROPPED RETRO_TERMED");
     enroll(ended, null);
     assertThat(service.current()).isEmpty();
   }
@@ -193,12 +186,9 @@ class AttributionTopologyTest {
     assertThat(explanation("2025-05").getReason()).isEqualTo("PCP_NOT_IN_NETWORK");
     assertThat(spans()).containsExactly("2025-06-01..null " + T2);
     service.driver.feed(
-        Topics.AFFILIATION,
-        N2 + "|" + T1 + "|2025-05-01",
-        affiliation(N2, T1, day("2025-05-01")));
+        Topics.AFFILIATION, N2 + "|" + T1 + "|2025-05-01", affiliation(N2, T1, day("2025-05-01")));
     assertThat(spans()).containsExactly("2025-05-01..null " + T1);
-    service.driver.feed(
-        Topics.TERMS, "C1|2", terms(2, "2025-04-01", List.of("PLURALITY_VISITS")));
+    service.driver.feed(Topics.TERMS, "C1|2", terms(2, "2025-04-01", List.of("PLURALITY_VISITS")));
     assertThat(spans()).containsExactly("2025-04-01..null " + T1);
     assertThat(explanation("2025-04").getMethod()).isEqualTo("PLURALITY_VISITS");
   }
@@ -220,14 +210,7 @@ class AttributionTopologyTest {
     claim(
         null,
         Records.visit(
-            "x",
-            ClaimStatus.PAID,
-            day("2025-01-10"),
-            T1,
-            N1,
-            "80053",
-            "9.00",
-            day("2025-01-12")));
+            "x", ClaimStatus.PAID, day("2025-01-10"), T1, N1, "80053", "9.00", day("2025-01-12")));
     assertThat(service.driver.storeCounts().since(before).rowsRead()).isZero();
   }
 }

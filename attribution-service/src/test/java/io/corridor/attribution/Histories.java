@@ -123,8 +123,7 @@ final class Histories {
 
   private void put(String id, @Nullable EnrollmentRecord after) {
     EnrollmentRecord before = enrollment.get(id);
-    changes.add(
-        new Change(Topics.ENROLLMENT, member + "|P1|" + id, Records.change(before, after)));
+    changes.add(new Change(Topics.ENROLLMENT, member + "|P1|" + id, Records.change(before, after)));
     if (after == null) {
       enrollment.remove(id);
     } else {
@@ -136,8 +135,7 @@ final class Histories {
   List<Change> voids() {
     List<Change> voids = new ArrayList<>();
     claims.forEach((id, claim) ->
-        voids.add(
-            new Change(Topics.CLAIM, member + "|P1|" + id, Records.change(claim, null))));
+        voids.add(new Change(Topics.CLAIM, member + "|P1|" + id, Records.change(claim, null))));
     enrollment.forEach((id, record) ->
         voids.add(
             new Change(Topics.ENROLLMENT, member + "|P1|" + id, Records.change(record, null))));

@@ -85,20 +85,22 @@ class LawsTest {
     try (Service live = run(changes, seed)) {
       List<RosterValue> published = live.driver.log(Topics.ROSTER);
       assertThat(published).isNotEmpty();
-      assertThat(published.stream().map(row -> row.getEnvelope().getEntityId())).doesNotHaveDuplicates();
+      assertThat(published.stream().map(row -> row.getEnvelope().getEntityId()))
+          .doesNotHaveDuplicates();
       try (Service rebuilt = new Service()) {
         for (RosterValue row : published) {
-          rebuilt.driver.feed(
-              Topics.ROSTER, row.getEnvelope().getEntityId(), row.getBody());
+          rebuilt.driver.feed(Topics.ROSTER, row.getEnvelope().getEntityId(), row.getBody());
         }
         rebuilt.feed(changes);
         rebuilt.driver.tick(LocalDate.parse("2025-03-01"), true);
         rebuilt.driver.tick(LocalDate.parse("2026-09-01"), true);
         assertThat(rebuilt.current()).isEqualTo(live.current());
         TreeSet<String> again = new TreeSet<>();
-        rebuilt.driver.log(Topics.ROSTER).forEach(row -> again.add(row.getEnvelope().getEntityId()));
-        published.forEach(row ->
-            assertThat(again).doesNotContain(row.getEnvelope().getEntityId()));
+        rebuilt
+            .driver
+            .log(Topics.ROSTER)
+            .forEach(row -> again.add(row.getEnvelope().getEntityId()));
+        published.forEach(row -> assertThat(again).doesNotContain(row.getEnvelope().getEntityId()));
       }
     }
   }
@@ -125,8 +127,7 @@ class LawsTest {
       for (SpecificRecord body : explanations.values()) {
         Explanation why = (Explanation) body;
         if ("PLURALITY_VISITS".equals(why.getMethod())) {
-          Histories member =
-              members.get(Integer.parseInt(why.getMember().substring(1)));
+          Histories member = members.get(Integer.parseInt(why.getMember().substring(1)));
           assertThat(why.getPractices()).isEqualTo(recount(member, why, null));
           byVisits++;
           if (why.getAttributed()) {
@@ -142,8 +143,7 @@ class LawsTest {
   }
 
   /** Counts again, from the claims that hold now, with loops. */
-  private static List<Candidate> recount(
-      Histories member, Explanation why, @Nullable String tin) {
+  private static List<Candidate> recount(Histories member, Explanation why, @Nullable String tin) {
     Map<String, TreeSet<LocalDate>> days = new TreeMap<>();
     Map<String, BigDecimal> allowed = new TreeMap<>();
     for (Claim claim : member.claims.values()) {
@@ -184,8 +184,7 @@ class LawsTest {
     for (SpecificRecord body : service.driver.current(Topics.ASSIGNMENT).values()) {
       Assignment held = (Assignment) body;
       for (AssignmentSpan span : held.getSpans()) {
-        LocalDate until =
-            span.getUntil() == null ? LocalDate.parse("2026-10-01") : span.getUntil();
+        LocalDate until = span.getUntil() == null ? LocalDate.parse("2026-10-01") : span.getUntil();
         for (YearMonth month = YearMonth.from(span.getFrom());
             month.atDay(1).isBefore(until);
             month = month.plusMonths(1)) {
@@ -242,9 +241,7 @@ class LawsTest {
               "99213",
               "90.00",
               day);
-      service.feed(
-          new Histories.Change(
-              Topics.CLAIM, "m|P1|c" + i, Records.change(null, claim)));
+      service.feed(new Histories.Change(Topics.CLAIM, "m|P1|c" + i, Records.change(null, claim)));
     }
     return service.driver.storeCounts().since(before);
   }

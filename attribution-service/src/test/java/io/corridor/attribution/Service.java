@@ -18,7 +18,10 @@ final class Service implements AutoCloseable {
   private int readBack;
 
   Service() {
-    driver.feed(Topics.TERMS, "C1|1", Records.terms(1, "2020-01-01", List.of("PCP_SELECTION", "PLURALITY_VISITS")));
+    driver.feed(
+        Topics.TERMS,
+        "C1|1",
+        Records.terms(1, "2020-01-01", List.of("PCP_SELECTION", "PLURALITY_VISITS")));
     driver.feed(
         Topics.AFFILIATION,
         Records.N1 + "|" + Records.T1 + "|2020-01-01",
@@ -52,9 +55,7 @@ final class Service implements AutoCloseable {
     readBack = rows.size();
     news.forEach(row ->
         driver.feed(
-            Topics.ROSTER,
-            row.getMember() + "|" + row.getContract() + "|" + row.getMonth(),
-            row));
+            Topics.ROSTER, row.getMember() + "|" + row.getContract() + "|" + row.getMonth(), row));
     return this;
   }
 

@@ -156,8 +156,7 @@ final class MemberGaps {
 
   private static Optional<AssignedSpan> accountable(
       Assignments held, Period period, LocalDate today) {
-    return AssignedSpan.on(
-        held.spans(), GapRules.accountableMonth(period, today).atDay(1));
+    return AssignedSpan.on(held.spans(), GapRules.accountableMonth(period, today).atDay(1));
   }
 
   private void say(Assignments held, Contract terms, Gap gap, AssignedSpan span) {
@@ -173,8 +172,7 @@ final class MemberGaps {
   }
 
   private Said said(String measure, int year) {
-    return answers.computeIfAbsent(
-        subject.id() + "|" + measure + "|" + year, key -> new Said());
+    return answers.computeIfAbsent(subject.id() + "|" + measure + "|" + year, key -> new Said());
   }
 
   /** Member months and emergency visits of a period by practice (Q14); no record of its own. */
@@ -186,8 +184,8 @@ final class MemberGaps {
     for (AssignedSpan span : held.spans()) {
       span.span()
           .intersection(days)
-          .ifPresent(common -> counts.computeIfAbsent(span.tin(), tin -> new long[2])[1] +=
-              months(common));
+          .ifPresent(common ->
+              counts.computeIfAbsent(span.tin(), tin -> new long[2])[1] += months(common));
     }
     if (counts.isEmpty()) {
       return;
@@ -199,13 +197,13 @@ final class MemberGaps {
     Said said = said(EmergencyVisits.ID, period.year());
     said.payer = terms.payer();
     counts.forEach((tin, count) ->
-        said.parts.add(
-            PartLayout.of(held.contract(), tin, period.year(), count[0], count[1])));
+        said.parts.add(PartLayout.of(held.contract(), tin, period.year(), count[0], count[1])));
   }
 
   private static long months(DateSpan days) {
     return java.time.temporal.ChronoUnit.MONTHS.between(
-        YearMonth.from(days.from()), YearMonth.from(java.util.Objects.requireNonNull(days.until())));
+        YearMonth.from(days.from()),
+        YearMonth.from(java.util.Objects.requireNonNull(days.until())));
   }
 
   /** The payer of an answer that no longer holds; empty for one that only contributed. */
@@ -228,8 +226,7 @@ final class MemberGaps {
       said.add(
           body == null
               ? Answer.silent(Topics.GAP, key, answer.payer, answer.parts)
-              : Answer.of(
-                  Topics.GAP, key, body, answer.payer, answer.effectiveOn, answer.parts));
+              : Answer.of(Topics.GAP, key, body, answer.payer, answer.effectiveOn, answer.parts));
     });
     return said;
   }

@@ -12,8 +12,8 @@ import io.corridor.quality.scoring.MeasureResult;
 import java.util.List;
 
 /**
- * What members contribute to scores, by {@code contract|TIN|tin|year}: for each screening numerator,
- * denominator, excluded and open; then emergency visits and member months.
+ * What members contribute to scores, by {@code contract|TIN|tin|year}: for each screening
+ * numerator, denominator, excluded and open; then emergency visits and member months.
  */
 final class PartLayout {
 
@@ -58,8 +58,7 @@ final class PartLayout {
     for (int i = 0; i < SCREENINGS.size(); i++) {
       int at = WIDTH * i;
       results.add(
-          MeasureResult.share(
-              SCREENINGS.get(i), sum[at], sum[at + 1], sum[at + 2], sum[at + 3]));
+          MeasureResult.share(SCREENINGS.get(i), sum[at], sum[at + 1], sum[at + 2], sum[at + 3]));
     }
     results.add(MeasureResult.perThousand(EmergencyVisits.ID, sum[VISITS], sum[MONTHS]));
     return results;

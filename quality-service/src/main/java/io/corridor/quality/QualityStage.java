@@ -66,8 +66,7 @@ public final class QualityStage implements Stage {
     return List.of(
         Reference.of(
             Topics.TERMS,
-            (TermsValue value) ->
-                Set.of(MemberGaps.contractIndex(value.getBody().getContract()))));
+            (TermsValue value) -> Set.of(MemberGaps.contractIndex(value.getBody().getContract()))));
   }
 
   @Override

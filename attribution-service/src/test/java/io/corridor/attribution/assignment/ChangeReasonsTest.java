@@ -197,7 +197,6 @@ class ChangeReasonsTest {
     assertThat(derived.changes())
         .hasSize(3)
         .allMatch(change ->
-            change.reason() == ChangeReason.CLAIM_REVERSED
-                && change.type() == ChangeType.CHANGED);
+            change.reason() == ChangeReason.CLAIM_REVERSED && change.type() == ChangeType.CHANGED);
   }
 }

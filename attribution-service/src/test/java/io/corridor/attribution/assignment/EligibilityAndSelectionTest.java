@@ -27,7 +27,8 @@ class EligibilityAndSelectionTest {
 
   @Test
   void givenNoCoverageOnTheAnchorDay_thenNotEnrolled() {
-    Member member = covered(new Coverage("MEDICARE", days("2025-02-01", "2025-03-30"), true, false, false));
+    Member member =
+        covered(new Coverage("MEDICARE", days("2025-02-01", "2025-03-30"), true, false, false));
     assertThat(member.decide(new Terms(), "2025-02").tin()).isEqualTo(T1);
     assertThat(member.decide(new Terms(), "2025-03").unattributed())
         .isEqualTo(Unattributed.NOT_ENROLLED);
@@ -84,14 +85,12 @@ class EligibilityAndSelectionTest {
         Member.enrolled("2025-01-01")
             .with(VISIT)
             .with(selected(N3, ChosenBy.AUTO, open("2025-03-31")));
-    MonthDecision chosen =
-        member.decide(byChoice(), "2025-03", link(N3, T2, open("2020-01-01")));
+    MonthDecision chosen = member.decide(byChoice(), "2025-03", link(N3, T2, open("2020-01-01")));
     assertThat(chosen.tin()).isEqualTo(T2);
     assertThat(chosen.npi()).isEqualTo(N3);
     assertThat(chosen.method()).isEqualTo(Method.PCP_SELECTION);
     assertThat(chosen.step()).isOne();
-    MonthDecision before =
-        member.decide(byChoice(), "2025-02", link(N3, T2, open("2020-01-01")));
+    MonthDecision before = member.decide(byChoice(), "2025-02", link(N3, T2, open("2020-01-01")));
     assertThat(before.tin()).isEqualTo(T1);
     assertThat(before.step()).isEqualTo(2);
   }
@@ -120,8 +119,7 @@ class EligibilityAndSelectionTest {
     MonthDecision left =
         member.decide(byChoice(), "2025-03", link(N3, T2, days("2020-01-01", "2025-03-30")));
     assertThat(left.unattributed()).isEqualTo(Unattributed.PCP_NOT_IN_NETWORK);
-    MonthDecision outside =
-        member.decide(byChoice(), "2025-03", link(N3, T3, open("2020-01-01")));
+    MonthDecision outside = member.decide(byChoice(), "2025-03", link(N3, T3, open("2020-01-01")));
     assertThat(outside.unattributed()).isEqualTo(Unattributed.NOT_A_PARTICIPANT);
   }
 

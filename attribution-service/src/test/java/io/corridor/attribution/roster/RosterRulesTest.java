@@ -60,8 +60,10 @@ class RosterRulesTest {
 
   @Test
   void givenTickOverSeveralFirsts_thenOneRowAMonthAgainstTheOneBefore() {
-    List<RosterEntry> entries = tick(Member.enrolled("2025-01-01").with(visit("2024-06-10")), "2025-03-05");
-    assertThat(entries).extracting(RosterEntry::type)
+    List<RosterEntry> entries =
+        tick(Member.enrolled("2025-01-01").with(visit("2024-06-10")), "2025-03-05");
+    assertThat(entries)
+        .extracting(RosterEntry::type)
         .containsExactly(ChangeType.NEW, ChangeType.NOCHANGE, ChangeType.NOCHANGE);
     assertThat(entries).extracting(RosterEntry::number).containsExactly(1, 2, 3);
     assertThat(entries.getFirst().reason()).isEqualTo(ChangeReason.NEW_ENROLLEE);
@@ -88,11 +90,10 @@ class RosterRulesTest {
 
   @Test
   void workedExample_reversalAfterTheRosterShowsInTheNextWithItsCause() {
-    ClaimOf november =
-        ClaimOf.tin(T2).line("2025-11-05", N3, FAMILY, "99214", "128.00");
+    ClaimOf november = ClaimOf.tin(T2).line("2025-11-05", N3, FAMILY, "99214", "128.00");
     Member member =
         Member.enrolled("2025-01-01")
-            .with(ClaimOf.tin(T1).line("2025-02-10", N1, INTERNAL, "99214", "130.00"))
+            .with(ClaimOf.tin(T1).line("2025-03-10", N1, INTERNAL, "99214", "130.00"))
             .with(ClaimOf.tin(T1).line("2025-06-03", N2, NURSE, "99213", "95.00"))
             .with(ClaimOf.tin(T2).line("2025-09-20", N3, FAMILY, "99213", "90.00"))
             .with(november);

@@ -40,14 +40,13 @@ public record Answer(
   }
 
   /**
-   * Contributions to totals without a record of their own: they are kept under the key, compared and
-   * taken back like an answer, but nothing is written. {@link #none} takes them back.
+   * Contributions to totals without a record of their own: they are kept under the key, compared
+   * and taken back like an answer, but nothing is written. {@link #none} takes them back.
    *
    * @param parts at least one
    */
   public static Answer silent(Topic<?> topic, String key, String tenant, List<Part> parts) {
-    return new Answer(
-        topic, key, null, tenant, LocalDate.EPOCH, Sensitivity.NORMAL, parts);
+    return new Answer(topic, key, null, tenant, LocalDate.EPOCH, Sensitivity.NORMAL, parts);
   }
 
   /** Nothing holds under this key. */

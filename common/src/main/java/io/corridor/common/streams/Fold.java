@@ -91,19 +91,15 @@ final class Fold {
   }
 
   /**
-   * The running tick, for a subject that is due and that its sweep has not reached yet: what a record
-   * derives first must not swallow what the tick would have done.
+   * The running tick, for a subject that is due and that its sweep has not reached yet: what a
+   * record derives first must not swallow what the tick would have done.
    */
   private @Nullable Tick overdue(SubjectState state) {
     LocalDate due = state.due();
     boolean late =
-        due != null
-            && tables.businessDate().filter(today -> !due.isAfter(today)).isPresent();
+        due != null && tables.businessDate().filter(today -> !due.isAfter(today)).isPresent();
     return late
-        ? store
-            .text(Keys.pendingTick())
-            .map(text -> Sweeps.Pending.of(text).tick())
-            .orElse(null)
+        ? store.text(Keys.pendingTick()).map(text -> Sweeps.Pending.of(text).tick()).orElse(null)
         : null;
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Continuity K1 (domain.md 3.1): covered from the first day of the period with at most one gap of at
- * most 45 days, and covered on the last day. While the period runs, "so far" stands for the end.
+ * Continuity K1 (domain.md 3.1): covered from the first day of the period with at most one gap of
+ * at most 45 days, and covered on the last day. While the period runs, "so far" stands for the end.
  */
 final class Continuity {
 

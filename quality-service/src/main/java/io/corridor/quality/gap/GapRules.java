@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * alone. REOPENED is read from evidence that a reversed claim took back, never from what was shown
  * before.
  *
- * <p>Left out, because the value sets are licensed: frailty and advanced illness at 66 and over, and
- * long-term institutional care.
+ * <p>Left out, because the value sets are licensed: frailty and advanced illness at 66 and over,
+ * and long-term institutional care.
  */
 public final class GapRules {
 
@@ -53,10 +53,8 @@ public final class GapRules {
 
   /** The gap of a period that has begun; empty when the member is not asked. */
   public Optional<Gap> running(Screening measure, Period period) {
-    LocalDate horizon =
-        businessDate.isBefore(period.lastDay()) ? businessDate : period.lastDay();
-    if (!measure.asks(person, period)
-        || !Continuity.holds(coverage, period.from(), horizon)) {
+    LocalDate horizon = businessDate.isBefore(period.lastDay()) ? businessDate : period.lastDay();
+    if (!measure.asks(person, period) || !Continuity.holds(coverage, period.from(), horizon)) {
       return Optional.empty();
     }
     String excluded = excludedBy(measure, period);
@@ -115,8 +113,7 @@ public final class GapRules {
             .map(evidence -> evidence.endsBefore(period))
             .max(LocalDate::compareTo)
             .orElseThrow();
-    return gap(
-        measure, period, GapState.CLOSED, null, latest(counting).orElseThrow(), nextDue);
+    return gap(measure, period, GapState.CLOSED, null, latest(counting).orElseThrow(), nextDue);
   }
 
   /** The latest; of one day the smallest code, so that order of arrival cannot show. */
@@ -148,14 +145,7 @@ public final class GapRules {
             ? period.from()
             : Continuity.firstDay(coverage, period.days()).orElse(period.from());
     return new Gap(
-        measure.id(),
-        period.year(),
-        state,
-        reason,
-        opened,
-        period.lastDay(),
-        evidence,
-        nextDueOn);
+        measure.id(), period.year(), state, reason, opened, period.lastDay(), evidence, nextDueOn);
   }
 
   /** Days after the business date on which coverage begins or ends. */

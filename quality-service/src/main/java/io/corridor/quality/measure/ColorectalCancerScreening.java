@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Q02, colorectal cancer screening: age 46 to 75 at the end of the period; a stool test in it, a
- * stool DNA test up to two years, a sigmoidoscopy or CT colonography up to four and a colonoscopy up
- * to nine years before it. Excluded: colorectal cancer, total colectomy.
+ * stool DNA test up to two years, a sigmoidoscopy or CT colonography up to four and a colonoscopy
+ * up to nine years before it. Excluded: colorectal cancer, total colectomy.
  */
 public final class ColorectalCancerScreening implements Screening {
 

@@ -10,12 +10,12 @@ import java.util.TreeSet;
 
 /**
  * Q14: emergency visits that were treated and released (domain.md 3.3, category 4 of 2.2): distinct
- * day and facility, not rolled into an inpatient stay of the same facility that began on that day or
- * the next.
+ * day and facility, not rolled into an inpatient stay of the same facility that began on that day
+ * or the next.
  *
  * <p>A clinician's claim often names no facility: its line belongs to the known visit of that day,
- * and to any stay that began on that day or the next, so that one visit never counts twice. Lines of
- * the stay's own claim are no visit.
+ * and to any stay that began on that day or the next, so that one visit never counts twice. Lines
+ * of the stay's own claim are no visit.
  */
 public final class EmergencyVisits {
 
@@ -35,8 +35,7 @@ public final class EmergencyVisits {
   /** Revenue 0450-0459 or 0981, or HCPCS 99281-99285, or place of service 23. */
   static boolean isEmergency(ClaimLine line) {
     String revenue = line.revenueCode();
-    boolean byRevenue =
-        revenue != null && (revenue.startsWith("045") || revenue.equals("0981"));
+    boolean byRevenue = revenue != null && (revenue.startsWith("045") || revenue.equals("0981"));
     return byRevenue || line.hasCode(CODES) || "23".equals(line.placeOfService());
   }
 
@@ -56,8 +55,8 @@ public final class EmergencyVisits {
 
   /** Days of visits that count, one entry a visit, ascending. */
   static List<LocalDate> days(List<At> lines, List<At> stays) {
-    Set<At> visits = new TreeSet<>(
-        java.util.Comparator.comparing(At::day).thenComparing(At::facility));
+    Set<At> visits =
+        new TreeSet<>(java.util.Comparator.comparing(At::day).thenComparing(At::facility));
     Set<LocalDate> known = new HashSet<>();
     for (At line : lines) {
       if (!line.facility().equals(UNKNOWN)) {
@@ -74,8 +73,7 @@ public final class EmergencyVisits {
   }
 
   private static boolean rollsInto(At line, At stay) {
-    boolean begins =
-        stay.day().equals(line.day()) || stay.day().equals(line.day().plusDays(1));
+    boolean begins = stay.day().equals(line.day()) || stay.day().equals(line.day().plusDays(1));
     boolean same =
         stay.facility().equals(line.facility())
             || stay.facility().equals(UNKNOWN)

@@ -29,9 +29,7 @@ public final class MemberRecord {
         .findFirst()
         .map(row ->
             new Person(
-                QualityRows.day(row, 2),
-                row.part(3).equals("F"),
-                QualityRows.until(row.part(4))));
+                QualityRows.day(row, 2), row.part(3).equals("F"), QualityRows.until(row.part(4))));
   }
 
   /** Coverage by a payer and line of business, by first day. */
@@ -56,9 +54,7 @@ public final class MemberRecord {
     return rows.startingWith(QualityRows.of(kind, measure) + "|").stream()
         .map(row ->
             new Evidence(
-                row.part(3),
-                QualityRows.day(row, 2),
-                CODES.windowMonths(measure, row.part(3))))
+                row.part(3), QualityRows.day(row, 2), CODES.windowMonths(measure, row.part(3))))
         .toList();
   }
 
@@ -71,14 +67,11 @@ public final class MemberRecord {
 
   /** True when an exclusion of all measures has a day inside the period. */
   public boolean excludedIn(Period period, String reason) {
-    return exclusionDays(EvidenceCodes.ALL, reason).stream()
-        .anyMatch(period.days()::contains);
+    return exclusionDays(EvidenceCodes.ALL, reason).stream().anyMatch(period.days()::contains);
   }
 
   private List<LocalDate> exclusionDays(String measure, String reason) {
-    return rows
-        .startingWith(QualityRows.of(QualityRows.EXCLUSION, measure, reason) + "|")
-        .stream()
+    return rows.startingWith(QualityRows.of(QualityRows.EXCLUSION, measure, reason) + "|").stream()
         .map(row -> QualityRows.day(row, 3))
         .toList();
   }

@@ -58,8 +58,7 @@ public final class QualityFacts {
     }
     line.diagnoses().forEach(diagnosis -> diagnosis(diagnosis, claim, line.from(), rows));
     if (EmergencyVisits.isEmergency(line) && !EmergencyVisits.isStay(claim)) {
-      rows.add(
-          QualityRows.of(QualityRows.EMERGENCY, line.from(), EmergencyVisits.facility(claim)));
+      rows.add(QualityRows.of(QualityRows.EMERGENCY, line.from(), EmergencyVisits.facility(claim)));
     }
   }
 
@@ -79,9 +78,7 @@ public final class QualityFacts {
     if (EmergencyVisits.isStay(claim)) {
       rows.add(
           QualityRows.of(
-              QualityRows.STAY,
-              EmergencyVisits.admission(claim),
-              EmergencyVisits.facility(claim)));
+              QualityRows.STAY, EmergencyVisits.admission(claim), EmergencyVisits.facility(claim)));
     }
   }
 
@@ -90,7 +87,8 @@ public final class QualityFacts {
     any(CodeKind.ICD9DX, code, from, claim.through(), rows);
   }
 
-  private void any(CodeKind kind, String code, LocalDate from, LocalDate through, Set<String> rows) {
+  private void any(
+      CodeKind kind, String code, LocalDate from, LocalDate through, Set<String> rows) {
     for (Meaning meaning : codes.meanings(kind, code, from)) {
       add(rows, meaning, meaning.detail(), code, from, through);
     }
@@ -129,8 +127,7 @@ public final class QualityFacts {
         if (meaning.numerator()) {
           facts.add(
               Fact.of(
-                  QualityRows.of(
-                      QualityRows.TAKEN_BACK, meaning.measure(), line.from(), code)));
+                  QualityRows.of(QualityRows.TAKEN_BACK, meaning.measure(), line.from(), code)));
         }
       }
     }

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 
 /**
  * Attainment points 0 to 10 (domain.md 3.5): ten from the benchmark on, none below the threshold,
- * between them {@code round(9 (p - t) / (b - t) + 0.5)}, half up. Inverse measures negate all three.
- * Performance is kept as a fraction, so that no digit is lost before the comparison.
+ * between them {@code round(9 (p - t) / (b - t) + 0.5)}, half up. Inverse measures negate all
+ * three. Performance is kept as a fraction, so that no digit is lost before the comparison.
  */
 final class Attainment {
 

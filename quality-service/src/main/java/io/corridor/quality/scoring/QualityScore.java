@@ -12,8 +12,7 @@ import java.util.OptionalInt;
  * @param composite weighted points over ten; empty while nothing is reportable
  * @param gate whether the contract's gate is met
  */
-public record QualityScore(
-    List<Scored> measures, Optional<Rate> composite, Gate gate) {
+public record QualityScore(List<Scored> measures, Optional<Rate> composite, Gate gate) {
 
   /** Result of a measure with its points and weight. */
   public record Scored(MeasureResult result, OptionalInt points, Rate weight) {}

@@ -42,8 +42,8 @@ public final class ScoreRules {
 
   private QualityScore score() {
     Map<String, Integer> points = new TreeMap<>();
-    results.forEach((measure, result) ->
-        points(result).ifPresent(earned -> points.put(measure, earned)));
+    results.forEach(
+        (measure, result) -> points(result).ifPresent(earned -> points.put(measure, earned)));
     Set<String> reportable = new TreeSet<>(points.keySet());
     Map<String, Rate> weights = Weights.of(List.copyOf(terms.values()), reportable);
     Optional<Rate> composite = composite(points, weights);
@@ -72,12 +72,10 @@ public final class ScoreRules {
     }
     return MeasureType.of(result.measure())
         .map(type ->
-            Attainment.points(
-                result, asked.threshold(), asked.benchmark(), type.lowerIsBetter()));
+            Attainment.points(result, asked.threshold(), asked.benchmark(), type.lowerIsBetter()));
   }
 
-  private static Optional<Rate> composite(
-      Map<String, Integer> points, Map<String, Rate> weights) {
+  private static Optional<Rate> composite(Map<String, Integer> points, Map<String, Rate> weights) {
     BigDecimal earned = BigDecimal.ZERO;
     BigDecimal whole = BigDecimal.ZERO;
     for (Map.Entry<String, Integer> entry : points.entrySet()) {
@@ -87,7 +85,8 @@ public final class ScoreRules {
     }
     return whole.signum() == 0
         ? Optional.empty()
-        : Optional.of(new Rate(earned.divide(whole.multiply(BigDecimal.TEN), MathContext.DECIMAL128)));
+        : Optional.of(
+            new Rate(earned.divide(whole.multiply(BigDecimal.TEN), MathContext.DECIMAL128)));
   }
 
   private QualityScore.Gate gate(Optional<Rate> composite) {

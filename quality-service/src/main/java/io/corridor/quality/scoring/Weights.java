@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Weights of the composite after measures without enough cases gave theirs away (domain.md 3.5): pro
- * rata to the reportable measures of the same type; if there is none, to all. Outcome measures that
- * had a tenth of the weight and would fall below it are scaled up to exactly a tenth.
+ * Weights of the composite after measures without enough cases gave theirs away (domain.md 3.5):
+ * pro rata to the reportable measures of the same type; if there is none, to all. Outcome measures
+ * that had a tenth of the weight and would fall below it are scaled up to exactly a tenth.
  */
 final class Weights {
 
@@ -27,9 +27,8 @@ final class Weights {
   private Weights(List<Contract.Measure> measures, Set<String> reportable) {
     measures.forEach(measure -> stated.put(measure.measure(), measure.weight().value()));
     this.reportable = reportable;
-    stated.forEach(
-        (measure, weight) ->
-            moved.put(measure, reportable.contains(measure) ? weight : BigDecimal.ZERO));
+    stated.forEach((measure, weight) ->
+        moved.put(measure, reportable.contains(measure) ? weight : BigDecimal.ZERO));
   }
 
   /** Weights by measure; zero for those not reportable. */
@@ -55,11 +54,10 @@ final class Weights {
     if (whole.signum() == 0) {
       return;
     }
-    moved.replaceAll(
-        (other, has) ->
-            takes.test(other)
-                ? has.add(weight.multiply(weight(other)).divide(whole, DIGITS), DIGITS)
-                : has);
+    moved.replaceAll((other, has) ->
+        takes.test(other)
+            ? has.add(weight.multiply(weight(other)).divide(whole, DIGITS), DIGITS)
+            : has);
   }
 
   private void keepOutcomeShare() {
@@ -74,11 +72,10 @@ final class Weights {
     BigDecimal outcomes = total.multiply(TENTH);
     BigDecimal others = total.subtract(outcomes);
     BigDecimal othersNow = total.subtract(now);
-    moved.replaceAll(
-        (measure, weight) ->
-            isOutcome(measure)
-                ? weight.multiply(outcomes).divide(now, DIGITS)
-                : weight.multiply(others).divide(othersNow, DIGITS));
+    moved.replaceAll((measure, weight) ->
+        isOutcome(measure)
+            ? weight.multiply(outcomes).divide(now, DIGITS)
+            : weight.multiply(others).divide(othersNow, DIGITS));
   }
 
   private BigDecimal weight(String measure) {

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GapRulesTest {
 
   private static final Screening BREAST =
-      Screening.ALL.stream().filter(m -> m.id().equals(BreastCancerScreening.ID)).findFirst().orElseThrow();
+      Screening.ALL.stream()
+          .filter(m -> m.id().equals(BreastCancerScreening.ID))
+          .findFirst()
+          .orElseThrow();
   private static final Screening COLON =
       Screening.ALL.stream().filter(m -> m.id().equals("Q02")).findFirst().orElseThrow();
 
@@ -62,8 +65,7 @@ class GapRulesTest {
     assertThat(reopened.reason()).isEqualTo("EVIDENCE_REVERSED");
 
     member.with(service("2024-02-01", "77067"));
-    assertThat(breast(member, 2025, "2025-05-20").orElseThrow().state())
-        .isEqualTo(GapState.CLOSED);
+    assertThat(breast(member, 2025, "2025-05-20").orElseThrow().state()).isEqualTo(GapState.CLOSED);
     assertThat(rules(member, "2025-09-30").prospective(BREAST, year(2025), year(2026))).isEmpty();
     Gap prospective =
         rules(member, "2025-10-01").prospective(BREAST, year(2025), year(2026)).orElseThrow();
@@ -76,7 +78,10 @@ class GapRulesTest {
 
   @ParameterizedTest(name = "born {0}: asked in 2025 {1}")
   @CsvSource({
-    "1973-12-31, true", "1974-01-01, false", "1950-12-31, false", "1951-01-01, true",
+    "1973-12-31, true",
+    "1974-01-01, false",
+    "1950-12-31, false",
+    "1951-01-01, true",
   })
   void agesAtTheEndOfThePeriod(String born, boolean asked) {
     assertThat(breast(Member.woman(born, "2020-01-01"), 2025, "2025-03-01").isPresent())
@@ -105,11 +110,9 @@ class GapRulesTest {
     Member first = Member.woman("1960-01-01", "2020-01-01").with(service("2023-10-01", "G0202"));
     assertThat(breast(first, 2025, "2025-03-01").orElseThrow().state()).isEqualTo(GapState.CLOSED);
     Member after = Member.woman("1960-01-01", "2020-01-01").with(service("2026-01-01", "77067"));
-    assertThat(breast(after, 2025, "2026-02-01").orElseThrow().state())
-        .isEqualTo(GapState.EXPIRED);
+    assertThat(breast(after, 2025, "2026-02-01").orElseThrow().state()).isEqualTo(GapState.EXPIRED);
     Member legacy = Member.woman("1940-01-01", "2005-01-01").with(service("2008-05-05", "77057"));
-    assertThat(breast(legacy, 2009, "2009-03-01").orElseThrow().state())
-        .isEqualTo(GapState.CLOSED);
+    assertThat(breast(legacy, 2009, "2009-03-01").orElseThrow().state()).isEqualTo(GapState.CLOSED);
   }
 
   @Test
@@ -119,8 +122,7 @@ class GapRulesTest {
     assertThat(breast(member, 2025, "2026-01-01").orElseThrow().state())
         .isEqualTo(GapState.EXPIRED);
     member.with(service("2025-11-11", "77067"));
-    assertThat(breast(member, 2025, "2026-02-01").orElseThrow().state())
-        .isEqualTo(GapState.CLOSED);
+    assertThat(breast(member, 2025, "2026-02-01").orElseThrow().state()).isEqualTo(GapState.CLOSED);
   }
 
   @Test
@@ -175,16 +177,23 @@ class GapRulesTest {
 
   @Test
   void hospicePalliativeCareAndDeathInThePeriod_exclude() {
-    assertThat(breast(woman(service("2025-02-01", "G9473")), 2025, "2025-03-01").orElseThrow().reason())
+    assertThat(
+            breast(woman(service("2025-02-01", "G9473")), 2025, "2025-03-01")
+                .orElseThrow()
+                .reason())
         .isEqualTo("HOSPICE");
     assertThat(
             breast(woman(facility("2025-02-01", "811", "H", "0651", "")), 2025, "2025-03-01")
                 .orElseThrow()
                 .reason())
         .isEqualTo("HOSPICE");
-    assertThat(breast(woman(service("2024-12-31", "G9473")), 2025, "2025-03-01").orElseThrow().state())
+    assertThat(
+            breast(woman(service("2024-12-31", "G9473")), 2025, "2025-03-01").orElseThrow().state())
         .isEqualTo(GapState.OPEN);
-    assertThat(breast(woman(diagnosed("2025-02-01", "Z515")), 2025, "2025-03-01").orElseThrow().reason())
+    assertThat(
+            breast(woman(diagnosed("2025-02-01", "Z515")), 2025, "2025-03-01")
+                .orElseThrow()
+                .reason())
         .isEqualTo("PALLIATIVE_CARE");
     Member died =
         new Member()
@@ -217,15 +226,13 @@ class GapRulesTest {
 
   @Test
   void totalColectomyByProcedure_excludes() {
-    assertThat(colon(woman(procedure("2010-01-01", "0DTE4ZZ")), 2025))
-        .isEqualTo(GapState.EXCLUDED);
+    assertThat(colon(woman(procedure("2010-01-01", "0DTE4ZZ")), 2025)).isEqualTo(GapState.EXCLUDED);
     assertThat(colon(woman(procedure("2008-01-01", "4581")), 2025)).isEqualTo(GapState.EXCLUDED);
   }
 
   @Test
   void nextDue_isTheFirstPeriodInWhichNothingCountsAnyMore() {
-    Member member =
-        woman(service("2020-05-05", "45378"), service("2025-02-02", "82274"));
+    Member member = woman(service("2020-05-05", "45378"), service("2025-02-02", "82274"));
     Gap gap = rules(member, "2025-06-01").running(COLON, year(2025)).orElseThrow();
     assertThat(Objects.requireNonNull(gap.evidence()).code()).isEqualTo("82274");
     assertThat(gap.nextDueOn()).isEqualTo(day("2030-01-01"));

@@ -25,8 +25,13 @@ class EmergencyVisitsTest {
 
   @ParameterizedTest(name = "revenue {0}, code {1}, place {2}: {3}")
   @CsvSource({
-    "0450, '', '', 1", "0459, '', '', 1", "0981, '', '', 1", "0460, '', '', 0",
-    "'', 99281, '', 1", "'', 99285, '', 1", "'', 99213, '', 0",
+    "0450, '', '', 1",
+    "0459, '', '', 1",
+    "0981, '', '', 1",
+    "0460, '', '', 0",
+    "'', 99281, '', 1",
+    "'', 99285, '', 1",
+    "'', 99213, '', 0",
   })
   void whatIsAnEmergencyLine(String revenue, String code, String place, int expected) {
     assertThat(visits(facility("2025-03-03", "131", "H1", revenue, code))).isEqualTo(expected);
@@ -45,7 +50,10 @@ class EmergencyVisitsTest {
 
   @ParameterizedTest(name = "admitted {0} at {1}: {2} visits")
   @CsvSource({
-    "2025-03-03, H1, 0", "2025-03-04, H1, 0", "2025-03-05, H1, 1", "2025-03-02, H1, 1",
+    "2025-03-03, H1, 0",
+    "2025-03-04, H1, 0",
+    "2025-03-05, H1, 1",
+    "2025-03-02, H1, 1",
     "2025-03-03, H2, 1",
   })
   void rolledIntoAStayOfTheSameFacilityThatDayOrTheNext(String admitted, String at, int expected) {
@@ -58,7 +66,9 @@ class EmergencyVisitsTest {
 
   @Test
   void clinicianWithoutFacility_isRolledIntoAnyStay_andInpatientLinesAreNoVisit() {
-    assertThat(visits(at("2025-03-03", "99285", "23"), facility("2025-03-04", "111", "H1", "0120", "")))
+    assertThat(
+            visits(
+                at("2025-03-03", "99285", "23"), facility("2025-03-04", "111", "H1", "0120", "")))
         .isZero();
     assertThat(visits(facility("2025-03-03", "111", "H1", "0450", ""))).isZero();
   }

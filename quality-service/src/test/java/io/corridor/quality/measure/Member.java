@@ -113,7 +113,8 @@ public final class Member {
   }
 
   /** An institutional claim of one line. */
-  public static Claim facility(String day, String bill, String facility, String revenue, String hcpcs) {
+  public static Claim facility(
+      String day, String bill, String facility, String revenue, String hcpcs) {
     return claim(
         Claim.Status.PAID,
         Claim.Type.INSTITUTIONAL,

@@ -46,9 +46,7 @@ class ScoreRulesTest {
   @DisplayName("exactly x.5 rounds up: no digit is lost in the quotient")
   void halfUpOnExactFractions() {
     // (1/3 - 0) / (1 - 0) * 9 + 0.5 = 3.5 exactly.
-    assertThat(
-            Attainment.points(
-                MeasureResult.share("x", 1, 3, 0, 0), Rate.ZERO, Rate.ONE, false))
+    assertThat(Attainment.points(MeasureResult.share("x", 1, 3, 0, 0), Rate.ZERO, Rate.ONE, false))
         .isEqualTo(4);
   }
 
@@ -63,26 +61,59 @@ class ScoreRulesTest {
               Rate.of((String) measures[i + 3]),
               (Integer) measures[i + 4]));
     }
-    return new Contract.Quality(
-        terms, Rate.of("0.40"), true, Rate.of("0.80"), Rate.of("0.50"));
+    return new Contract.Quality(terms, Rate.of("0.40"), true, Rate.of("0.80"), Rate.of("0.50"));
   }
 
   private static MeasureResult share(String measure, long percent) {
     return MeasureResult.share(measure, percent, 100, 0, 0);
   }
 
-  /** The table of domain.md 3.5 without its improvement points: COL and GSD earn attainment only. */
+  /**
+   * The table of domain.md 3.5 without its improvement points: COL and GSD earn attainment only.
+   */
   private static QualityScore table(int minimumOfFollowUp) {
     Contract.Quality programme =
         programme(
-            "Q01", "10", "0.65", "0.80", 30,
-            "Q02", "10", "0.60", "0.75", 30,
-            "Q03", "15", "0.35", "0.18", 30,
-            "Q04", "15", "0.60", "0.78", 30,
-            "Q12", "20", "1.05", "0.85", 30,
-            "Q16", "15", "0.80", "0.90", 30,
-            "Q10", "10", "0.35", "0.55", minimumOfFollowUp,
-            "Q17", "5", "0.75", "1.0", 30);
+            "Q01",
+            "10",
+            "0.65",
+            "0.80",
+            30,
+            "Q02",
+            "10",
+            "0.60",
+            "0.75",
+            30,
+            "Q03",
+            "15",
+            "0.35",
+            "0.18",
+            30,
+            "Q04",
+            "15",
+            "0.60",
+            "0.78",
+            30,
+            "Q12",
+            "20",
+            "1.05",
+            "0.85",
+            30,
+            "Q16",
+            "15",
+            "0.80",
+            "0.90",
+            30,
+            "Q10",
+            "10",
+            "0.35",
+            "0.55",
+            minimumOfFollowUp,
+            "Q17",
+            "5",
+            "0.75",
+            "1.0",
+            30);
     return ScoreRules.score(
         List.of(
             share("Q01", 72),
@@ -137,9 +168,8 @@ class ScoreRulesTest {
         ScoreRules.score(
             List.of(share("Q01", 80), share("Q04", 50), MeasureResult.none("Q14")),
             programme(
-                "Q01", "30", "0.5", "0.8", 30,
-                "Q04", "10", "0.6", "0.8", 30,
-                "Q14", "20", "500", "300", 30));
+                "Q01", "30", "0.5", "0.8", 30, "Q04", "10", "0.6", "0.8", 30, "Q14", "20", "500",
+                "300", 30));
     assertThat(weights(score)).containsEntry("Q01", Rate.of(45)).containsEntry("Q04", Rate.of(15));
     assertThat(score.composite()).contains(Rate.of("0.75"));
     assertThat(score.gate()).isEqualTo(QualityScore.Gate.MET);
@@ -151,21 +181,16 @@ class ScoreRulesTest {
         ScoreRules.score(
             List.of(share("Q01", 80), share("Q04", 80), MeasureResult.none("Q03")),
             programme(
-                "Q01", "90", "0.5", "0.8", 30,
-                "Q04", "4", "0.6", "0.8", 30,
-                "Q14", "0", "500", "300", 30,
-                "Q12", "0", "1", "0.5", 30,
-                "Q17", "6", "0.5", "1", 30));
+                "Q01", "90", "0.5", "0.8", 30, "Q04", "4", "0.6", "0.8", 30, "Q14", "0", "500",
+                "300", 30, "Q12", "0", "1", "0.5", 30, "Q17", "6", "0.5", "1", 30));
     // Q17 is not reportable and alone in its type: 6 goes to the others pro rata.
     assertThat(weights(score).get("Q04")).isLessThan(Rate.of("4.3"));
     QualityScore promised =
         ScoreRules.score(
             List.of(share("Q01", 80), share("Q04", 80)),
             programme(
-                "Q01", "40", "0.5", "0.8", 30,
-                "Q04", "4", "0.6", "0.8", 30,
-                "Q03", "6", "0.35", "0.18", 30,
-                "Q02", "50", "0.5", "0.8", 30));
+                "Q01", "40", "0.5", "0.8", 30, "Q04", "4", "0.6", "0.8", 30, "Q03", "6", "0.35",
+                "0.18", 30, "Q02", "50", "0.5", "0.8", 30));
     assertThat(weights(promised)).containsEntry("Q04", Rate.of(10));
     assertThat(weights(promised)).containsEntry("Q01", Rate.of(90));
   }

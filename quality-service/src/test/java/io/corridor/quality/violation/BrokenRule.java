@@ -11,6 +11,9 @@ public final class BrokenRule {
 
   /** Asks the clock, chance and Avro. */
   public double broken(SpecificRecord record) {
-    return share + Instant.now().getNano() + new Random(1).nextInt() + record.getSchema().hashCode();
+    return share
+        + Instant.now().getNano()
+        + new Random(1).nextInt()
+        + record.getSchema().hashCode();
   }
 }
