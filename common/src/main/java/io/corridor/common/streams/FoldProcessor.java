@@ -154,6 +154,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       Set<String> indexes = new TreeSet<>(reference.sweeps().apply(value));
       changed.get().before().ifPresent(old -> indexes.addAll(reference.sweeps().apply(old)));
       indexes.forEach(this::sweepIndex);
+      totals.ifPresent(book -> sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS));
       return true;
     };
   }
@@ -265,7 +266,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
 
   private boolean part(TotalBook book, String key, byte[] bytes) {
     switch (PartMessage.fromBytes(bytes)) {
-      case PartMessage.Amounts amounts -> book.receive(key, amounts);
+      case PartMessage.Amounts amounts -> book.receive(key, amounts, tables);
       case PartMessage.CompleteTo done -> {
         if (book.complete(done)) {
           sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS);

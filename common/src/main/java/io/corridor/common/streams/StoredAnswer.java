@@ -1,5 +1,6 @@
 package io.corridor.common.streams;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,23 +22,17 @@ record StoredAnswer(long version, boolean ended, List<Part> parts, byte[] value)
   private static final byte LAYOUT = 1;
 
   byte[] toBytes() {
-    int size = 1 + 8 + 1 + 2 + value.length;
-    List<byte[]> keys = new ArrayList<>();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(value.length + 64);
+    out.write(LAYOUT);
+    Longs.write(out, new long[] {version, ended ? 1 : 0, parts.size()});
     for (Part part : parts) {
       byte[] key = part.key().getBytes(StandardCharsets.UTF_8);
-      keys.add(key);
-      size += 4 + key.length + 8 * part.amounts().length;
+      Longs.write(out, new long[] {key.length});
+      out.writeBytes(key);
+      Longs.write(out, part.amounts());
     }
-    ByteBuffer out = ByteBuffer.allocate(size);
-    out.put(LAYOUT).putLong(version).put((byte) (ended ? 1 : 0)).putShort((short) parts.size());
-    for (int i = 0; i < parts.size(); i++) {
-      long[] amounts = parts.get(i).amounts();
-      out.putShort((short) keys.get(i).length).put(keys.get(i)).putShort((short) amounts.length);
-      for (long amount : amounts) {
-        out.putLong(amount);
-      }
-    }
-    return out.put(value).array();
+    out.writeBytes(value);
+    return out.toByteArray();
   }
 
   static StoredAnswer fromBytes(byte[] bytes) {
@@ -46,20 +41,15 @@ record StoredAnswer(long version, boolean ended, List<Part> parts, byte[] value)
     if (layout != LAYOUT) {
       throw new IllegalStateException("answer layout " + layout + " is not known to this version");
     }
-    long version = in.getLong();
-    boolean ended = in.get() == 1;
+    long[] head = Longs.read(in);
     List<Part> parts = new ArrayList<>();
-    for (int left = in.getShort(); left > 0; left--) {
-      byte[] key = new byte[in.getShort()];
+    for (int i = 0; i < head[2]; i++) {
+      byte[] key = new byte[(int) Longs.read(in)[0]];
       in.get(key);
-      long[] amounts = new long[in.getShort()];
-      for (int i = 0; i < amounts.length; i++) {
-        amounts[i] = in.getLong();
-      }
-      parts.add(new Part(new String(key, StandardCharsets.UTF_8), amounts));
+      parts.add(new Part(new String(key, StandardCharsets.UTF_8), Longs.read(in)));
     }
     byte[] value = new byte[in.remaining()];
     in.get(value);
-    return new StoredAnswer(version, ended, parts, value);
+    return new StoredAnswer(head[0], head[1] == 1, parts, value);
   }
 }

@@ -1,5 +1,6 @@
 package io.corridor.common.streams;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,20 +25,15 @@ record Sum(Instant knownAt, long[] amounts) {
   }
 
   byte[] toBytes() {
-    ByteBuffer out = ByteBuffer.allocate(8 + 8 * amounts.length).putLong(knownAt.toEpochMilli());
-    for (long amount : amounts) {
-      out.putLong(amount);
-    }
-    return out.array();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Longs.write(out, new long[] {knownAt.toEpochMilli()});
+    Longs.write(out, amounts);
+    return out.toByteArray();
   }
 
   static Sum fromBytes(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    Instant knownAt = Instant.ofEpochMilli(in.getLong());
-    long[] amounts = new long[in.remaining() / 8];
-    for (int i = 0; i < amounts.length; i++) {
-      amounts[i] = in.getLong();
-    }
-    return new Sum(knownAt, amounts);
+    Instant knownAt = Instant.ofEpochMilli(Longs.read(in)[0]);
+    return new Sum(knownAt, Longs.read(in));
   }
 }

@@ -31,7 +31,7 @@ final class TotalBook implements Totals.Sums {
   }
 
   /** A part arrived. */
-  void receive(String partKey, PartMessage.Amounts part) {
+  void receive(String partKey, PartMessage.Amounts part, World world) {
     String key = Keys.received(partKey, part.partition());
     Sum before = store.get(key).map(Sum::fromBytes).orElse(Sum.NONE);
     Sum delta = part.sum().plus(before, -1);
@@ -45,7 +45,7 @@ final class TotalBook implements Totals.Sums {
     }
     for (String totalKey : totals.rollUps(partKey)) {
       store.put(Keys.total(totalKey), total(totalKey).plus(delta, 1).toBytes());
-      totals.outputs(totalKey).forEach(this::touch);
+      totals.outputs(totalKey, world).forEach(this::touch);
     }
   }
 

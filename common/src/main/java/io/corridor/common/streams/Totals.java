@@ -11,7 +11,7 @@ public interface Totals {
   List<String> rollUps(String partKey);
 
   /** Keys of the answers that a changed sum touches: for example the month's and the year's. */
-  List<String> outputs(String totalKey);
+  List<String> outputs(String totalKey, World world);
 
   /** The answer under one of those keys; empty when it cannot be given at all. */
   Optional<Answer> derive(String outputKey, Sums sums, World world);

@@ -100,7 +100,7 @@ class FoldTest {
             }
 
             @Override
-            public List<String> outputs(String totalKey) {
+            public List<String> outputs(String totalKey, World world) {
               return List.of(totalKey);
             }
 
@@ -139,7 +139,6 @@ class FoldTest {
           .setUnpricedLines(0)
           .setCategories(List.of())
           .setCompleteTo(to)
-          .setRejectedRecords(0)
           .build();
     }
   }

@@ -18,7 +18,6 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.path.TracingNullPointException;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -119,14 +118,12 @@ public final class ValueSerde<V extends SpecificRecord>
     try {
       writer.write(value, scratch.encoder);
       return out.toByteArray();
-    } catch (TracingNullPointException e) {
-      // Its text is the path of the missing field and nothing else.
-      throw new SerdeException(Code.SERDE_UNWRITABLE, topic.name(), String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
-      throw new SerdeException(
-          Code.SERDE_UNWRITABLE,
-          topic.name(),
-          "the value does not fit " + schema.getName() + " (" + e.getClass().getName() + ")");
+      String reason =
+          Misfit.in(value, schema)
+              .orElseGet(
+                  () -> "it does not fit " + schema.getName() + ", " + e.getClass().getName());
+      throw new SerdeException(Code.SERDE_UNWRITABLE, topic.name(), reason);
     } finally {
       out.shrink();
     }

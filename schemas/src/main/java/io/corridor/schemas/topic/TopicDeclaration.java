@@ -34,7 +34,13 @@ final class TopicDeclaration<V extends SpecificRecord> {
     this.name = name;
     this.type = type;
     this.kind = kind;
-    this.owner = name.substring(0, name.indexOf('.'));
+    String first = name.substring(0, name.indexOf('.'));
+    this.owner =
+        switch (first) {
+          case "inbox", "contract" -> "intake";
+          case "clock" -> "platform";
+          default -> first;
+        };
     this.writer = owner;
   }
 

@@ -1,0 +1,124 @@
+package io.corridor.attribution;
+
+import io.corridor.attribution.assignment.Accountable;
+import io.corridor.attribution.assignment.AssignmentChange;
+import io.corridor.attribution.assignment.Candidate;
+import io.corridor.attribution.assignment.MonthDecision;
+import io.corridor.attribution.assignment.Spans;
+import io.corridor.common.care.Affiliation;
+import io.corridor.common.care.Contract;
+import io.corridor.common.id.ContractId;
+import io.corridor.common.id.Npi;
+import io.corridor.common.id.Tin;
+import io.corridor.common.time.DateSpan;
+import io.corridor.schemas.Assignment;
+import io.corridor.schemas.AssignmentChanged;
+import io.corridor.schemas.AssignmentSpan;
+import io.corridor.schemas.ExcludedLines;
+import io.corridor.schemas.Explanation;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Assignments between Avro and the domain. */
+final class AssignmentMapper {
+
+  private AssignmentMapper() {}
+
+  static Assignment assignment(
+      String member, ContractId contract, String payer, List<Spans.Span> spans) {
+    return new Assignment(
+        member, contract.value(), payer, spans.stream().map(AssignmentMapper::span).toList());
+  }
+
+  private static AssignmentSpan span(Spans.Span span) {
+    Accountable held = span.accountable();
+    return new AssignmentSpan(
+        span.days().from(),
+        span.days().until(),
+        held.tin().value(),
+        text(held.npi()),
+        held.method().name());
+  }
+
+  static List<Spans.Span> spans(Assignment assignment) {
+    return assignment.getSpans().stream().map(AssignmentMapper::span).toList();
+  }
+
+  private static Spans.Span span(AssignmentSpan span) {
+    return new Spans.Span(
+        new DateSpan(span.getFrom(), span.getUntil()),
+        new Accountable(
+            new Tin(span.getTin()),
+            span.getNpi() == null ? null : new Npi(span.getNpi()),
+            Contract.Method.valueOf(span.getMethod())));
+  }
+
+  static Explanation explanation(String member, ContractId contract, MonthDecision decision) {
+    return Explanation.newBuilder()
+        .setMember(member)
+        .setContract(contract.value())
+        .setMonth(decision.month().toString())
+        .setAttributed(decision.attributed())
+        .setReason(name(decision.unattributed()))
+        .setMethod(name(decision.method()))
+        .setStep(decision.step())
+        .setWindowFrom(decision.window().from())
+        .setWindowUntil(Objects.requireNonNull(decision.window().until()))
+        .setTin(decision.tin() == null ? null : decision.tin().value())
+        .setNpi(text(decision.npi()))
+        .setPractices(candidates(decision.practices()))
+        .setClinicians(candidates(decision.clinicians()))
+        .setTieBreakUsed(decision.tieBreak().name())
+        .setExcluded(
+            decision.excluded().entrySet().stream()
+                .map(entry -> new ExcludedLines(entry.getKey().name(), entry.getValue()))
+                .sorted(java.util.Comparator.comparing(ExcludedLines::getReason))
+                .toList())
+        .build();
+  }
+
+  private static List<io.corridor.schemas.Candidate> candidates(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(candidate ->
+            new io.corridor.schemas.Candidate(
+                candidate.tin().value(),
+                text(candidate.npi()),
+                candidate.visits(),
+                candidate.lastVisit(),
+                candidate.allowed().dollars()))
+        .toList();
+  }
+
+  static AssignmentChanged changed(String member, ContractId contract, AssignmentChange change) {
+    Accountable from = change.from();
+    Accountable to = change.to();
+    return new AssignmentChanged(
+        member,
+        contract.value(),
+        change.month().toString(),
+        from == null ? null : from.tin().value(),
+        from == null ? null : text(from.npi()),
+        to == null ? null : to.tin().value(),
+        to == null ? null : text(to.npi()),
+        change.type().name(),
+        change.reason().name());
+  }
+
+  static Affiliation affiliation(io.corridor.schemas.Affiliation link) {
+    return new Affiliation(
+        new Npi(link.getNpi()),
+        new Tin(link.getTin()),
+        link.getSpecialty(),
+        link.getTaxonomy(),
+        DateSpan.ofInclusive(link.getFrom(), link.getLastDay()));
+  }
+
+  static @Nullable String text(@Nullable Npi npi) {
+    return npi == null ? null : npi.value();
+  }
+
+  static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+}

@@ -1,0 +1,155 @@
+package io.corridor.attribution;
+
+import io.corridor.attribution.assignment.AssignmentFacts;
+import io.corridor.attribution.assignment.Network;
+import io.corridor.attribution.assignment.Programs;
+import io.corridor.attribution.roster.RosterRows;
+import io.corridor.common.care.Affiliation;
+import io.corridor.common.care.Contract;
+import io.corridor.common.facts.Fact;
+import io.corridor.common.id.ContractId;
+import io.corridor.common.rules.PrimaryCareServices;
+import io.corridor.common.rules.ProviderBuckets;
+import io.corridor.common.streams.CareMapper;
+import io.corridor.common.streams.Derivation;
+import io.corridor.common.streams.FactChange;
+import io.corridor.common.streams.Reference;
+import io.corridor.common.streams.Source;
+import io.corridor.common.streams.Stage;
+import io.corridor.common.streams.Subject;
+import io.corridor.common.streams.TermsMapper;
+import io.corridor.common.streams.World;
+import io.corridor.schemas.AffiliationValue;
+import io.corridor.schemas.Claim;
+import io.corridor.schemas.ClaimValue;
+import io.corridor.schemas.EnrollmentRecord;
+import io.corridor.schemas.EnrollmentValue;
+import io.corridor.schemas.Envelope;
+import io.corridor.schemas.RecordStatus;
+import io.corridor.schemas.RosterRow;
+import io.corridor.schemas.RosterValue;
+import io.corridor.schemas.TermsValue;
+import io.corridor.schemas.topic.Topic;
+import io.corridor.schemas.topic.Topics;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attribution service as the fold sees it: claims, enrollment and its own published rosters
+ * become facts of a member; terms, affiliations and the business date change what follows from them.
+ */
+public final class AttributionStage implements Stage {
+
+  /** Name of the service. */
+  public static final String SERVICE = "attribution";
+
+  private final AssignmentFacts facts =
+      new AssignmentFacts(PrimaryCareServices.load(), ProviderBuckets.load());
+
+  @Override
+  public String service() {
+    return SERVICE;
+  }
+
+  @Override
+  public String ruleVersion() {
+    return "attribution-1";
+  }
+
+  @Override
+  public List<Source<?>> sources() {
+    return List.of(
+        Source.of(Topics.CLAIM, this::claim),
+        Source.of(Topics.ENROLLMENT, this::enrollment),
+        Source.of(Topics.ROSTER, AttributionStage::roster));
+  }
+
+  @Override
+  public List<Reference<?>> references() {
+    return List.of(
+        Reference.of(
+            Topics.TERMS,
+            (TermsValue value) -> Set.of(MemberDerivation.payerIndex(value.getBody().getPayer()))),
+        Reference.of(
+            Topics.AFFILIATION,
+            (AffiliationValue value) ->
+                Set.of(MemberDerivation.clinicianIndex(value.getBody().getNpi()))));
+  }
+
+  @Override
+  public List<Topic<?>> outputs() {
+    return List.of(
+        Topics.ASSIGNMENT, Topics.EXPLANATION, Topics.ASSIGNMENT_CHANGED, Topics.ROSTER);
+  }
+
+  @Override
+  public Derivation derive(Subject subject, World world) {
+    return new MemberDerivation(
+            subject,
+            world.businessDate().orElse(null),
+            world.view("programs", AttributionStage::programs),
+            world.view("network", AttributionStage::network))
+        .derive();
+  }
+
+  private static Programs programs(World world) {
+    Collection<Contract> contracts =
+        world.table(Topics.TERMS).values().stream()
+            .map(value -> TermsMapper.contract(value.getBody()))
+            .toList();
+    return Programs.of(contracts);
+  }
+
+  private static Network network(World world) {
+    List<Affiliation> links =
+        world.table(Topics.AFFILIATION).values().stream()
+            .map(AffiliationValue::getBody)
+            .filter(link -> link.getStatus() == RecordStatus.ACTIVE)
+            .map(AssignmentMapper::affiliation)
+            .toList();
+    return Network.of(links);
+  }
+
+  private FactChange claim(ClaimValue value) {
+    return change(
+        value.getEnvelope(),
+        value.getBody().getBefore(),
+        value.getBody().getAfter(),
+        this::claimFacts);
+  }
+
+  private List<Fact> claimFacts(Claim claim) {
+    return facts.of(CareMapper.claim(claim));
+  }
+
+  private FactChange enrollment(EnrollmentValue value) {
+    return change(
+        value.getEnvelope(),
+        value.getBody().getBefore(),
+        value.getBody().getAfter(),
+        this::enrollmentFacts);
+  }
+
+  private List<Fact> enrollmentFacts(EnrollmentRecord record) {
+    return CareMapper.enrollment(record).map(facts::of).orElse(List.of());
+  }
+
+  private static FactChange roster(RosterValue value) {
+    RosterRow row = value.getBody();
+    Fact fact = RosterRows.fact(new ContractId(row.getContract()), RosterMapper.published(row));
+    Envelope envelope = value.getEnvelope();
+    return FactChange.of(envelope.getTenant(), envelope.getKnownAt(), List.of(), List.of(fact));
+  }
+
+  private static <R> FactChange change(
+      Envelope envelope, @Nullable R before, @Nullable R after, Function<R, List<Fact>> facts) {
+    return FactChange.of(
+        envelope.getTenant(),
+        envelope.getKnownAt(),
+        before == null ? List.of() : facts.apply(before),
+        after == null ? List.of() : facts.apply(after));
+  }
+}

@@ -1,0 +1,246 @@
+package io.corridor.attribution;
+
+import io.corridor.attribution.assignment.Accountable;
+import io.corridor.attribution.assignment.MemberAssignment;
+import io.corridor.attribution.assignment.MemberHistory;
+import io.corridor.attribution.assignment.MonthDecision;
+import io.corridor.attribution.assignment.Network;
+import io.corridor.attribution.assignment.Programs;
+import io.corridor.attribution.assignment.Scope;
+import io.corridor.attribution.assignment.Spans;
+import io.corridor.attribution.roster.RosterEntry;
+import io.corridor.attribution.roster.RosterRows;
+import io.corridor.attribution.roster.RosterRules;
+import io.corridor.common.id.ContractId;
+import io.corridor.common.streams.Answer;
+import io.corridor.common.streams.Derivation;
+import io.corridor.common.streams.Event;
+import io.corridor.common.streams.Subject;
+import io.corridor.common.streams.Tick;
+import io.corridor.schemas.AssignmentValue;
+import io.corridor.schemas.topic.Topic;
+import io.corridor.schemas.topic.Topics;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One derivation of one member: which months, against what was answered before, into what. */
+final class MemberDerivation {
+
+  private final Subject subject;
+  private final @Nullable LocalDate businessDate;
+  private final Programs programs;
+  private final Network network;
+  private final MemberHistory history;
+  private final Scope scope;
+  private final List<Answer> answers = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+  private final List<Event> frozen = new ArrayList<>();
+
+  MemberDerivation(
+      Subject subject, @Nullable LocalDate businessDate, Programs programs, Network network) {
+    this.subject = subject;
+    this.businessDate = businessDate;
+    this.programs = programs;
+    this.network = network;
+    this.history = MemberHistory.of(subject.rows());
+    this.scope = scope(subject);
+  }
+
+  /** Index under which a payer's contracts find its members. */
+  static String payerIndex(String payer) {
+    return "payer|" + payer;
+  }
+
+  /** Index under which a clinician's affiliations find the members who selected them. */
+  static String clinicianIndex(String npi) {
+    return "clinician|" + npi;
+  }
+
+  private static Scope scope(Subject subject) {
+    Tick tick = subject.tick().orElse(null);
+    if (subject.everything() || (tick != null && tick.from() == null)) {
+      return Scope.everything();
+    }
+    Scope touched = Scope.of(subject.touched());
+    LocalDate from = tick == null ? null : tick.from();
+    return from == null ? touched : touched.begunAfter(from);
+  }
+
+  Derivation derive() {
+    Set<String> indexes = new TreeSet<>();
+    history.payers().forEach(payer -> indexes.add(payerIndex(payer)));
+    history.selectedClinicians().forEach(npi -> indexes.add(clinicianIndex(npi.value())));
+    LocalDate today = businessDate;
+    if (today == null) {
+      return new Derivation(List.of(), List.of(), List.of(), null, indexes);
+    }
+    Set<ContractId> contracts = contracts();
+    if (!scope.isEmpty()) {
+      contracts.forEach(contract -> derive(contract, today));
+    }
+    return new Derivation(answers, events, frozen, nextDue(contracts, today), indexes);
+  }
+
+  /** Contracts of the member's payers; and, where they may have to be taken back, those of before. */
+  private Set<ContractId> contracts() {
+    Set<ContractId> contracts = new TreeSet<>(programs.ofPayers(history.payers()));
+    if (scope.all()) {
+      subject.answerKeys(Topics.EXPLANATION).forEach(key -> contracts.add(contractOf(key)));
+      subject.answerKeys(Topics.ASSIGNMENT).forEach(key -> contracts.add(contractOf(key)));
+    }
+    if (contracts.isEmpty() || subject.tick().isPresent()) {
+      contracts.addAll(RosterRows.contracts(subject.rows()));
+    }
+    return contracts;
+  }
+
+  private static ContractId contractOf(String key) {
+    return new ContractId(key.split("\\|", -1)[1]);
+  }
+
+  private @Nullable LocalDate nextDue(Set<ContractId> contracts, LocalDate today) {
+    return contracts.stream()
+        .flatMap(contract -> programs.nextFirst(contract, today).stream())
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  private void derive(ContractId contract, LocalDate today) {
+    boolean concerned = programs.concern(contract, history);
+    if (!concerned && !scope.all() && subject.tick().isEmpty()) {
+      return;
+    }
+    MemberAssignment derived =
+        MemberAssignment.derive(
+            history, network, programs, contract, today, scope, before(contract, today), since());
+    String payer = programs.payer(contract).orElse("");
+    if (concerned) {
+      explain(contract, payer, derived);
+    }
+    assign(contract, payer, derived, today);
+    if (scope.all()) {
+      endOthers(contract, payer, concerned ? derived.looked() : List.of(), today);
+    }
+    derived
+        .changes()
+        .forEach(change ->
+            events.add(
+                new Event(
+                    Topics.ASSIGNMENT_CHANGED,
+                    key(contract, change.month()),
+                    AssignmentMapper.changed(subject.id(), contract, change),
+                    payer,
+                    change.month().atDay(1))));
+    publish(contract, payer, derived, today);
+  }
+
+  private void explain(ContractId contract, String payer, MemberAssignment derived) {
+    for (MonthDecision decision : derived.looked()) {
+      answers.add(
+          Answer.of(
+              Topics.EXPLANATION,
+              key(contract, decision.month()),
+              AssignmentMapper.explanation(subject.id(), contract, decision),
+              payer,
+              decision.month().atDay(1),
+              List.of()));
+    }
+  }
+
+  private void assign(
+      ContractId contract, String payer, MemberAssignment derived, LocalDate today) {
+    if (derived.looked().isEmpty() && !scope.all()) {
+      return;
+    }
+    String key = subject.id() + "|" + contract;
+    List<Spans.Span> spans = Spans.of(derived.months(), YearMonth.from(today));
+    answers.add(
+        spans.isEmpty()
+            ? Answer.none(Topics.ASSIGNMENT, key, payer, today)
+            : Answer.of(
+                Topics.ASSIGNMENT,
+                key,
+                AssignmentMapper.assignment(subject.id(), contract, payer, spans),
+                payer,
+                spans.getFirst().days().from(),
+                List.of()));
+  }
+
+  /** Months that are no longer evaluated. */
+  private void endOthers(
+      ContractId contract, String payer, List<MonthDecision> looked, LocalDate today) {
+    Set<String> kept = new TreeSet<>();
+    looked.forEach(decision -> kept.add(key(contract, decision.month())));
+    subject.answerKeys(Topics.EXPLANATION).stream()
+        .filter(key -> contractOf(key).equals(contract) && !kept.contains(key))
+        .forEach(key -> answers.add(Answer.none(Topics.EXPLANATION, key, payer, today)));
+  }
+
+  private void publish(
+      ContractId contract, String payer, MemberAssignment derived, LocalDate today) {
+    Tick tick = subject.tick().orElse(null);
+    if (tick == null || !tick.freeze()) {
+      return;
+    }
+    List<RosterEntry> entries =
+        RosterRules.publish(
+            RosterRules.months(tick.from(), tick.to()),
+            derived,
+            RosterRows.of(subject.rows(), contract),
+            today,
+            month -> programs.rosterNumber(contract, month));
+    for (RosterEntry entry : entries) {
+      frozen.add(
+          new Event(
+              Topics.ROSTER,
+              key(contract, entry.month()),
+              RosterMapper.row(subject.id(), contract, entry),
+              payer,
+              entry.month().atDay(1)));
+    }
+  }
+
+  /** What was answered before the causing record; a tick finds the months before it. */
+  private MemberAssignment.Before before(ContractId contract, LocalDate today) {
+    LocalDate from = subject.tick().map(Tick::from).orElse(today);
+    YearMonth last = YearMonth.from(from == null ? today : from);
+    Optional<NavigableMap<YearMonth, Accountable>> months =
+        answer(Topics.ASSIGNMENT, subject.id() + "|" + contract)
+            .map(value -> Spans.months(AssignmentMapper.spans(value.getBody()), last));
+    return new MemberAssignment.Before(
+        months.orElseGet(TreeMap::new),
+        months.isPresent() || wasExplained(contract, last.atDay(1)));
+  }
+
+  private Optional<AssignmentValue> answer(Topic<AssignmentValue> topic, String key) {
+    return subject.answer(topic, key);
+  }
+
+  private boolean wasExplained(ContractId contract, LocalDate day) {
+    return programs
+        .lastBegun(contract, day)
+        .map(month -> subject.answer(Topics.EXPLANATION, key(contract, month)).isPresent())
+        .orElse(false);
+  }
+
+  /** A reversal is news since the tick before; among records only when the record brought it. */
+  private @Nullable LocalDate since() {
+    Tick tick = subject.tick().orElse(null);
+    if (tick != null) {
+      return tick.from();
+    }
+    return subject.touched().stream().anyMatch(Scope::isReversal) ? null : LocalDate.MAX;
+  }
+
+  private String key(ContractId contract, YearMonth month) {
+    return subject.id() + "|" + contract + "|" + month;
+  }
+}

@@ -1,0 +1,56 @@
+package io.corridor.attribution;
+
+import io.corridor.attribution.assignment.Accountable;
+import io.corridor.attribution.assignment.ChangeType;
+import io.corridor.attribution.roster.Published;
+import io.corridor.attribution.roster.RosterEntry;
+import io.corridor.common.care.Contract;
+import io.corridor.common.id.ContractId;
+import io.corridor.common.id.Npi;
+import io.corridor.common.id.Tin;
+import io.corridor.schemas.RosterRow;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/** Roster rows between Avro and the domain. */
+final class RosterMapper {
+
+  private RosterMapper() {}
+
+  static RosterRow row(String member, ContractId contract, RosterEntry entry) {
+    Accountable held = entry.accountable();
+    Accountable prior = entry.prior();
+    return new RosterRow(
+        member,
+        contract.value(),
+        entry.month().toString(),
+        entry.number(),
+        entry.businessDate(),
+        held == null ? null : held.tin().value(),
+        held == null ? null : AssignmentMapper.text(held.npi()),
+        held == null ? null : held.method().name(),
+        prior == null ? null : prior.tin().value(),
+        prior == null ? null : AssignmentMapper.text(prior.npi()),
+        entry.type().name(),
+        AssignmentMapper.name(entry.reason()));
+  }
+
+  static Published published(RosterRow row) {
+    return new Published(
+        YearMonth.parse(row.getMonth()),
+        accountable(row),
+        ChangeType.valueOf(row.getChangeType()),
+        row.getBusinessDate());
+  }
+
+  private static @Nullable Accountable accountable(RosterRow row) {
+    String tin = row.getTin();
+    String method = row.getMethod();
+    if (tin == null || method == null) {
+      return null;
+    }
+    String npi = row.getNpi();
+    return new Accountable(
+        new Tin(tin), npi == null ? null : new Npi(npi), Contract.Method.valueOf(method));
+  }
+}

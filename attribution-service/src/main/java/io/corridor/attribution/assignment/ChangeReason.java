@@ -1,0 +1,41 @@
+package io.corridor.attribution.assignment;
+
+/**
+ * Why an assignment changed, in the order in which the first of several causes is named (domain.md
+ * 1.7, decisions 17). Causes of work that later issues bring (merges, disputes, campaigns) are not
+ * listed yet.
+ */
+public enum ChangeReason {
+  /** The member died. */
+  DIED,
+  /** Coverage began. */
+  NEW_ENROLLEE,
+  /** Coverage ended. */
+  ENROLLMENT_ENDED,
+  /** The member opted out. */
+  OPTED_OUT,
+  /** The contract excludes the member's programme. */
+  EXCLUDED_PROGRAM,
+  /** Coverage became known after its first month. */
+  RETRO_ENROLLED,
+  /** The end of coverage became known after it. */
+  RETRO_TERMED,
+  /** A selection decides where none did. */
+  PCP_SELECTED,
+  /** Another selection decides, or none any more. */
+  PCP_CHANGED,
+  /** A clinician or practice came into the contract. */
+  ROSTER_ADDED,
+  /** A clinician or practice left the contract. */
+  ROSTER_TERMED,
+  /** The selected clinician belongs to another practice. */
+  TIN_MOVED,
+  /** A claim that decided was taken back. */
+  CLAIM_REVERSED,
+  /** New visits made a plurality. */
+  NEW_CLAIMS_PLURALITY,
+  /** Others have the plurality now. */
+  LOST_PLURALITY,
+  /** Old visits fell out of the window. */
+  WINDOW_ROLLED
+}

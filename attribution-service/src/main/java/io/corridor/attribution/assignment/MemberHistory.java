@@ -1,0 +1,189 @@
+package io.corridor.attribution.assignment;
+
+import io.corridor.common.care.Coverage;
+import io.corridor.common.care.PcpSelection;
+import io.corridor.common.facts.Row;
+import io.corridor.common.facts.Rows;
+import io.corridor.common.id.Npi;
+import io.corridor.common.id.Tin;
+import io.corridor.common.time.DateSpan;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one member, read and typed. Each kind is one range read. */
+public final class MemberHistory {
+
+  /** Coverage by a payer, and when its record was received. */
+  record Covered(String payer, Coverage coverage, LocalDate receivedOn) {}
+
+  /** A selection on file with a payer. */
+  record Selected(String payer, PcpSelection selection, LocalDate receivedOn) {}
+
+  /** Days of a stay, both ends included, and whether it is a SNF stay. */
+  record Stay(boolean skilled, LocalDate first, LocalDate last) {}
+
+  /** A line of a reversed claim that would have counted. */
+  record Revoked(LocalDate day, Tin tin, @Nullable Npi npi, LocalDate receivedOn) {}
+
+  private final Rows rows;
+  private final List<Covered> coverage;
+  private @Nullable List<Selected> selections;
+
+  private MemberHistory(Rows rows, List<Covered> coverage) {
+    this.rows = rows;
+    this.coverage = coverage;
+  }
+
+  /** Reads coverage; the rest is read when asked for. */
+  public static MemberHistory of(Rows rows) {
+    return new MemberHistory(
+        rows,
+        rows.startingWith(RowKeys.COVER + "|").stream().map(MemberHistory::covered).toList());
+  }
+
+  private static Covered covered(Row row) {
+    String[] parts = RowKeys.parts(row.key(), 7);
+    return new Covered(
+        parts[3],
+        new Coverage(
+            parts[4],
+            new DateSpan(RowKeys.day(parts[1]), RowKeys.until(parts[2])),
+            parts[5].charAt(2) == 'A',
+            parts[5].charAt(1) == 'D',
+            parts[5].charAt(0) == 'O'),
+        RowKeys.day(parts[6]));
+  }
+
+  /** Coverage of a payer and line of business, by first day. */
+  List<Covered> coverage(String payer, String lineOfBusiness) {
+    return coverage.stream()
+        .filter(covered ->
+            covered.payer().equals(payer)
+                && covered.coverage().lineOfBusiness().equals(lineOfBusiness))
+        .toList();
+  }
+
+  /** Payers that ever covered the member, ascending. */
+  public List<String> payers() {
+    return coverage.stream().map(Covered::payer).distinct().sorted().toList();
+  }
+
+  /** Selections on file with a payer, by first day. */
+  List<Selected> selections(String payer) {
+    return allSelections().stream().filter(selected -> selected.payer().equals(payer)).toList();
+  }
+
+  /** Clinicians ever selected, ascending. */
+  public List<Npi> selectedClinicians() {
+    return allSelections().stream()
+        .map(selected -> selected.selection().npi())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private List<Selected> allSelections() {
+    List<Selected> read = selections;
+    if (read == null) {
+      read =
+          rows.startingWith(RowKeys.SELECT + "|").stream().map(MemberHistory::selected).toList();
+      selections = read;
+    }
+    return read;
+  }
+
+  private static Selected selected(Row row) {
+    String[] parts = RowKeys.parts(row.key(), 7);
+    return new Selected(
+        parts[3],
+        new PcpSelection(
+            new Npi(parts[5]),
+            PcpSelection.ChosenBy.values()[Integer.parseInt(parts[4])],
+            new DateSpan(RowKeys.day(parts[1]), RowKeys.until(parts[2]))),
+        RowKeys.day(parts[6]));
+  }
+
+  /** The earliest day of death that the payer's records name; null while none does. */
+  @Nullable LocalDate deathDate(String payer) {
+    return rows.startingWith(RowKeys.of(RowKeys.PERSON, payer) + "|").stream()
+        .map(row -> RowKeys.until(RowKeys.parts(row.key(), 4)[2]))
+        .filter(java.util.Objects::nonNull)
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  /** Visits with their day inside the span, by day. */
+  List<Visit> visits(DateSpan days) {
+    return rows.between(RowKeys.at(RowKeys.VISIT, days.from()), end(RowKeys.VISIT, days)).stream()
+        .map(MemberHistory::visit)
+        .toList();
+  }
+
+  private static String end(String kind, DateSpan days) {
+    return RowKeys.at(kind, RowKeys.until(days.until()));
+  }
+
+  private static Visit visit(Row row) {
+    String[] parts = RowKeys.parts(row.key(), 6);
+    return new Visit(
+        RowKeys.day(parts[1]),
+        new Tin(parts[2]),
+        npi(parts[3]),
+        parts[4].equals("P"),
+        VisitClass.parse(parts[5]),
+        Math.toIntExact(row.count()),
+        row.sum(0));
+  }
+
+  private static @Nullable Npi npi(String text) {
+    return text.isEmpty() ? null : new Npi(text);
+  }
+
+  /** Stays that touch months of the span. */
+  List<Stay> stays(DateSpan days) {
+    return rows
+        .between(
+            RowKeys.at(RowKeys.STAY, YearMonth.from(days.from())), end(RowKeys.STAY, days))
+        .stream()
+        .map(row -> RowKeys.parts(row.key(), 5))
+        .map(parts ->
+            new Stay(parts[2].equals("S"), RowKeys.day(parts[3]), RowKeys.day(parts[4])))
+        .distinct()
+        .toList();
+  }
+
+  /** Lines of reversed claims with their day inside the span. */
+  List<Revoked> revoked(DateSpan days) {
+    return rows
+        .between(RowKeys.at(RowKeys.REVOKED, days.from()), end(RowKeys.REVOKED, days))
+        .stream()
+        .map(row -> RowKeys.parts(row.key(), 5))
+        .map(parts ->
+            new Revoked(
+                RowKeys.day(parts[1]),
+                new Tin(parts[2]),
+                npi(parts[3]),
+                RowKeys.day(parts[4])))
+        .toList();
+  }
+
+  /** Lines excluded by themselves, by month and reason. */
+  TreeMap<YearMonth, Map<Exclusion, Integer>> excluded(DateSpan days) {
+    TreeMap<YearMonth, Map<Exclusion, Integer>> months = new TreeMap<>();
+    for (Row row :
+        rows.between(
+            RowKeys.at(RowKeys.EXCLUDED, YearMonth.from(days.from())),
+            end(RowKeys.EXCLUDED, days))) {
+      String[] parts = RowKeys.parts(row.key(), 3);
+      months
+          .computeIfAbsent(RowKeys.month(row.key()), month -> new EnumMap<>(Exclusion.class))
+          .merge(Exclusion.valueOf(parts[2]), Math.toIntExact(row.count()), Integer::sum);
+    }
+    return months;
+  }
+}

@@ -1,0 +1,125 @@
+package io.corridor.attribution.assignment;
+
+import io.corridor.common.care.Contract;
+import io.corridor.common.care.Contracts;
+import io.corridor.common.id.ContractId;
+import io.corridor.common.id.Tin;
+import io.corridor.common.time.DateSpan;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All months of all contracts with their terms, worked out once for all members. */
+public final class Programs {
+
+  /** Later than any month of a performance year. */
+  private static final LocalDate END_OF_TIME = LocalDate.of(9000, 1, 1);
+
+  private final Map<ContractId, NavigableMap<YearMonth, MonthTerms>> months = new TreeMap<>();
+  private final Map<String, Set<ContractId>> byPayer = new HashMap<>();
+  private final Map<ContractId, Set<Cover>> cover = new HashMap<>();
+
+  /** The coverage that terms ask for. */
+  private record Cover(String payer, String lineOfBusiness) {}
+
+  private Programs(Contracts contracts) {
+    ConditionYears conditions = ConditionYears.load();
+    for (ContractId id : contracts.ids()) {
+      Map<Integer, Map<Tin, List<DateSpan>>> participants = new HashMap<>();
+      NavigableMap<YearMonth, MonthTerms> terms = new TreeMap<>();
+      for (YearMonth month : contracts.months(id, END_OF_TIME)) {
+        Contract contract = contracts.in(id, month).orElseThrow();
+        terms.put(
+            month,
+            MonthTerms.of(
+                month,
+                contract,
+                participants.computeIfAbsent(
+                    contract.version(), version -> participants(contract)),
+                conditions));
+      }
+      months.put(id, terms);
+      terms.values().forEach(month -> index(id, month.contract()));
+    }
+  }
+
+  private void index(ContractId id, Contract contract) {
+    byPayer.computeIfAbsent(contract.payer(), payer -> new TreeSet<>()).add(id);
+    cover
+        .computeIfAbsent(id, any -> new HashSet<>())
+        .add(new Cover(contract.payer(), contract.lineOfBusiness()));
+  }
+
+  /** The programs of these contracts. */
+  public static Programs of(Collection<Contract> contracts) {
+    return new Programs(Contracts.of(contracts));
+  }
+
+  private static Map<Tin, List<DateSpan>> participants(Contract contract) {
+    Map<Tin, List<DateSpan>> spans = new HashMap<>();
+    contract
+        .participants()
+        .forEach(participant ->
+            spans
+                .computeIfAbsent(participant.tin(), tin -> new ArrayList<>())
+                .add(participant.span()));
+    return spans;
+  }
+
+  /** Contracts that any of these payers signed for some month, ascending. */
+  public Set<ContractId> ofPayers(Collection<String> payers) {
+    Set<ContractId> contracts = new TreeSet<>();
+    payers.forEach(payer -> contracts.addAll(byPayer.getOrDefault(payer, Set.of())));
+    return contracts;
+  }
+
+  /** True when the member was ever covered as the contract asks. */
+  public boolean concern(ContractId id, MemberHistory history) {
+    return cover.getOrDefault(id, Set.of()).stream()
+        .anyMatch(asked ->
+            !history.coverage(asked.payer(), asked.lineOfBusiness()).isEmpty());
+  }
+
+  /** All months of a contract, ascending. */
+  NavigableMap<YearMonth, MonthTerms> months(ContractId id) {
+    return months.getOrDefault(id, new TreeMap<>());
+  }
+
+  /** Months of a contract that are evaluated on a business date: inside a year and begun. */
+  NavigableMap<YearMonth, MonthTerms> begun(ContractId id, LocalDate businessDate) {
+    return months(id).headMap(YearMonth.from(businessDate), true);
+  }
+
+  /** First day of the next month of a contract after a business date. */
+  public Optional<LocalDate> nextFirst(ContractId id, LocalDate businessDate) {
+    return Optional.ofNullable(months(id).higherKey(YearMonth.from(businessDate)))
+        .map(month -> month.atDay(1));
+  }
+
+  /** The last month of a contract that has begun on a day. */
+  public Optional<YearMonth> lastBegun(ContractId id, LocalDate day) {
+    return Optional.ofNullable(months(id).floorKey(YearMonth.from(day)));
+  }
+
+  /** Roster number of a month: months since the first of the contract, from 1 (domain.md 1.7). */
+  public int rosterNumber(ContractId id, YearMonth month) {
+    return Math.toIntExact(
+        java.time.temporal.ChronoUnit.MONTHS.between(months(id).firstKey(), month) + 1);
+  }
+
+  /** Payer of a contract in its latest month. */
+  public Optional<String> payer(ContractId id) {
+    return Optional.ofNullable(months(id).lastEntry())
+        .map(entry -> entry.getValue().contract().payer());
+  }
+}

@@ -1,0 +1,362 @@
+package io.corridor.attribution.assignment;
+
+import io.corridor.common.care.Affiliation;
+import io.corridor.common.care.Claim;
+import io.corridor.common.care.ClaimLine;
+import io.corridor.common.care.Contract;
+import io.corridor.common.care.Coverage;
+import io.corridor.common.care.Enrollment;
+import io.corridor.common.care.PcpSelection;
+import io.corridor.common.care.Person;
+import io.corridor.common.facts.MemoryRows;
+import io.corridor.common.id.ContractId;
+import io.corridor.common.id.Npi;
+import io.corridor.common.id.Tin;
+import io.corridor.common.money.Money;
+import io.corridor.common.money.Rate;
+import io.corridor.common.rules.PrimaryCareServices;
+import io.corridor.common.rules.ProviderBuckets;
+import io.corridor.common.time.DateSpan;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Records for tests; only what matters to a test is named there. */
+public final class Care {
+
+  public static final Tin T1 = new Tin("100000001");
+  public static final Tin T2 = new Tin("200000002");
+  public static final Tin T3 = new Tin("300000003");
+  public static final Npi N1 = new Npi("1000000001");
+  public static final Npi N2 = new Npi("1000000002");
+  public static final Npi N3 = new Npi("1000000003");
+  public static final Npi N4 = new Npi("1000000004");
+  public static final Npi N5 = new Npi("1000000005");
+  public static final ContractId ID = new ContractId("C1");
+  public static final String PAYER = "P";
+  public static final String FAMILY = "08";
+  public static final String INTERNAL = "11";
+  public static final String NURSE = "50";
+  public static final String CARDIOLOGY = "06";
+
+  static final AssignmentFacts FACTS =
+      new AssignmentFacts(PrimaryCareServices.load(), ProviderBuckets.load());
+
+  private Care() {}
+
+  public static LocalDate day(String text) {
+    return LocalDate.parse(text);
+  }
+
+  public static YearMonth month(String text) {
+    return YearMonth.parse(text);
+  }
+
+  static Instant at(String day) {
+    return day(day).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  /** A contract with what tests vary. */
+  public static final class Terms {
+    private List<Contract.Method> methods = List.of(Contract.Method.PLURALITY_VISITS);
+    private List<Contract.TieBreak> tieBreaks =
+        List.of(Contract.TieBreak.RECENCY, Contract.TieBreak.ALLOWED);
+    private int windowMonths = 12;
+    private boolean lastDayAnchor = true;
+    private boolean unknownSpecialtyCounts;
+    private boolean excludeDuals;
+    private boolean requirePartsAandB;
+    private String lineOfBusiness = "MEDICARE";
+    private int version = 1;
+    private String effectiveFrom = "2000-01-01";
+    private int firstYear = 2025;
+    private int lastYear = 2026;
+    private final Map<Tin, DateSpan> participants =
+        new TreeMap<>(Map.of(T1, open("2000-01-01"), T2, open("2000-01-01")));
+
+    public Terms methods(Contract.Method... in) {
+      methods = List.of(in);
+      return this;
+    }
+
+    public Terms tieBreaks(Contract.TieBreak... in) {
+      tieBreaks = List.of(in);
+      return this;
+    }
+
+    public Terms windowMonths(int months) {
+      windowMonths = months;
+      return this;
+    }
+
+    public Terms firstDayAnchor() {
+      lastDayAnchor = false;
+      return this;
+    }
+
+    public Terms unknownSpecialtyCounts() {
+      unknownSpecialtyCounts = true;
+      return this;
+    }
+
+    public Terms excludeDuals() {
+      excludeDuals = true;
+      return this;
+    }
+
+    public Terms requirePartsAandB() {
+      requirePartsAandB = true;
+      return this;
+    }
+
+    public Terms lineOfBusiness(String line) {
+      lineOfBusiness = line;
+      return this;
+    }
+
+    public Terms version(int number, String from) {
+      version = number;
+      effectiveFrom = from;
+      return this;
+    }
+
+    public Terms years(int first, int last) {
+      firstYear = first;
+      lastYear = last;
+      return this;
+    }
+
+    public Terms participant(Tin tin, DateSpan span) {
+      participants.put(tin, span);
+      return this;
+    }
+
+    public Terms without(Tin tin) {
+      participants.remove(tin);
+      return this;
+    }
+
+    public Contract build() {
+      List<Contract.PerformanceYear> years = new ArrayList<>();
+      for (int year = firstYear; year <= lastYear; year++) {
+        years.add(
+            new Contract.PerformanceYear(
+                year, new DateSpan(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1))));
+      }
+      return new Contract(
+          ID,
+          version,
+          PAYER,
+          lineOfBusiness,
+          "ACO",
+          day(effectiveFrom),
+          years,
+          participants.entrySet().stream()
+              .map(entry -> new Contract.Participant(entry.getKey(), entry.getValue()))
+              .toList(),
+          new Contract.Attribution(
+              methods,
+              windowMonths,
+              tieBreaks,
+              lastDayAnchor,
+              unknownSpecialtyCounts,
+              excludeDuals,
+              requirePartsAandB),
+          true,
+          Map.of(),
+          null,
+          List.of(),
+          null,
+          new Contract.Settlement(false, Rate.ONE, null, null, null, null),
+          50,
+          new Contract.FollowUp(false, 14, ZoneOffset.UTC));
+    }
+
+    MonthTerms month(String text) {
+      return java.util.Objects.requireNonNull(programs().months(ID).get(Care.month(text)));
+    }
+
+    public Programs programs() {
+      return Programs.of(List.of(build()));
+    }
+  }
+
+  public static DateSpan open(String from) {
+    return new DateSpan(day(from), null);
+  }
+
+  public static DateSpan days(String from, String lastDay) {
+    return DateSpan.ofInclusive(day(from), day(lastDay));
+  }
+
+  /** A claim with what tests vary. */
+  public static final class ClaimOf {
+    private Claim.Status status = Claim.Status.PAID;
+    private Claim.Type type = Claim.Type.PROFESSIONAL;
+    private Claim.PaymentKind kind = Claim.PaymentKind.FEE_FOR_SERVICE;
+    private String received = "2025-01-01";
+    private String bill = "";
+    private Tin tin = T1;
+    private String from = "";
+    private String through = "";
+    private final List<ClaimLine> lines = new ArrayList<>();
+
+    public static ClaimOf tin(Tin tin) {
+      ClaimOf claim = new ClaimOf();
+      claim.tin = tin;
+      return claim;
+    }
+
+    public static ClaimOf stay(String typeOfBill, String from, String through) {
+      ClaimOf claim = new ClaimOf();
+      claim.type = Claim.Type.INSTITUTIONAL;
+      claim.bill = typeOfBill;
+      claim.from = from;
+      claim.through = through;
+      return claim;
+    }
+
+    public ClaimOf bill(String typeOfBill) {
+      type = Claim.Type.INSTITUTIONAL;
+      bill = typeOfBill;
+      return this;
+    }
+
+    public ClaimOf pharmacy() {
+      type = Claim.Type.PHARMACY;
+      return this;
+    }
+
+    public ClaimOf status(Claim.Status in) {
+      status = in;
+      return this;
+    }
+
+    public ClaimOf kind(Claim.PaymentKind in) {
+      kind = in;
+      return this;
+    }
+
+    public ClaimOf received(String day) {
+      received = day;
+      return this;
+    }
+
+    /** A line: allowed in dollars; place, specialty and revenue code may be empty. */
+    public ClaimOf line(
+        String day, Npi npi, String specialty, String hcpcs, String allowed, String place) {
+      lines.add(
+          new ClaimLine(
+              lines.size() + 1,
+              day(day),
+              day(day),
+              hcpcs.isEmpty() ? null : hcpcs,
+              List.of(),
+              hcpcs.isEmpty() ? "0521" : null,
+              place.isEmpty() ? null : place,
+              npi,
+              specialty.isEmpty() ? null : specialty,
+              null,
+              null,
+              allowed.isEmpty() ? null : Money.of(allowed),
+              Money.of("7.00"),
+              Money.of("3.00"),
+              false,
+              List.of()));
+      return this;
+    }
+
+    public ClaimOf line(String day, Npi npi, String specialty, String hcpcs, String allowed) {
+      return line(day, npi, specialty, hcpcs, allowed, "11");
+    }
+
+    public Claim build() {
+      LocalDate first = from.isEmpty() ? lines.getFirst().from() : day(from);
+      return new Claim(
+          PAYER,
+          "c",
+          status,
+          type,
+          kind,
+          first,
+          through.isEmpty() ? first : day(through),
+          null,
+          null,
+          null,
+          bill.isEmpty() ? null : bill,
+          null,
+          null,
+          tin,
+          null,
+          List.of(),
+          List.of(),
+          at(received),
+          List.copyOf(lines));
+    }
+  }
+
+  public static Enrollment covered(DateSpan span, String received) {
+    return covered(new Coverage("MEDICARE", span, true, false, false), received);
+  }
+
+  public static Enrollment covered(Coverage coverage, String received) {
+    return new Enrollment(PAYER, "e", at(received), new Enrollment.Covered(coverage));
+  }
+
+  public static Enrollment selected(Npi npi, PcpSelection.ChosenBy by, DateSpan span) {
+    return new Enrollment(
+        PAYER, "s", at("2025-01-01"), new Enrollment.Selected(new PcpSelection(npi, by, span)));
+  }
+
+  public static Enrollment died(String day) {
+    return new Enrollment(
+        PAYER, "p", at(day), new Enrollment.Known(new Person(day("1950-05-05"), true, day(day))));
+  }
+
+  public static Affiliation link(Npi npi, Tin tin, DateSpan span) {
+    return new Affiliation(npi, tin, null, null, span);
+  }
+
+  /** A member's rows. */
+  public static final class Member {
+    public final MemoryRows rows = new MemoryRows();
+
+    public static Member enrolled(String from) {
+      return new Member().with(covered(open(from), from));
+    }
+
+    public Member with(ClaimOf claim) {
+      rows.add(FACTS.of(claim.build()));
+      return this;
+    }
+
+    public Member without(ClaimOf claim) {
+      rows.subtract(FACTS.of(claim.build()));
+      return this;
+    }
+
+    public Member with(Enrollment enrollment) {
+      rows.add(FACTS.of(enrollment));
+      return this;
+    }
+
+    public Member without(Enrollment enrollment) {
+      rows.subtract(FACTS.of(enrollment));
+      return this;
+    }
+
+    /** The decision of one month. */
+    public MonthDecision decide(Terms terms, String month, Affiliation... links) {
+      return AssignmentRules.decide(
+              MemberHistory.of(rows),
+              Network.of(List.of(links)),
+              terms.programs().months(ID).subMap(month(month), true, month(month), true).values())
+          .getFirst();
+    }
+  }
+}

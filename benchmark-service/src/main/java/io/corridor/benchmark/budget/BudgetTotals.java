@@ -1,0 +1,87 @@
+package io.corridor.benchmark.budget;
+
+import io.corridor.common.care.Contract;
+import io.corridor.common.care.Contracts;
+import io.corridor.common.id.ContractId;
+import io.corridor.common.streams.Answer;
+import io.corridor.common.streams.Totals;
+import io.corridor.common.streams.World;
+import io.corridor.schemas.topic.Topics;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Budgets from sums of member months: by practice and contract, by month and year to date. */
+final class BudgetTotals implements Totals {
+
+  @Override
+  public List<String> rollUps(String partKey) {
+    return List.of(partKey, BudgetKey.parse(partKey).ofContract().text());
+  }
+
+  @Override
+  public List<String> outputs(String totalKey, World world) {
+    BudgetKey month = BudgetKey.parse(totalKey);
+    List<String> outputs = new ArrayList<>(List.of(totalKey));
+    year(month, BenchmarkStage.contracts(world))
+        .ifPresent(year -> outputs.add(month.at(Integer.toString(year.year())).text()));
+    return outputs;
+  }
+
+  private static Optional<Contract.PerformanceYear> year(BudgetKey month, Contracts contracts) {
+    YearMonth period = YearMonth.parse(month.period());
+    return contracts
+        .in(new ContractId(month.contract()), period)
+        .flatMap(terms -> terms.yearOf(period));
+  }
+
+  @Override
+  public Optional<Answer> derive(String outputKey, Sums sums, World world) {
+    BudgetKey key = BudgetKey.parse(outputKey);
+    Contracts contracts = BenchmarkStage.contracts(world);
+    List<BudgetKey> months = key.isMonth() ? List.of(key) : months(key, sums, contracts);
+    List<RunningBudget> running = new ArrayList<>();
+    String tenant = "";
+    for (BudgetKey month : months) {
+      CostSums cost = CostSums.of(sums.sum(month.text()));
+      Optional<Contract> terms =
+          contracts.in(new ContractId(key.contract()), YearMonth.parse(month.period()));
+      Optional<Contract.PerformanceYear> year = year(month, contracts);
+      if (!cost.isZero() && terms.isPresent() && year.isPresent()) {
+        tenant = terms.get().payer();
+        running.add(BudgetRules.month(cost, terms.get(), year.get().year()));
+      }
+    }
+    LocalDate from = effectiveOn(key, contracts);
+    if (running.isEmpty()) {
+      return Optional.of(Answer.none(Topics.BUDGET, outputKey, tenant, from));
+    }
+    return Optional.of(
+        Answer.of(
+            Topics.BUDGET,
+            outputKey,
+            BenchmarkMapper.budget(key, BudgetRules.year(running), sums.completeTo()),
+            tenant,
+            from,
+            List.of()));
+  }
+
+  private static LocalDate effectiveOn(BudgetKey key, Contracts contracts) {
+    return key.isMonth()
+        ? YearMonth.parse(key.period()).atDay(1)
+        : LocalDate.of(Integer.parseInt(key.period()), 1, 1);
+  }
+
+  /** The months of a performance year that have sums, ascending. */
+  private static List<BudgetKey> months(BudgetKey year, Sums sums, Contracts contracts) {
+    return sums.keys(year.prefix()).stream()
+        .map(BudgetKey::parse)
+        .filter(month ->
+            year(month, contracts)
+                .filter(py -> Integer.toString(py.year()).equals(year.period()))
+                .isPresent())
+        .toList();
+  }
+}

@@ -1,0 +1,87 @@
+package io.corridor.benchmark.spend;
+
+import io.corridor.common.facts.Row;
+import io.corridor.common.facts.Rows;
+import io.corridor.common.id.Tin;
+import io.corridor.common.money.Money;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What a member cost in one month, by category, before any contract's scope.
+ *
+ * @param byCategory raw allowed and paid, categories without cost left out
+ * @param insidePaid paid to participants of the contract
+ * @param unpricedLines lines nobody priced
+ */
+public record MonthSpend(Map<Category, Raw> byCategory, Money insidePaid, long unpricedLines) {
+
+  /** Raw money of one category. */
+  public record Raw(Money allowed, Money paid) {
+
+    Raw plus(Money moreAllowed, Money morePaid) {
+      return new Raw(allowed.plus(moreAllowed), paid.plus(morePaid));
+    }
+  }
+
+  /**
+   * Reads one month of a member's rows.
+   *
+   * @param unknownIsPrimary the terms count clinicians of unknown specialty as primary care
+   * @param inside true for a practice that takes part in the contract
+   */
+  public static MonthSpend of(
+      Rows rows, YearMonth month, boolean unknownIsPrimary, Predicate<Tin> inside) {
+    Adding sum = new Adding(inside);
+    for (Row row : rows.startingWith(SpendRows.COST + month + "|")) {
+      sum.add(category(row.part(2), unknownIsPrimary), row.part(3), row);
+    }
+    for (Row row : rows.startingWith(SpendRows.EMERGENCY + month + "-")) {
+      sum.add(emergency(rows, row), row.part(3), row);
+    }
+    return new MonthSpend(sum.byCategory, sum.insidePaid, sum.unpriced);
+  }
+
+  private static Category category(String part, boolean unknownIsPrimary) {
+    if (part.equals(SpendRows.MAYBE_PRIMARY)) {
+      return unknownIsPrimary ? Category.PROF_PRIMARY : Category.PROF_SPECIALTY;
+    }
+    return Category.ofNumber(part);
+  }
+
+  /** An emergency visit belongs to a stay at the same facility that begins that day or the next. */
+  private static Category emergency(Rows rows, Row visit) {
+    String facility = visit.part(2);
+    LocalDate day = LocalDate.parse(visit.part(1));
+    boolean rolled =
+        !facility.equals(SpendRows.UNKNOWN)
+            && (rows.find(SpendRows.stay(day, facility)).isPresent()
+                || rows.find(SpendRows.stay(day.plusDays(1), facility)).isPresent());
+    return rolled ? Category.INPATIENT : Category.ED;
+  }
+
+  /** Sums while rows are read. */
+  private static final class Adding {
+    private final Predicate<Tin> inside;
+    private final Map<Category, Raw> byCategory = new EnumMap<>(Category.class);
+    private Money insidePaid = Money.ZERO;
+    private long unpriced;
+
+    private Adding(Predicate<Tin> inside) {
+      this.inside = inside;
+    }
+
+    private void add(Category category, String tin, Row row) {
+      Money allowed = Money.ofCents(row.sum(0));
+      Money paid = Money.ofCents(row.sum(1));
+      byCategory.merge(category, new Raw(allowed, paid), (have, more) -> have.plus(allowed, paid));
+      if (!tin.equals(SpendRows.UNKNOWN) && inside.test(new Tin(tin))) {
+        insidePaid = insidePaid.plus(paid);
+      }
+      unpriced += row.sum(2);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.corridor.benchmark.spend;
+
+import io.corridor.common.care.Claim;
+import io.corridor.common.care.ClaimLine;
+import io.corridor.common.facts.Fact;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a claim says about cost; knows nothing but its own lines (decisions 7). Only a paid claim
+ * and a line that was not denied say anything.
+ *
+ * <p>Incurred month (domain.md 2.1): a facility stay belongs whole to the month of its admission,
+ * everything else to the month of the line.
+ */
+public final class SpendFacts {
+
+  private final CategoryRules categories;
+
+  /** Facts by these category rules. */
+  public SpendFacts(CategoryRules categories) {
+    this.categories = categories;
+  }
+
+  /** The facts of a claim. */
+  public List<Fact> of(Claim claim) {
+    if (!claim.isPaid()) {
+      return List.of();
+    }
+    List<Fact> facts = new ArrayList<>();
+    String tin = claim.billingTin() == null ? SpendRows.UNKNOWN : claim.billingTin().value();
+    for (ClaimLine line : claim.lines()) {
+      if (!line.denied()) {
+        facts.add(cost(claim, line, tin));
+      }
+    }
+    if (claim.billedAs("11", "12") && claim.facility() != null) {
+      facts.add(Fact.of(SpendRows.stay(admission(claim), claim.facility())));
+    }
+    return facts;
+  }
+
+  private Fact cost(Claim claim, ClaimLine line, String tin) {
+    CategoryRules.Placed placed = categories.place(claim, line);
+    ClaimLine.Price price = line.price(claim.paymentKind());
+    long[] sums = {price.allowed().cents(), price.paid().cents(), price.unpriced() ? 1 : 0};
+    return Fact.of(
+        switch (placed.condition()) {
+          case ROLLS_INTO_STAY ->
+              SpendRows.emergency(
+                  line.from(),
+                  claim.facility() == null ? SpendRows.UNKNOWN : claim.facility(),
+                  tin);
+          case PRIMARY_IF_UNKNOWN_COUNTS ->
+              SpendRows.cost(month(claim, line), SpendRows.MAYBE_PRIMARY, tin);
+          case NONE -> SpendRows.cost(month(claim, line), placed.category().number(), tin);
+        },
+        sums);
+  }
+
+  private static YearMonth month(Claim claim, ClaimLine line) {
+    return YearMonth.from(claim.billedAs("11", "12", "18", "21") ? admission(claim) : line.from());
+  }
+
+  private static LocalDate admission(Claim claim) {
+    LocalDate admitted = claim.admitted();
+    return admitted == null ? claim.from() : admitted;
+  }
+}

@@ -1,0 +1,63 @@
+package io.corridor.benchmark.spend;
+
+import io.corridor.common.facts.Row;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * Keys of the rows that claims touch. Sums of the cost rows: allowed cents, paid cents, unpriced
+ * lines.
+ *
+ * <ul>
+ *   <li>{@code cost|yyyy-MM|category|tin}: category two digits, or {@code 14u} for a line of
+ *       unknown specialty that may be primary care; tin {@code -} when the claim has none
+ *   <li>{@code ed|yyyy-MM-dd|facility|tin}: an emergency line that may roll into a stay
+ *   <li>{@code stay|yyyy-MM-dd|facility}: a stay by its admission day
+ * </ul>
+ */
+public final class SpendRows {
+
+  /** Prefix of cost rows. */
+  public static final String COST = "cost|";
+
+  /** Prefix of emergency rows. */
+  public static final String EMERGENCY = "ed|";
+
+  /** Prefix of stays. */
+  public static final String STAY = "stay|";
+
+  /** Category part of a line that may be primary care. */
+  static final String MAYBE_PRIMARY = Category.PROF_SPECIALTY.number() + "u";
+
+  /** A part that the claim does not state. */
+  static final String UNKNOWN = "-";
+
+  private SpendRows() {}
+
+  static String cost(YearMonth month, String category, String tin) {
+    return COST + month + "|" + category + "|" + tin;
+  }
+
+  static String emergency(LocalDate day, String facility, String tin) {
+    return EMERGENCY + day + "|" + facility + "|" + tin;
+  }
+
+  static String stay(LocalDate admitted, String facility) {
+    return STAY + admitted + "|" + facility;
+  }
+
+  /** The months whose cost a touched row may change; none for rows of another kind. */
+  public static java.util.List<YearMonth> months(String rowKey) {
+    if (rowKey.startsWith(COST)) {
+      return java.util.List.of(YearMonth.parse(Row.empty(rowKey).part(1)));
+    }
+    if (rowKey.startsWith(EMERGENCY)) {
+      return java.util.List.of(YearMonth.from(LocalDate.parse(Row.empty(rowKey).part(1))));
+    }
+    if (rowKey.startsWith(STAY)) {
+      LocalDate admitted = LocalDate.parse(Row.empty(rowKey).part(1));
+      return java.util.List.of(YearMonth.from(admitted), YearMonth.from(admitted.minusDays(1)));
+    }
+    return java.util.List.of();
+  }
+}

@@ -1,0 +1,85 @@
+package io.corridor.local.command;
+
+import io.corridor.local.platform.External;
+import io.corridor.local.platform.Layout;
+import io.corridor.local.platform.Platform;
+import io.corridor.local.platform.PlatformSettings;
+import io.corridor.local.platform.RunningService;
+import io.corridor.local.platform.Services;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./corridor up}: the platform, empty and durable, until it is stopped. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts the platform on a durable data directory and runs it until Ctrl-C or SIGTERM.",
+      "CORRIDOR_KAFKA, CORRIDOR_REGISTRY and CORRIDOR_DATABASE_URL (with _USER and _PASSWORD) name external"
+          + " infrastructure to use in place of the embedded parts."
+    })
+final class UpCommand implements Callable<Integer> {
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--portal-port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Loopback port of the portal (default: ${DEFAULT-VALUE}; 0: any free one).")
+  private int portalPort;
+
+  @Option(
+      names = "--commit-interval",
+      paramLabel = "MILLIS",
+      defaultValue = "100",
+      description = "How often services commit (default: ${DEFAULT-VALUE}).")
+  private long commitMillis;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Layout layout = data.layout();
+    Logs.to(layout);
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> await(stop, stopped)));
+    try (Platform platform = Platform.start(settings(layout), TerminalProgress.standard())) {
+      System.out.println("Corridor runs; data is in " + layout.root() + ". Stop it with Ctrl-C.");
+      System.out.println("  " + platform.endpoints());
+      for (RunningService service : platform.services()) {
+        System.out.println("  " + service.name() + " http://127.0.0.1:" + service.port());
+      }
+      System.out.flush();
+      stop.await();
+    } finally {
+      stopped.countDown();
+    }
+    return ExitCodes.OK;
+  }
+
+  private PlatformSettings settings(Layout layout) {
+    return new PlatformSettings(
+        layout.root(),
+        External.of(System.getenv()),
+        true,
+        Duration.ofMillis(commitMillis),
+        Services.all(),
+        portalPort,
+        System.getenv()
+            .getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET));
+  }
+
+  static void await(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

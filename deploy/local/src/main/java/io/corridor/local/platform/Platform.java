@@ -1,0 +1,132 @@
+package io.corridor.local.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole platform of one data directory: lock, infrastructure, topics, schemas and services,
+ * started in this order and stopped in reverse.
+ */
+public final class Platform implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
+  private final Layout layout;
+  private final PlatformLock lock;
+  private final List<RunningService> services = new ArrayList<>();
+  private Optional<Infrastructure> infrastructure = Optional.empty();
+  private RunFile run = RunFile.begin();
+
+  private Platform(Layout layout, PlatformLock lock) {
+    this.layout = layout;
+    this.lock = lock;
+  }
+
+  /**
+   * Starts everything; returns when every service's context is up.
+   *
+   * @throws PlatformException PLATFORM_LOCKED when the directory is in use, others when a part does
+   *     not start
+   */
+  public static Platform start(PlatformSettings settings, Progress progress) {
+    Layout layout = new Layout(settings.data()).create();
+    Platform platform = new Platform(layout, PlatformLock.take(layout));
+    try {
+      platform.record(platform.run);
+      platform.startAll(settings, progress);
+      progress.done();
+      return platform;
+    } catch (RuntimeException | Error e) {
+      platform.close();
+      throw e;
+    }
+  }
+
+  /** Where broker, registry and database are. */
+  public Endpoints endpoints() {
+    return infrastructure.orElseThrow(() -> new IllegalStateException("not started")).endpoints();
+  }
+
+  /** The services that run. */
+  public List<RunningService> services() {
+    return List.copyOf(services);
+  }
+
+  /** The service of this name, if it runs. */
+  public Optional<RunningService> service(String name) {
+    return services.stream().filter(s -> s.name().equals(name)).findFirst();
+  }
+
+  /** What the run file says. */
+  public RunFile run() {
+    return run;
+  }
+
+  /** Where the data is. */
+  public Layout layout() {
+    return layout;
+  }
+
+  /** Stops everything in reverse order; goes on when a part does not stop cleanly. */
+  @Override
+  public synchronized void close() {
+    for (RunningService service : services.reversed()) {
+      quietly("service " + service.name(), service);
+    }
+    services.clear();
+    infrastructure.ifPresent(i -> quietly("infrastructure", i));
+    infrastructure = Optional.empty();
+    quietly("lock", lock);
+  }
+
+  private void startAll(PlatformSettings settings, Progress progress) {
+    progress.step("Starting broker, registry and database");
+    Infrastructure started =
+        Infrastructure.start(
+            layout, settings.external(), settings.durable(), child -> record(run.withChild(child)));
+    infrastructure = Optional.of(started);
+    Endpoints endpoints = started.endpoints();
+    record(run.withEndpoints(endpoints));
+    progress.step("Creating topics and registering schemas");
+    Catalogue catalogue = new Catalogue(endpoints, settings.external().kafka().isEmpty());
+    catalogue.createTopics();
+    catalogue.registerSchemas();
+    startServices(settings, endpoints, progress);
+  }
+
+  private void startServices(PlatformSettings settings, Endpoints endpoints, Progress progress) {
+    ServiceHost host =
+        new ServiceHost(
+            layout, endpoints, settings.commitInterval(), settings.identitySecret(), false);
+    List<Integer> ports = Ports.free(settings.services().size());
+    List<RunFile.Service> running = new ArrayList<>();
+    for (int i = 0; i < settings.services().size(); i++) {
+      ServiceDefinition service = settings.services().get(i);
+      progress.step("Starting " + service.name());
+      progress.at(i, settings.services().size());
+      int port =
+          service.name().equals("portal") && settings.portalPort() > 0
+              ? settings.portalPort()
+              : ports.get(i);
+      services.add(host.start(service, port));
+      running.add(new RunFile.Service(service.name(), port, ""));
+      record(run.withServices(running));
+    }
+  }
+
+  private synchronized void record(RunFile next) {
+    run = next;
+    next.write(layout.runFile());
+  }
+
+  private static void quietly(String what, AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.error("{} did not stop cleanly", what, e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.corridor.local.platform;
+
+import java.util.List;
+
+/** The services of the platform, in the order in which they start. */
+public final class Services {
+
+  private Services() {}
+
+  /** All of them. */
+  public static List<ServiceDefinition> all() {
+    return List.of();
+  }
+
+  /**
+   * The service of this name.
+   *
+   * @throws PlatformException PLATFORM_SERVICE when there is none
+   */
+  public static ServiceDefinition named(String name) {
+    return all().stream()
+        .filter(service -> service.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new PlatformException(
+                "PLATFORM_SERVICE",
+                "no service is called "
+                    + name
+                    + "; there are "
+                    + String.join(", ", all().stream().map(ServiceDefinition::name).toList())));
+  }
+}

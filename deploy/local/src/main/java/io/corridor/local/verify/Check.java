@@ -1,0 +1,67 @@
+package io.corridor.local.verify;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One comparison: an expected table of the oracle against the current bodies of a topic.
+ *
+ * @param topic exported topic
+ * @param table expected table: {@code key}, for arrays {@code item}, then columns named as the
+ *     body's fields
+ * @param array array of the body whose elements are compared, if any
+ * @param itemField field that names an element; absent: its position from 1
+ * @param partial true when rows that only the results have are no difference, because another check
+ *     of the topic compares the keys
+ */
+record Check(
+    String topic,
+    String table,
+    Optional<String> array,
+    Optional<String> itemField,
+    boolean partial) {
+
+  /** Compares whole bodies by key. */
+  static Check of(String topic, String table) {
+    return new Check(topic, table, Optional.empty(), Optional.empty(), false);
+  }
+
+  /** Compares some fields of the keys that the oracle has an opinion on. */
+  static Check fields(String topic, String table) {
+    return new Check(topic, table, Optional.empty(), Optional.empty(), true);
+  }
+
+  /** Compares an array's elements, named by a field. */
+  static Check array(String topic, String table, String array, String itemField) {
+    return new Check(topic, table, Optional.of(array), Optional.of(itemField), false);
+  }
+
+  /** Compares an array's elements by position. */
+  static Check list(String topic, String table, String array) {
+    return new Check(topic, table, Optional.of(array), Optional.empty(), false);
+  }
+
+  /** Compares an array's elements by position, on the keys that the oracle has an opinion on. */
+  static Check someList(String topic, String table, String array) {
+    return new Check(topic, table, Optional.of(array), Optional.empty(), true);
+  }
+
+  /** Everything that verify compares, topic by topic. */
+  static List<Check> all() {
+    return List.of(
+        of("attribution.explanation.v1", "expect_explanation"),
+        fields("attribution.explanation.v1", "expect_explanation_method"),
+        someList("attribution.explanation.v1", "expect_explanation_practices", "practices"),
+        someList("attribution.explanation.v1", "expect_explanation_clinicians", "clinicians"),
+        of("attribution.assignment.v1", "expect_assignment"),
+        list("attribution.assignment.v1", "expect_assignment_spans", "spans"),
+        of("benchmark.member-month.v1", "expect_member_month"),
+        array(
+            "benchmark.member-month.v1",
+            "expect_member_month_categories",
+            "categories",
+            "category"),
+        of("benchmark.budget.v1", "expect_budget"),
+        array("benchmark.budget.v1", "expect_budget_categories", "categories", "category"));
+  }
+}

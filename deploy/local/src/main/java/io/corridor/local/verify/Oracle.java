@@ -1,0 +1,73 @@
+package io.corridor.local.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** The recomputation: loads the inputs of a run and derives every answer from them in SQL. */
+final class Oracle implements AutoCloseable {
+  /** Stages up to the assignment of members, which a roster's cut needs too. */
+  static final List<String> ATTRIBUTION =
+      List.of(
+          "00_macros",
+          "05_codes",
+          "10_feed",
+          "11_final_action",
+          "12_enrollment",
+          "20_contract",
+          "30_attribution",
+          "31_assignment");
+
+  /** Stages after the assignment. */
+  static final List<String> ANSWERS =
+      List.of("40_category", "41_cost", "42_truncation", "43_budget");
+
+  private final OracleDatabase database;
+  private final OracleInput input;
+
+  Oracle(Path spill) throws SQLException {
+    this.database = new OracleDatabase(spill);
+    this.input = new OracleInput(database);
+  }
+
+  OracleDatabase database() {
+    return database;
+  }
+
+  OracleInput input() {
+    return input;
+  }
+
+  /** Loads the code lists, which are this package's own copies with their sources. */
+  void codes() throws IOException, SQLException {
+    input.codes("raw_primary_care", "primary_care_services.csv");
+    input.codes("raw_specialty", "specialties.csv");
+    input.codes("raw_taxonomy", "taxonomies.csv");
+  }
+
+  /**
+   * Derives everything up to a business date.
+   *
+   * @param cut only records received before it are known; empty: all
+   */
+  void derive(LocalDate businessDate, Optional<LocalDateTime> cut, List<String> stages)
+      throws IOException, SQLException {
+    database.execute(
+        "CREATE TABLE run AS SELECT DATE '%s' AS business_date, %s AS cut"
+            .formatted(
+                businessDate,
+                cut.map(at -> "TIMESTAMP '" + at + "'").orElse("CAST(NULL AS TIMESTAMP)")));
+    for (String stage : stages) {
+      database.stage(stage);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    database.close();
+  }
+}

@@ -1,0 +1,27 @@
+-- Arithmetic of the oracle. Money is whole cents (BIGINT, HUGEINT inside products), rates are millionths.
+-- Division of integers is "//"; "/" would give binary floating point and is used nowhere (domain.md 0).
+
+CREATE MACRO cents(dollars) AS CAST(dollars * 100 AS BIGINT);
+
+CREATE MACRO dollars(c) AS CAST(CAST(c AS DECIMAL(20,0)) * CAST('0.01' AS DECIMAL(3,2)) AS DECIMAL(18,2));
+
+CREATE MACRO micro(rate) AS CAST(CAST(rate AS DECIMAL(18,6)) * 1000000 AS BIGINT);
+
+CREATE MACRO rate_of(m) AS CAST(CAST(m AS DECIMAL(24,0)) * CAST('0.000001' AS DECIMAL(7,6)) AS DECIMAL(18,6));
+
+-- n / d rounded half up, away from zero below zero; d > 0 (decisions 1: the one rounding step).
+CREATE MACRO half_up(n, d) AS
+  CASE WHEN n >= 0 THEN (2 * CAST(n AS HUGEINT) + d) // (2 * CAST(d AS HUGEINT))
+       ELSE -((2 * CAST(-n AS HUGEINT) + d) // (2 * CAST(d AS HUGEINT))) END;
+
+-- Largest integer not above n / d; d > 0.
+CREATE MACRO floor_div(n, d) AS
+  CASE WHEN CAST(n AS HUGEINT) >= 0 OR CAST(n AS HUGEINT) % d = 0 THEN CAST(n AS HUGEINT) // d
+       ELSE CAST(n AS HUGEINT) // d - 1 END;
+
+CREATE MACRO month_text(d) AS strftime(d, '%Y-%m');
+
+-- Whole birthdays passed; a Feb-29 birthday counts on Mar-1 in other years (domain.md 0).
+CREATE MACRO age_on(birth, day) AS
+  year(day) - year(birth) -
+  CASE WHEN (month(day), dayofmonth(day)) < (month(birth), dayofmonth(birth)) THEN 1 ELSE 0 END;

@@ -1,0 +1,83 @@
+-- Member months and running cost against budget (domain.md 2.3, 2.9 step 6, 2.10; HOUSE settled readings).
+
+CREATE TABLE member_month AS
+SELECT a.contract, a.version, a.year, a.month, a.member, a.tin, a.npi,
+  CAST(coalesce(sum(c.allowed_c), 0) AS BIGINT) AS allowed_c, CAST(coalesce(sum(c.paid_c), 0) AS BIGINT) AS paid_c,
+  CAST(coalesce(sum(c.in_scope_c), 0) AS BIGINT) AS in_scope_c, CAST(coalesce(sum(c.counted_c), 0) AS BIGINT) AS counted_c,
+  CAST(coalesce(sum(c.inside_paid_c), 0) AS BIGINT) AS inside_paid_c, CAST(coalesce(sum(c.unpriced), 0) AS BIGINT) AS unpriced
+FROM attributed a
+LEFT JOIN counted_cell c ON c.contract = a.contract AND c.member = a.member AND c.month = a.month
+GROUP BY ALL;
+
+CREATE TABLE expect_member_month AS
+SELECT member || '|' || contract || '|' || month_text(month) AS key, member, contract, month_text(month) AS month, tin,
+  npi, CAST(1 AS DECIMAL(18,6)) AS memberMonths, dollars(allowed_c) AS allowed, dollars(paid_c) AS paid,
+  dollars(in_scope_c) AS inScope, dollars(counted_c) AS counted, dollars(inside_paid_c) AS insidePaid,
+  unpriced AS unpricedLines
+FROM member_month;
+
+CREATE TABLE expect_member_month_categories AS
+SELECT member || '|' || contract || '|' || month_text(month) AS key, category AS item, dollars(allowed_c) AS allowed,
+  dollars(paid_c) AS paid, dollars(in_scope_c) AS inScope, dollars(counted_c) AS counted
+FROM counted_cell
+WHERE allowed_c <> 0 OR paid_c <> 0 OR in_scope_c <> 0 OR counted_c <> 0;
+
+-- Every member-month counts at its contract and at its practice.
+CREATE TABLE leveled AS
+SELECT 'CONTRACT' AS level, contract AS id, * FROM member_month
+UNION ALL SELECT 'TIN', tin, * FROM member_month;
+
+CREATE TABLE month_total AS
+SELECT contract, level, id, version, year, month, count(*) AS members, sum(allowed_c) AS allowed_c, sum(paid_c) AS paid_c,
+  sum(in_scope_c) AS in_scope_c, sum(counted_c) AS counted_c, sum(inside_paid_c) AS inside_paid_c, sum(unpriced) AS unpriced
+FROM leveled GROUP BY ALL;
+
+-- Budget of a month: PMPM times member months, rounded half up per category; a year is the sum of its months.
+CREATE TABLE month_budget AS
+SELECT t.contract, t.level, t.id, t.year, t.month, b.category,
+  CAST(half_up(CAST(b.pmpm_m AS HUGEINT) * t.members, 10000) AS BIGINT) AS budget_c
+FROM month_total t
+JOIN budget_line b ON b.contract = t.contract AND b.version = t.version AND b.year = t.year;
+
+CREATE TABLE period_total AS
+SELECT t.contract, t.level, t.id, month_text(t.month) AS period, t.members, t.members AS member_months,
+  t.allowed_c, t.paid_c, t.in_scope_c, t.counted_c, t.inside_paid_c, t.unpriced, coalesce(b.budget_c, 0) AS budget_c
+FROM month_total t
+LEFT JOIN (SELECT contract, level, id, month, sum(budget_c) AS budget_c FROM month_budget GROUP BY ALL) b
+  ON b.contract = t.contract AND b.level = t.level AND b.id = t.id AND b.month = t.month
+UNION ALL
+SELECT t.contract, t.level, t.id, CAST(t.year AS VARCHAR), max(t.members), sum(t.members), sum(t.allowed_c), sum(t.paid_c),
+  sum(t.in_scope_c), sum(t.counted_c), sum(t.inside_paid_c), sum(t.unpriced), coalesce(any_value(b.budget_c), 0)
+FROM month_total t
+LEFT JOIN (SELECT contract, level, id, year, sum(budget_c) AS budget_c FROM month_budget GROUP BY ALL) b
+  ON b.contract = t.contract AND b.level = t.level AND b.id = t.id AND b.year = t.year
+GROUP BY t.contract, t.level, t.id, t.year;
+
+CREATE TABLE expect_budget AS
+SELECT contract || '|' || level || '|' || id || '|' || period AS key, contract, level, id, period, members,
+  CAST(member_months AS DECIMAL(18,6)) AS memberMonths, dollars(allowed_c) AS allowed, dollars(paid_c) AS paid,
+  dollars(in_scope_c) AS inScope, dollars(counted_c) AS counted, dollars(budget_c) AS budget,
+  dollars(budget_c - counted_c) AS variance,
+  rate_of(half_up(CAST(counted_c AS HUGEINT) * 10000, member_months)) AS countedPmpm,
+  rate_of(half_up(CAST(budget_c AS HUGEINT) * 10000, member_months)) AS budgetPmpm,
+  dollars(inside_paid_c) AS insidePaid, unpriced AS unpricedLines
+FROM period_total;
+
+-- By category: cost cells and budget lines; a budget line ALL is a row of its own.
+CREATE TABLE expect_budget_categories AS
+WITH cell AS (
+  SELECT 'CONTRACT' AS level, c.contract AS id, c.* FROM counted_cell c
+  UNION ALL
+  SELECT 'TIN', m.tin, c.* FROM counted_cell c
+  JOIN member_month m ON m.contract = c.contract AND m.member = c.member AND m.month = c.month),
+part AS (
+  SELECT contract, level, id, p.period, category, allowed_c, paid_c, in_scope_c, counted_c, 0 AS budget_c
+  FROM cell, LATERAL (SELECT unnest([month_text(month), CAST(year AS VARCHAR)]) AS period) p
+  UNION ALL
+  SELECT contract, level, id, p.period, category, 0, 0, 0, 0, budget_c
+  FROM month_budget, LATERAL (SELECT unnest([month_text(month), CAST(year AS VARCHAR)]) AS period) p)
+SELECT contract || '|' || level || '|' || id || '|' || period AS key, category AS item, dollars(sum(allowed_c)) AS allowed,
+  dollars(sum(paid_c)) AS paid, dollars(sum(in_scope_c)) AS inScope, dollars(sum(counted_c)) AS counted,
+  dollars(sum(budget_c)) AS budget
+FROM part GROUP BY contract, level, id, period, category
+HAVING sum(allowed_c) <> 0 OR sum(paid_c) <> 0 OR sum(in_scope_c) <> 0 OR sum(counted_c) <> 0 OR sum(budget_c) <> 0;

@@ -1,0 +1,46 @@
+package io.corridor.portal.readmodel;
+
+import io.corridor.schemas.EstimateValue;
+import io.corridor.schemas.ExplanationValue;
+import io.corridor.schemas.ScoreValue;
+import io.corridor.schemas.TermsValue;
+import io.corridor.schemas.serde.SchemaRegistry;
+import io.corridor.schemas.serde.ValueSerde;
+import io.corridor.schemas.topic.Topics;
+
+/** Reads values that tables keep whole, as they came from their topic. */
+public final class Bodies {
+
+  private final ValueSerde<TermsValue> terms;
+  private final ValueSerde<ScoreValue> scores;
+  private final ValueSerde<EstimateValue> estimates;
+  private final ValueSerde<ExplanationValue> explanations;
+
+  /** Reads through a registry. */
+  public Bodies(SchemaRegistry registry) {
+    this.terms = ValueSerde.of(Topics.TERMS, registry);
+    this.scores = ValueSerde.of(Topics.SCORE, registry);
+    this.estimates = ValueSerde.of(Topics.ESTIMATE, registry);
+    this.explanations = ValueSerde.of(Topics.EXPLANATION, registry);
+  }
+
+  /** Terms of a contract. */
+  public TermsValue terms(byte[] bytes) {
+    return terms.read(bytes);
+  }
+
+  /** A quality score. */
+  public ScoreValue score(byte[] bytes) {
+    return scores.read(bytes);
+  }
+
+  /** An interim estimate. */
+  public EstimateValue estimate(byte[] bytes) {
+    return estimates.read(bytes);
+  }
+
+  /** Why a member is assigned as they are. */
+  public ExplanationValue explanation(byte[] bytes) {
+    return explanations.read(bytes);
+  }
+}

@@ -1,0 +1,29 @@
+package io.corridor.portal.shell;
+
+import io.corridor.common.care.Contract;
+import java.util.Map;
+
+/**
+ * A version of a contract with the names that pages show.
+ *
+ * @param terms the terms
+ * @param acoName display name of the ACO
+ * @param practices display names by practice, where the terms give one
+ */
+public record ContractInfo(Contract terms, String acoName, Map<String, String> practices) {
+
+  /** Keeps its own copy. */
+  public ContractInfo {
+    practices = Map.copyOf(practices);
+  }
+
+  /** Contract id. */
+  public String id() {
+    return terms.id().value();
+  }
+
+  /** Name of a practice, or its number. */
+  public String practice(String tin) {
+    return practices.getOrDefault(tin, "Practice " + tin);
+  }
+}
