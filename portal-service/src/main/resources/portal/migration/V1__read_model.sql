@@ -123,7 +123,6 @@ CREATE TABLE budget (
   counted          bigint NOT NULL,
   budget           bigint NOT NULL,
   unpriced_lines   bigint NOT NULL,
-  rejected_records bigint NOT NULL,
   complete_to      date,
   known_at         timestamptz NOT NULL
 ) WITH (fillfactor = 85);

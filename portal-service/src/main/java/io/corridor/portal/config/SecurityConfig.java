@@ -1,5 +1,6 @@
 package io.corridor.portal.config;
 
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,7 +8,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -32,21 +33,8 @@ class SecurityConfig {
 
   @Bean
   PasswordEncoder passwordEncoder() {
-    // Hashes of any known kind are read; passwords made at the start live as long as this process.
-    return new PasswordEncoder() {
-      private final PasswordEncoder any = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-      private final PasswordEncoder own = new BCryptPasswordEncoder(LOCAL_STRENGTH);
-
-      @Override
-      public String encode(CharSequence password) {
-        return "{bcrypt}" + own.encode(password);
-      }
-
-      @Override
-      public boolean matches(CharSequence password, String stored) {
-        return any.matches(password, stored);
-      }
-    };
+    return new DelegatingPasswordEncoder(
+        "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(LOCAL_STRENGTH)));
   }
 
   @Bean

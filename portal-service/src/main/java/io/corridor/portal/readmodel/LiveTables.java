@@ -76,8 +76,6 @@ final class LiveTables {
                 .column("counted", "bigint", r -> cents(r.value().getBody().getCounted()))
                 .column("budget", "bigint", r -> cents(r.value().getBody().getBudget()))
                 .column("unpriced_lines", "bigint", r -> r.value().getBody().getUnpricedLines())
-                .column(
-                    "rejected_records", "bigint", r -> r.value().getBody().getRejectedRecords())
                 .column("complete_to", "date", r -> r.value().getBody().getCompleteTo())
                 .column("known_at", "timestamptz", r -> r.envelope().getKnownAt())
                 .build()));
