@@ -19,9 +19,11 @@ import picocli.CommandLine.Spec;
     version = "Corridor 0.1.0",
     description = "Live accountable-care operations on Kafka.",
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       RunCommand.class,
       LoadCommand.class,
+      ContractCommand.class,
       ExportCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,

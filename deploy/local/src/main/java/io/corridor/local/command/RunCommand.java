@@ -76,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
         CpuMeter cpu = new CpuMeter(platform.run().children());
         Backfill backfill = new Backfill(platform, clock, caughtUp, progress);
         progress.step("Applying contracts");
-        report.terms(ContractLoader.publish(java.util.List.of(), platform.endpoints()));
+        report.terms(ContractLoader.apply(contracts, platform.endpoints()));
         backfill.await();
         report.phase("contracts", watch.lap());
         report.load(finalOnly ? backfill.finalOnly(feed) : backfill.monthly(feed));
@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
         layout.root(),
         External.of(System.getenv()),
         false,
-        PlatformSettings.BACKFILL,
+        PlatformSettings.COMMIT_INTERVAL,
         Services.all(),
         0,
         System.getenv().getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET));

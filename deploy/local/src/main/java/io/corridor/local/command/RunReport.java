@@ -3,6 +3,7 @@ package io.corridor.local.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.corridor.local.feed.ContractLoader;
 import io.corridor.local.feed.FeedProblem;
 import io.corridor.local.feed.FileCounts;
 import io.corridor.local.feed.LoadReport;
@@ -35,6 +36,7 @@ final class RunReport {
   private final Map<String, Exported> topics = new TreeMap<>();
   private final Map<String, Long> cpuNanos = new TreeMap<>();
   private final List<FeedProblem> problems = new ArrayList<>();
+  private final List<String> contractFaults = new ArrayList<>();
   private String feed = "";
   private FileCounts counts = new FileCounts(0, 0, 0, 0, 0);
 
@@ -43,8 +45,10 @@ final class RunReport {
     phases.merge(name, took, Duration::plus);
   }
 
-  void terms(List<String> versions) {
-    terms.addAll(versions);
+  void terms(ContractLoader.Applied applied) {
+    terms.addAll(applied.published());
+    applied.problems().forEach(problem -> contractFaults.add(problem.toString()));
+    applied.changed().forEach(key -> contractFaults.add(key + " is there already with other terms"));
   }
 
   void ticks(List<BusinessDateTick> given) {
@@ -72,9 +76,9 @@ final class RunReport {
     return counts;
   }
 
-  /** True when a line or a file was rejected. */
+  /** True when a line, a file or a contract was rejected. */
   boolean rejected() {
-    return counts.rejected() > 0 || !problems.isEmpty();
+    return counts.rejected() > 0 || !problems.isEmpty() || !contractFaults.isEmpty();
   }
 
   /** Claim lines a second between the start of the load and the last answer. */
@@ -115,6 +119,7 @@ final class RunReport {
     node.put("claims", counts.claims()).put("balanced", counts.balanced());
     ArrayNode fileProblems = node.putArray("fileProblems");
     problems.forEach(p -> fileProblems.addObject().put("code", p.code().name()).put("file", p.file()));
+    contractFaults.forEach(node.putArray("contractFaults")::add);
     ObjectNode seconds = node.putObject("seconds");
     phases.forEach((name, took) -> seconds.put(name, rounded(took.toNanos() / NANOS_A_SECOND)));
     node.put("claimsPerSecond", rounded(claimsPerSecond()));
@@ -143,6 +148,7 @@ final class RunReport {
         counts.duplicate(),
         counts.rejected(),
         counts.balanced() ? "" : " (DO NOT ADD UP)");
+    contractFaults.forEach(fault -> out.println("  " + fault));
     problems.forEach(p -> out.printf("  %s %s: %s%n", p.code(), p.file(), p.text()));
     out.printf(Locale.ROOT, "claims a second %.0f (%d claims)%n", claimsPerSecond(), counts.claims());
     long claims = Math.max(1, counts.claims());

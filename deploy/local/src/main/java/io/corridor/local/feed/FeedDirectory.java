@@ -1,6 +1,6 @@
 package io.corridor.local.feed;
 
-import io.corridor.local.feed.FeedProblem.Code;
+import io.corridor.intake.canonical.RejectionCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -46,7 +46,7 @@ final class FeedDirectory {
   private void read(Manifest.File file, Consumer<FeedLine> lines) {
     Path path = directory.resolve(file.name());
     if (!Files.isRegularFile(path)) {
-      problem(Code.FEED_FILE_MISSING, file, "the manifest names a file that is not in the feed");
+      problem(RejectionCode.INTAKE_FILE_MISSING, file, "the manifest names a file that is not in the feed");
       return;
     }
     String summed = file.control().map(Manifest.ControlTotal::field).orElse("");
@@ -61,7 +61,7 @@ final class FeedDirectory {
       }
     } catch (IOException e) {
       problem(
-          Code.FEED_FILE_UNREADABLE,
+          RejectionCode.INTAKE_FILE_BROKEN,
           file,
           "the file cannot be read beyond line " + number + ": " + e.getClass().getSimpleName());
       return;
@@ -71,14 +71,14 @@ final class FeedDirectory {
 
   private void check(Manifest.File file, long lines, BigDecimal sum) {
     if (file.rows() >= 0 && file.rows() != lines) {
-      problem(Code.FEED_ROW_COUNT, file, "the manifest promises " + file.rows() + " lines, there are " + lines);
+      problem(RejectionCode.INTAKE_ROW_COUNT, file, "the manifest promises " + file.rows() + " lines, there are " + lines);
     }
     file.control()
         .filter(control -> control.sum().compareTo(sum) != 0)
         .ifPresent(
             control ->
                 problem(
-                    Code.FEED_CONTROL_TOTAL,
+                    RejectionCode.INTAKE_CONTROL_TOTAL,
                     file,
                             "the control total over " + control.field() + " is " + control.sum() + ", the lines sum to " + sum));
   }
@@ -97,13 +97,13 @@ final class FeedDirectory {
               name ->
                   problems.accept(
                       new FeedProblem(
-                          Code.FEED_FILE_UNLISTED, name, "", "the manifest does not name this file; it was not loaded")));
+                          RejectionCode.INTAKE_FILE_UNLISTED, name, "", "the manifest does not name this file; it was not loaded")));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the feed directory", e);
     }
   }
 
-  private void problem(Code code, Manifest.File file, String text) {
+  private void problem(RejectionCode code, Manifest.File file, String text) {
     problems.accept(new FeedProblem(code, file.name(), file.recordType(), text));
   }
 }

@@ -3,7 +3,7 @@ package io.corridor.local.feed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.corridor.local.feed.FeedProblem.Code;
+import io.corridor.intake.canonical.RejectionCode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -38,16 +38,16 @@ final class ManifestReader {
   Optional<Manifest> read(Path directory) {
     Path file = directory.resolve(NAME);
     if (!Files.isRegularFile(file)) {
-      problem(Code.FEED_MANIFEST_UNREADABLE, "there is no manifest.json in the feed directory");
+      problem(RejectionCode.INTAKE_MANIFEST_MISSING, "there is no manifest.json in the feed directory");
       return Optional.empty();
     }
     try {
       return parse(new ObjectMapper().readTree(Files.readAllBytes(file)));
     } catch (JsonProcessingException e) {
-      problem(Code.FEED_MANIFEST_UNREADABLE, "the manifest is not JSON");
+      problem(RejectionCode.INTAKE_MANIFEST, "the manifest is not JSON");
       return Optional.empty();
     } catch (IOException e) {
-      problem(Code.FEED_MANIFEST_UNREADABLE, "the manifest cannot be read");
+      problem(RejectionCode.INTAKE_MANIFEST, "the manifest cannot be read");
       return Optional.empty();
     }
   }
@@ -55,23 +55,23 @@ final class ManifestReader {
   private Optional<Manifest> parse(JsonNode node) {
     String feed = node.path("feed").asText("");
     if (!FEED_NAME.matcher(feed).matches()) {
-      problem(Code.FEED_MANIFEST_FIELD, "feed must be 1 to 64 letters, digits, dots, dashes or underscores");
+      problem(RejectionCode.INTAKE_MANIFEST, "feed must be 1 to 64 letters, digits, dots, dashes or underscores");
       return Optional.empty();
     }
     String mode = node.path("mode").asText("append");
     if (!mode.equals("append")) {
-      problem(Code.FEED_MANIFEST_FIELD, "mode must be append");
+      problem(RejectionCode.INTAKE_MANIFEST, "mode must be append");
       return Optional.empty();
     }
     Instant asOf;
     try {
       asOf = Instant.parse(node.path("asOf").asText(""));
     } catch (DateTimeException e) {
-      problem(Code.FEED_MANIFEST_FIELD, "asOf must be an instant in UTC such as 2026-01-31T00:00:00Z");
+      problem(RejectionCode.INTAKE_MANIFEST, "asOf must be an instant in UTC such as 2026-01-31T00:00:00Z");
       return Optional.empty();
     }
     if (!node.path("files").isArray()) {
-      problem(Code.FEED_MANIFEST_FIELD, "files must be a list");
+      problem(RejectionCode.INTAKE_MANIFEST, "files must be a list");
       return Optional.empty();
     }
     return Optional.of(new Manifest(feed, asOf, files(node.path("files"))));
@@ -84,11 +84,11 @@ final class ManifestReader {
       String name = entry.path("name").asText("");
       String recordType = entry.path("recordType").asText("");
       if (!FILE_NAME.matcher(name).matches() || !names.add(name)) {
-        problem(Code.FEED_MANIFEST_FIELD, "a file's name must be a plain name and stand once");
+        problem(RejectionCode.INTAKE_MANIFEST, "a file's name must be a plain name and stand once");
       } else if (!RECORD_TYPES.contains(recordType)) {
         problems.accept(
             new FeedProblem(
-                Code.FEED_RECORD_TYPE, name, "", "the record type is not one of " + String.join(", ", RECORD_TYPES.stream().sorted().toList())));
+                RejectionCode.INTAKE_RECORD_TYPE, name, "", "the record type is not one of " + String.join(", ", RECORD_TYPES.stream().sorted().toList())));
       } else {
         files.add(new Manifest.File(name, recordType, rows(entry, name), control(entry, name, recordType)));
       }
@@ -127,10 +127,10 @@ final class ManifestReader {
   }
 
   private void fieldProblem(String name, String recordType, String text) {
-    problems.accept(new FeedProblem(Code.FEED_MANIFEST_FIELD, name, recordType, text));
+    problems.accept(new FeedProblem(RejectionCode.INTAKE_MANIFEST, name, recordType, text));
   }
 
-  private void problem(Code code, String text) {
+  private void problem(RejectionCode code, String text) {
     problems.accept(new FeedProblem(code, NAME, "", text));
   }
 }

@@ -51,7 +51,7 @@ public final class Exporter {
   public static List<Topic<?>> outputs() {
     return Topics.created().stream()
         .filter(Topic::typed)
-        .filter(topic -> topic != Topics.RAW && !topic.owner().equals("inbox"))
+        .filter(topic -> topic != Topics.RAW && !topic.name().startsWith("inbox."))
         .toList();
   }
 

@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class PortalPositions implements Supplier<Optional<Map<TopicPartition, Long>>> {
 
-  private static final String GROUP_PREFIX = "corridor-portal";
+  private static final String GROUP = "portal";
 
   private final Endpoints endpoints;
   private final Admin admin;
@@ -59,7 +59,7 @@ final class PortalPositions implements Supplier<Optional<Map<TopicPartition, Lon
     Set<TopicPartition> partitions = new HashSet<>();
     try {
       for (GroupListing group : admin.listGroups().all().get()) {
-        if (group.groupId().startsWith(GROUP_PREFIX)) {
+        if (group.groupId().equals(GROUP)) {
           partitions.addAll(
               admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get().keySet());
         }

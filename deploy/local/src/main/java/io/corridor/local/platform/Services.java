@@ -1,7 +1,7 @@
 package io.corridor.local.platform;
 
+import io.corridor.intake.IntakeApplication;
 import io.corridor.benchmark.BenchmarkApplication;
-import io.corridor.notification.NotificationApplication;
 import io.corridor.portal.PortalApplication;
 import java.util.List;
 
@@ -13,8 +13,8 @@ public final class Services {
   /** All of them. */
   public static List<ServiceDefinition> all() {
     return List.of(
+        new ServiceDefinition("intake", IntakeApplication.class, false),
         new ServiceDefinition("benchmark", BenchmarkApplication.class, false),
-        new ServiceDefinition("notification", NotificationApplication.class, false),
         new ServiceDefinition("portal", PortalApplication.class, true));
   }
 

@@ -2,7 +2,7 @@ package io.corridor.local.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.corridor.local.feed.FeedProblem.Code;
+import io.corridor.intake.canonical.RejectionCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -64,7 +64,7 @@ class FeedDirectoryTest {
         "{\"feed\":\"f\",\"asOf\":\"2026-01-31T00:00:00Z\",\"files\":["
             + "{\"name\":\"claim.ndjson.gz\",\"recordType\":\"claim\",\"rows\":20000},"
             + "{\"name\":\"adt.ndjson\",\"recordType\":\"adt\",\"rows\":1}]}");
-    assertThat(codes()).containsExactly(Code.FEED_FILE_UNREADABLE);
+    assertThat(codes()).containsExactly(RejectionCode.INTAKE_FILE_BROKEN);
     assertThat(problems.getFirst().file()).isEqualTo("claim.ndjson.gz");
     assertThat(lines.size()).isBetween(2, 20_000);
     assertThat(lines.subList(0, lines.size() - 1)).allSatisfy(line -> assertThat(text(line)).isEqualTo(LINE_1));
@@ -76,13 +76,13 @@ class FeedDirectoryTest {
   void notGzip() throws IOException {
     write("claim.ndjson.gz", LINE_1);
     read(manifest("claim.ndjson.gz", "claim", "1", null));
-    assertThat(codes()).containsExactly(Code.FEED_FILE_UNREADABLE);
+    assertThat(codes()).containsExactly(RejectionCode.INTAKE_FILE_BROKEN);
   }
 
   @ParameterizedTest
   @DisplayName("counts and totals that differ are told; the lines are loaded all the same")
-  @CsvSource({"3,4.00,FEED_ROW_COUNT", "2,4.01,FEED_CONTROL_TOTAL"})
-  void wrongPromises(String rows, String sum, Code code) throws IOException {
+  @CsvSource({"3,4.00,INTAKE_ROW_COUNT", "2,4.01,INTAKE_CONTROL_TOTAL"})
+  void wrongPromises(String rows, String sum, RejectionCode code) throws IOException {
     write("claim.ndjson", LINE_1 + "\n" + LINE_2 + "\n");
     read(manifest("claim.ndjson", "claim", rows, sum));
     assertThat(codes()).containsExactly(code);
@@ -94,7 +94,7 @@ class FeedDirectoryTest {
   void missingAndUnlisted() throws IOException {
     write("other.ndjson", "{}\n");
     read(manifest("claim.ndjson", "claim", "1", null));
-    assertThat(codes()).containsExactlyInAnyOrder(Code.FEED_FILE_MISSING, Code.FEED_FILE_UNLISTED);
+    assertThat(codes()).containsExactlyInAnyOrder(RejectionCode.INTAKE_FILE_MISSING, RejectionCode.INTAKE_FILE_UNLISTED);
   }
 
   @ParameterizedTest
@@ -125,14 +125,14 @@ class FeedDirectoryTest {
             + "{\"name\":\"claim.ndjson\",\"recordType\":\"claim\"}]}");
     assertThat(codes())
         .containsExactlyInAnyOrder(
-            Code.FEED_MANIFEST_FIELD, Code.FEED_RECORD_TYPE, Code.FEED_MANIFEST_FIELD, Code.FEED_FILE_UNLISTED);
+            RejectionCode.INTAKE_MANIFEST, RejectionCode.INTAKE_RECORD_TYPE, RejectionCode.INTAKE_MANIFEST, RejectionCode.INTAKE_FILE_UNLISTED);
   }
 
   @Test
   @DisplayName("no manifest is one problem")
   void noManifest() {
     assertThat(new ManifestReader(problems::add).read(directory)).isEmpty();
-    assertThat(codes()).containsExactly(Code.FEED_MANIFEST_UNREADABLE);
+    assertThat(codes()).containsExactly(RejectionCode.INTAKE_MANIFEST_MISSING);
   }
 
   @Test
@@ -150,7 +150,7 @@ class FeedDirectoryTest {
     read.ifPresent(m -> new FeedDirectory(directory, m, problems::add).each(lines::add));
   }
 
-  private List<Code> codes() {
+  private List<RejectionCode> codes() {
     return problems.stream().map(FeedProblem::code).toList();
   }
 
