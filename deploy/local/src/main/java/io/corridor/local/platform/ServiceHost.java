@@ -69,6 +69,7 @@ public final class ServiceHost {
     arguments.add("--server.tomcat.threads.max=16");
     arguments.add("--server.tomcat.threads.min-spare=1");
     arguments.add("--management.metrics.use-global-registry=false");
+    arguments.add("--spring.autoconfigure.exclude=" + AutoConfigurations.notFor(service));
     if (service.database()) {
       arguments.add("--spring.datasource.url=" + endpoints.database());
       arguments.add("--spring.datasource.username=" + endpoints.databaseUser());
