@@ -37,3 +37,6 @@ CREATE MACRO attainment(num, den, t_m, b_m) AS
 -- The instant (UTC) at which a local day begins in a zone.
 CREATE MACRO local_midnight(day, zone) AS
   (CAST(day AS TIMESTAMP) AT TIME ZONE zone) AT TIME ZONE 'UTC';
+
+-- The last instant of a local day; instants on topics have milliseconds.
+CREATE MACRO end_of_day(day, zone) AS local_midnight(day + 1, zone) - INTERVAL 1 MILLISECOND;

@@ -49,11 +49,11 @@ SELECT *,
   CASE WHEN s > 0 AND s * 1000000 * m_den >= m_num * b THEN s
        WHEN s < 0 AND two_sided AND -s * 1000000 * m_den >= m_num * b THEN s ELSE 0 END AS generated,
   CASE WHEN gate = 'NONE' THEN 1 WHEN gate = 'NOT_MET' THEN 0 WHEN gate = 'UNKNOWN' THEN NULL
-       WHEN NOT scaled THEN 1
+       WHEN NOT scaled OR full_m <= gate_m THEN 1
        WHEN CAST(q_num AS HUGEINT) * 1000000 >= CAST(full_m AS HUGEINT) * q_den THEN 1
        ELSE CAST(minimum_m AS HUGEINT) * (full_m - gate_m) * q_den
          + CAST(1000000 - minimum_m AS HUGEINT) * (CAST(q_num AS HUGEINT) * 1000000 - CAST(gate_m AS HUGEINT) * q_den) END AS f_num,
-  CASE WHEN gate = 'MET' AND scaled AND CAST(q_num AS HUGEINT) * 1000000 < CAST(full_m AS HUGEINT) * q_den
+  CASE WHEN gate = 'MET' AND scaled AND full_m > gate_m AND CAST(q_num AS HUGEINT) * 1000000 < CAST(full_m AS HUGEINT) * q_den
        THEN CAST(1000000 AS HUGEINT) * (full_m - gate_m) * q_den ELSE 1 END AS f_den
 FROM estimate_rate;
 

@@ -20,8 +20,8 @@ FROM discharge d;
 CREATE TABLE task AS
 SELECT c.*, k.kind,
   CASE k.kind WHEN 'CONTACT' THEN
-      CASE c.contactDue WHEN 'TCM_2_BUSINESS_DAYS' THEN local_midnight(c.tcm_day + 1, c.zone) ELSE c.discharged_at + INTERVAL 48 HOUR END
-    ELSE local_midnight(c.day + c.visitDays + 1, c.zone) END AS due_at
+      CASE c.contactDue WHEN 'TCM_2_BUSINESS_DAYS' THEN end_of_day(c.tcm_day, c.zone) ELSE c.discharged_at + INTERVAL 48 HOUR END
+    ELSE end_of_day(c.day + c.visitDays, c.zone) END AS due_at
 FROM task_clock c, (SELECT unnest(['CONTACT', 'VISIT']) AS kind) k;
 
 CREATE TABLE task_done AS
@@ -55,7 +55,7 @@ SELECT member || '|' || facility || '|' || visitNumber || '|' || kind AS key, me
   tin, npi, CASE WHEN done_by IS NOT NULL THEN 'DONE' WHEN past_due THEN 'MISSED' ELSE 'OPEN' END AS state,
   discharged_at AS openedAt, due_at AS dueAt,
   CASE kind WHEN 'CONTACT' THEN discharged_at + INTERVAL 48 HOUR END AS contactTargetAt,
-  CASE kind WHEN 'CONTACT' THEN local_midnight(tcm_day + 1, zone) END AS tcmDeadlineAt,
+  CASE kind WHEN 'CONTACT' THEN end_of_day(tcm_day, zone) END AS tcmDeadlineAt,
   CASE kind WHEN 'VISIT' THEN due7 END AS visitDueOn7, CASE kind WHEN 'VISIT' THEN due14 END AS visitDueOn14,
   done_by AS doneBy,
   CASE WHEN done_by = 'CLAIM' THEN local_midnight(visit_day, zone) < due_at

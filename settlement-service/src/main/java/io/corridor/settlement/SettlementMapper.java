@@ -64,12 +64,11 @@ final class SettlementMapper {
     List<Points> points = new ArrayList<>();
     score
         .getMeasures()
-        .forEach(
-            measure -> {
-              if (measure.getPoints() != null) {
-                points.add(new Points(new Rate(measure.getWeight()), measure.getPoints()));
-              }
-            });
+        .forEach(measure -> {
+          if (measure.getPoints() != null) {
+            points.add(new Points(new Rate(measure.getWeight()), measure.getPoints()));
+          }
+        });
     BigDecimal composite = score.getComposite();
     return replace(
         value.getEnvelope(),

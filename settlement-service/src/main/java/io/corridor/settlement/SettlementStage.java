@@ -91,10 +91,7 @@ public final class SettlementStage implements Stage {
   /** Years with a budget, and years with an estimate that may have lost theirs. */
   private static Set<Integer> years(Subject subject) {
     Set<Integer> years = new java.util.TreeSet<>();
-    subject
-        .rows()
-        .startingWith(InputRows.BUDGET)
-        .forEach(row -> years.add(InputRows.year(row)));
+    subject.rows().startingWith(InputRows.BUDGET).forEach(row -> years.add(InputRows.year(row)));
     subject
         .answerKeys(Topics.ESTIMATE)
         .forEach(key -> years.add(Integer.valueOf(key.substring(key.lastIndexOf('|') + 1))));
@@ -112,8 +109,7 @@ public final class SettlementStage implements Stage {
     RunningBudget budget = InputRows.budget(row.get());
     QualityResult score =
         subject.rows().find(InputRows.SCORE + year).map(InputRows::score).orElse(null);
-    Estimate estimate =
-        rules.estimate(held.contract(), held.year().span().from(), budget, score);
+    Estimate estimate = rules.estimate(held.contract(), held.year().span().from(), budget, score);
     return Optional.of(SettlementMapper.answer(held, budget, score, estimate));
   }
 

@@ -114,8 +114,7 @@ final class Records {
         .setId("C1")
         .setPeriod("2025")
         .setMeasures(
-            new ArrayList<>(
-                List.of(measure("Q01", 7, "1.000000"), measure("Q02", 3, "2.000000"))))
+            new ArrayList<>(List.of(measure("Q01", 7, "1.000000"), measure("Q02", 3, "2.000000"))))
         .setComposite(composite == null ? null : new BigDecimal(composite))
         .setGate(gate)
         .setCompleteTo(to)

@@ -150,8 +150,7 @@ class SettlementStageTest {
           .isEqualTo(new BigDecimal("0.00"));
       assertThat(Objects.requireNonNull(estimate(driver).getHigh()).getPayment())
           .isEqualTo(new BigDecimal("50000.00"));
-      driver.feed(
-          Topics.SCORE, KEY, score("MET", "0.433333", LocalDate.of(2025, 5, 1)));
+      driver.feed(Topics.SCORE, KEY, score("MET", "0.433333", LocalDate.of(2025, 5, 1)));
       // .5 + .5 x (.43333… - .4) / .4 = .5416666…; 50,000 times it is 27,083.33
       assertThat(payment(driver)).isEqualTo("27083.33");
       assertThat(estimate(driver).getCompleteTo()).isEqualTo(LocalDate.of(2025, 5, 1));
@@ -195,7 +194,9 @@ class SettlementStageTest {
     List<Consumer<FoldDriver>> records =
         new ArrayList<>(
             List.of(
-                driver -> driver.feed(Topics.TERMS, "C1|1", terms(1, FIRST, "0.500000", true)),
+                driver ->
+                    driver.feed(
+                        Topics.TERMS, "C1|1", terms(1, FIRST.minusYears(1), "0.500000", true)),
                 driver ->
                     driver.feed(
                         Topics.TERMS, "C1|2", terms(2, LocalDate.of(2025, 4, 1), "0.400000", true)),

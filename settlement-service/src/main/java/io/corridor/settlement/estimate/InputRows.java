@@ -41,14 +41,13 @@ public final class InputRows {
 
   /** Layout: version, members, member months, budget and counted cents, day. */
   public static byte[] bytes(RunningBudget budget) {
-    return written(
-        out -> {
-          out.writeLong(budget.members());
-          out.writeUTF(budget.memberMonths().value().toPlainString());
-          out.writeLong(budget.budget().cents());
-          out.writeLong(budget.counted().cents());
-          day(out, budget.completeTo());
-        });
+    return written(out -> {
+      out.writeLong(budget.members());
+      out.writeUTF(budget.memberMonths().value().toPlainString());
+      out.writeLong(budget.budget().cents());
+      out.writeLong(budget.counted().cents());
+      day(out, budget.completeTo());
+    });
   }
 
   /** Reads a budget row. */
@@ -66,13 +65,12 @@ public final class InputRows {
 
   /** Layout: version, gate, published and exact composite, day. */
   public static byte[] bytes(QualityResult score) {
-    return written(
-        out -> {
-          out.writeUTF(score.gate().name());
-          rate(out, score.published());
-          rate(out, score.exact());
-          day(out, score.completeTo());
-        });
+    return written(out -> {
+      out.writeUTF(score.gate().name());
+      rate(out, score.published());
+      rate(out, score.exact());
+      day(out, score.completeTo());
+    });
   }
 
   /** Reads a score row. */

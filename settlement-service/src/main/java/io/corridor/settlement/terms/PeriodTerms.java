@@ -30,7 +30,6 @@ public record PeriodTerms(Contract contract, Contract.PerformanceYear year) {
   private static Optional<PeriodTerms> in(Contracts contracts, ContractId id, YearMonth month) {
     return contracts
         .in(id, month)
-        .flatMap(
-            contract -> contract.yearOf(month).map(year -> new PeriodTerms(contract, year)));
+        .flatMap(contract -> contract.yearOf(month).map(year -> new PeriodTerms(contract, year)));
   }
 }

@@ -21,15 +21,13 @@ class InputRowsTest {
           Money.of("-3.20"),
           LocalDate.of(2025, 6, 1));
   private static final QualityResult SCORE =
-      new QualityResult(
-          QualityResult.Gate.MET, Rate.of("0.333333"), Rate.of("0.3333333333"), null);
+      new QualityResult(QualityResult.Gate.MET, Rate.of("0.333333"), Rate.of("0.3333333333"), null);
 
   @Test
   void whatIsWrittenIsRead() {
     assertThat(InputRows.budget(Row.holding("budget|2025", InputRows.bytes(BUDGET))))
         .isEqualTo(BUDGET);
-    assertThat(InputRows.score(Row.holding("score|2025", InputRows.bytes(SCORE))))
-        .isEqualTo(SCORE);
+    assertThat(InputRows.score(Row.holding("score|2025", InputRows.bytes(SCORE)))).isEqualTo(SCORE);
   }
 
   @Test
@@ -38,8 +36,11 @@ class InputRowsTest {
     byte[] budget =
         HexFormat.of()
             .parseHex(
-                "01000000000000032000" + "06393630302e35" + "0000000005f5e101"
-                    + "fffffffffffffec0" + "0000000000004f10");
+                "01000000000000032000"
+                    + "06393630302e35"
+                    + "0000000005f5e101"
+                    + "fffffffffffffec0"
+                    + "0000000000004f10");
     assertThat(InputRows.budget(Row.holding("budget|2025", budget))).isEqualTo(BUDGET);
     assertThat(InputRows.bytes(BUDGET)).isEqualTo(budget);
   }
