@@ -1,5 +1,8 @@
 package io.corridor.local.platform;
 
+import io.corridor.intake.IntakeApplication;
+import io.corridor.benchmark.BenchmarkApplication;
+import io.corridor.portal.PortalApplication;
 import java.util.List;
 
 /** The services of the platform, in the order in which they start. */
@@ -9,7 +12,10 @@ public final class Services {
 
   /** All of them. */
   public static List<ServiceDefinition> all() {
-    return List.of();
+    return List.of(
+        new ServiceDefinition("intake", IntakeApplication.class, false),
+        new ServiceDefinition("benchmark", BenchmarkApplication.class, false),
+        new ServiceDefinition("portal", PortalApplication.class, true));
   }
 
   /**
