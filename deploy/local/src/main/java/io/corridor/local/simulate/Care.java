@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Care {
   /** Mean of frailty to its power, for the gamma variances of {@link Lob}. */
-  private static final double[] FRAILTY_MEAN = {1.666, 1.930, 1.939};
+  private static final double[] FRAILTY_MEAN = {1.800, 2.695, 2.305};
 
-  private static final double[] FRAILTY_POWER = {1.9, 1.8, 1.75};
+  private static final double[] FRAILTY_POWER = {2.0, 2.1, 1.9};
 
   final Codes codes = Codes.get();
   final Timeline timeline;

@@ -28,13 +28,13 @@ final class Rates {
   static final double[] MENTAL_STAYS = {.006, .010, .0038};
 
   /** Chance of a readmission within 30 days at frailty 1. */
-  static final double[] READMISSION = {.064, .092, .050};
+  static final double[] READMISSION = {.064, .092, .071};
 
   /** Treat-and-release emergency visits a member-year. */
   static final double[] EMERGENCY = {.45, .62, .172};
 
   /** Share of unplanned stays that begin in the emergency department. */
-  static final double[] STAY_BY_EMERGENCY = {.82, .66, .46};
+  static final double[] STAY_BY_EMERGENCY = {.86, .66, .46};
 
   static final double[] OBSERVATION = {.065, .018, .012};
 
