@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CpuMeter {
 
   private static final Pattern SERVICE = Pattern.compile("corridor-([a-z]+)");
-  private static final Pattern PORTAL = Pattern.compile("(?i).*(portal|lane|hikari).*");
+  private static final Pattern PORTAL = Pattern.compile("(?i).*(portal|hikari).*");
   private static final Pattern LAUNCHER =
       Pattern.compile("main|kafka-admin-client-thread.*|progressbar.*|simulate.*|stop|start-.*");
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -20,6 +20,9 @@ public final class Platform implements AutoCloseable {
   private Optional<Infrastructure> infrastructure = Optional.empty();
   private RunFile run = RunFile.begin();
 
+  private final Thread atExit = Thread.ofPlatform().name("stop-platform").unstarted(this::stopAtExit);
+  private boolean closed;
+
   private Platform(Layout layout, PlatformLock lock) {
     this.layout = layout;
     this.lock = lock;
@@ -34,6 +37,7 @@ public final class Platform implements AutoCloseable {
   public static Platform start(PlatformSettings settings, Progress progress) {
     Layout layout = new Layout(settings.data()).create();
     Platform platform = new Platform(layout, PlatformLock.take(layout));
+    Runtime.getRuntime().addShutdownHook(platform.atExit);
     try {
       platform.record(platform.run);
       platform.startAll(settings, progress);
@@ -73,6 +77,10 @@ public final class Platform implements AutoCloseable {
   /** Stops everything in reverse order; goes on when a part does not stop cleanly. */
   @Override
   public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     for (RunningService service : services.reversed()) {
       quietly("service " + service.name(), service);
     }
@@ -80,6 +88,24 @@ public final class Platform implements AutoCloseable {
     infrastructure.ifPresent(i -> quietly("infrastructure", i));
     infrastructure = Optional.empty();
     quietly("lock", lock);
+    if (Thread.currentThread() != atExit) {
+      forgetExit();
+    }
+  }
+
+  /** The process is asked to end, at whatever point: nothing may be left over. */
+  private void stopAtExit() {
+    close();
+    Child.of("postgres", EmbeddedDatabase.pidIn(layout.database()), layout.database().toString())
+        .ifPresent(Child::stop);
+  }
+
+  private void forgetExit() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      LOG.debug("the process is ending already");
+    }
   }
 
   private void startAll(PlatformSettings settings, Progress progress) {

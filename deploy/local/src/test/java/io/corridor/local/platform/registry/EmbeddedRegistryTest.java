@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.corridor.local.platform.SharedBroker;
 import io.corridor.schemas.serde.HttpSchemaRegistry;
 import io.corridor.schemas.serde.RegistryException;
+import io.corridor.schemas.serde.SchemaText;
 import io.corridor.schemas.topic.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -123,7 +124,7 @@ class EmbeddedRegistryTest {
         .forEach(
             topic ->
                 assertThat(client.byId(client.idOf(topic.subject(), topic.schema())).toString())
-                    .isEqualTo(topic.schema().toString()));
+                    .isEqualTo(SchemaText.published(topic.schema()).toString()));
   }
 
   private static int code(HttpResponse<String> answer) throws IOException {
