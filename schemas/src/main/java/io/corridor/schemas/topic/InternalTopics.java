@@ -13,8 +13,7 @@ final class InternalTopics {
 
   private static final List<String> SERVICES =
       List.of("intake", "attribution", "benchmark", "quality", "settlement", "notification");
-  private static final List<String> LOOPING =
-      List.of("attribution", "benchmark", "quality", "settlement", "notification");
+  private static final List<String> LOOPING = SERVICES;
   private static final List<String> TOTALLING = List.of("benchmark", "quality");
   private static final int LARGEST = 2 * 1024 * 1024;
 
@@ -48,7 +47,7 @@ final class InternalTopics {
 
   private static Topic<?> ledger() {
     return declare("intake.ledger.v1", TopicKind.INTERNAL)
-        .key("payer|entity")
+        .key("entity|payer|record type")
         .doc("Validated records on their way from the door to the ledger.")
         .readers("intake")
         .maxMessageBytes(LARGEST)

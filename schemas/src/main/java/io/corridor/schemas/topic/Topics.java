@@ -375,7 +375,7 @@ public final class Topics {
   private static <V extends SpecificRecord> TopicDeclaration<V> inbox(
       String entity, Class<V> type, String doc) {
     return history("inbox." + entity + ".v1", type)
-        .key("anything that spreads records and keeps versions of one entity together")
+        .key("anything")
         .doc(doc)
         .writer(OTHERS)
         .readers(INTAKE)
