@@ -3,6 +3,7 @@ package io.corridor.notification.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.boot.CorridorProperties;
+import io.corridor.common.boot.ServiceTopology;
 import io.corridor.common.streams.Stage;
 import io.corridor.notification.NotificationApplication;
 import io.corridor.notification.NotificationStage;
@@ -28,6 +29,7 @@ class NotificationConfigurationTest {
     try (ConfigurableApplicationContext context = context()) {
       assertThat(context.getBean(CorridorProperties.class).commitInterval()).isEqualTo(10);
       assertThat(context.getBean(Stage.class)).isInstanceOf(NotificationStage.class);
+      assertThat(context.getBean(ServiceTopology.class).service()).isEqualTo("notification");
     }
     try (ConfigurableApplicationContext context = context("--corridor.commit-interval=1000")) {
       assertThat(context.getBean(CorridorProperties.class).commitInterval()).isEqualTo(1000);

@@ -3,6 +3,7 @@ package io.corridor.settlement.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.boot.CorridorProperties;
+import io.corridor.common.boot.ServiceTopology;
 import io.corridor.common.streams.Stage;
 import io.corridor.settlement.SettlementApplication;
 import io.corridor.settlement.SettlementStage;
@@ -21,6 +22,7 @@ class SettlementConfigurationTest {
             .lazyInitialization(true)
             .run()) {
       assertThat(context.getBean(Stage.class)).isInstanceOf(SettlementStage.class);
+      assertThat(context.getBean(ServiceTopology.class).service()).isEqualTo("settlement");
       assertThat(context.getBean(CorridorProperties.class).commitInterval()).isEqualTo(100);
     }
   }

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
       DeadLettersCommand.class,
       ServiceCommand.class,
       ImportCommand.class,
-      VerifyCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      VerifyCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

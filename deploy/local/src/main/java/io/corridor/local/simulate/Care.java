@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * it goes.
  */
 final class Care {
-  /** Mean of frailty to the power 1.5 for the gamma variances of {@link Lob}. */
-  private static final double[] FRAILTY_MEAN = {1.270, 1.442, 1.495};
+  /** Mean of frailty to its power, for the gamma variances of {@link Lob}. */
+  private static final double[] FRAILTY_MEAN = {1.800, 2.695, 2.305};
+
+  private static final double[] FRAILTY_POWER = {2.0, 2.1, 1.9};
 
   final Codes codes = Codes.get();
   final Timeline timeline;
@@ -61,7 +63,8 @@ final class Care {
   /** Frailty as it acts on procedures, admissions and drugs: steeper than linear, mean 1. */
   double frail(Member member, int month) {
     double frailty = member.frailty(timeline.yearIndex(month));
-    return StrictMath.pow(frailty, 1.5) / FRAILTY_MEAN[member.lob.ordinal()];
+    return StrictMath.pow(frailty, FRAILTY_POWER[member.lob.ordinal()])
+        / FRAILTY_MEAN[member.lob.ordinal()];
   }
 
   /** More care in the last months of life. */

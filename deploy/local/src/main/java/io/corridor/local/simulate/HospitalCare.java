@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class HospitalCare {
   private static final String[] DISCHARGES = {"01", "06", "03", "62", "50", "20", "02", "07"};
   private static final double[][] DISCHARGE_SHARES = {
-    {.51, .18, .15, .05, .03, .025, .01, .01},
+    {.51, .18, .165, .05, .03, .025, .01, .01},
     {.88, .05, .02, .01, .0, .01, .01, .02},
     {.89, .06, .01, .01, .01, .005, .01, .005}
   };
@@ -151,7 +151,7 @@ final class HospitalCare {
   }
 
   private int length(Codes.Stay kind) {
-    return care.draw.negativeBinomial(kind.days() * 1.1, kind.kind().equals("MATERNITY") ? 12 : 2.2);
+    return care.draw.negativeBinomial(kind.days() * 1.14, kind.kind().equals("MATERNITY") ? 12 : 2.2);
   }
 
   private double[] cumulative(Member member, Codes.Stay kind) {

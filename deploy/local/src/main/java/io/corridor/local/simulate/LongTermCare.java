@@ -118,7 +118,7 @@ final class LongTermCare {
     Draw draw = care.draw;
     if (care.story.hospiceFrom == Integer.MAX_VALUE) {
       Draw once = care.once.at(member.index, Domain.LONG_TERM, -1);
-      boolean elects = once.chance(.55);
+      boolean elects = once.chance(.62);
       int days = elects ? (int) once.lognormal(34, 1.3) : 0;
       care.story.hospiceFrom = elects ? member.deathDay - days : Integer.MAX_VALUE - 1;
     }

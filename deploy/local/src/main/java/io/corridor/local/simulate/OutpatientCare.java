@@ -18,7 +18,7 @@ final class OutpatientCare {
             * (.15 + .85 * frailty)
             * member.seeks
             * member.burden
-            * Math.min(4, care.terminal(member, month))
+            * Math.min(6, care.terminal(member, month))
             * (member.lob == Lob.MEDICARE ? 1.2 : age < 18 ? member.lob == Lob.MEDICAID ? 2.0 : .8 : 1.5)
             * (member.noSource ? .5 : 1);
     int orders = draw.poisson(Rates.LAB_ORDERS[lob] / 12 * need);

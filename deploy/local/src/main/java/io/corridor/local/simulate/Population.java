@@ -102,7 +102,7 @@ final class Population {
         member.disabled = age < 65;
         member.esrd = u < (age < 65 ? .018 : .0022);
         member.dual = v < (age < 65 ? .26 : .062);
-        member.burden = member.dual ? member.disabled ? 1.25 : 2.4 : .93;
+        member.burden = member.dual ? member.disabled ? 1.25 : 2.5 : .95;
         member.institution = w < (age >= 85 ? .045 : .006);
       }
       case MEDICAID -> {

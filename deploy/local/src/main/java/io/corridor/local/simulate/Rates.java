@@ -9,7 +9,7 @@ final class Rates {
   private Rates() {}
 
   /** Factor on professional prices. */
-  static final double[] PROFESSIONAL_PRICE = {1.42, 1.0, 1.65};
+  static final double[] PROFESSIONAL_PRICE = {1.5, 1.0, 1.65};
 
   /** Factor on outpatient facility prices. */
   static final double[] FACILITY_PRICE = {1.25, .95, 1.9};
@@ -22,24 +22,24 @@ final class Rates {
   /**
    * Unplanned and planned admissions a member-year that start a chain; readmissions come on top.
    */
-  static final double[] INDEX_STAYS = {.135, .060, .0225};
+  static final double[] INDEX_STAYS = {.138, .060, .0225};
 
   static final double[] SURGICAL_STAYS = {.052, .009, .013};
   static final double[] MENTAL_STAYS = {.006, .010, .0038};
 
   /** Chance of a readmission within 30 days at frailty 1. */
-  static final double[] READMISSION = {.064, .092, .056};
+  static final double[] READMISSION = {.064, .092, .071};
 
   /** Treat-and-release emergency visits a member-year. */
-  static final double[] EMERGENCY = {.43, .62, .172};
+  static final double[] EMERGENCY = {.45, .62, .172};
 
   /** Share of unplanned stays that begin in the emergency department. */
-  static final double[] STAY_BY_EMERGENCY = {.82, .66, .46};
+  static final double[] STAY_BY_EMERGENCY = {.86, .66, .46};
 
   static final double[] OBSERVATION = {.065, .018, .012};
 
   /** Primary-care visits a member-year, physicians and practitioners together. */
-  static final double[] PRIMARY_VISITS = {5.0, 5.0, 3.1};
+  static final double[] PRIMARY_VISITS = {5.0, 4.6, 3.1};
 
   static final double[] SPECIALIST_VISITS = {4.6, 1.35, 1.85};
   static final double[] BEHAVIORAL_VISITS = {.3, .9, .7};
@@ -56,7 +56,7 @@ final class Rates {
 
   static final double[] LAB_TESTS = {3.2, 3.4, 3.3};
   static final double[] CT = {.73, .21, .14};
-  static final double[] MRI = {.255, .06, .105};
+  static final double[] MRI = {.255, .06, .092};
   static final double[] PLAIN_IMAGING = {2.0, .85, .85};
   static final double[] OUTPATIENT_PROCEDURES = {.52, .17, .22};
   static final double[] OUTPATIENT_CLINIC = {1.8, .5, .55};
@@ -67,15 +67,15 @@ final class Rates {
   static final double[] CHRONIC_DRUGS = {2.4, .6, .6};
 
   /** Share of lines or claims denied at the first decision. */
-  static final double[] DENIED_PROFESSIONAL = {.085, .085, .075};
+  static final double[] DENIED_PROFESSIONAL = {.075, .085, .075};
 
-  static final double[] DENIED_FACILITY = {.05, .07, .06};
+  static final double[] DENIED_FACILITY = {.045, .07, .06};
   static final double DENIED_LINE = .06;
   static final double DENIED_LATER_PAID = .27;
-  static final double[] PENDED = {.03, .07, .05};
+  static final double[] PENDED = {.02, .07, .05};
   static final double[] ENCOUNTER_ONLY = {.005, .35, .06};
   static final double SHADOW_PRICED = .6;
-  static final double[] VOIDED = {.007, .012, .009};
+  static final double[] VOIDED = {.006, .012, .009};
   static final double[] ADJUSTED_PROFESSIONAL = {.033, .075, .055};
   static final double[] ADJUSTED_FACILITY = {.075, .095, .095};
   static final double PHARMACY_REVERSED = .05;

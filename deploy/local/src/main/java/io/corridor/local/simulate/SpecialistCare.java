@@ -36,7 +36,7 @@ final class SpecialistCare {
             * (.2 + .8 * frailty)
             * member.seeks
             * member.burden
-            * Math.min(4, care.terminal(member, month))
+            * Math.min(6, care.terminal(member, month))
             * care.timeline.officeIndex(month);
     double byAge = member.lob == Lob.MEDICARE ? 1.2 : age < 18 ? member.lob == Lob.MEDICAID ? 1.9 : .8 : 1.5;
     double seen = member.noSource ? .35 : 1;

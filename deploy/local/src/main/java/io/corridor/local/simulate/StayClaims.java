@@ -42,7 +42,7 @@ final class StayClaims {
             level
                 * stay.kind().price()
                 * StrictMath.exp(sigma * draw.normal() - sigma * sigma / 2));
-    if (draw.chance(member.lob == Lob.MEDICARE ? .04 : .08) && stay.kind().price() > .6) {
+    if (draw.chance(member.lob == Lob.MEDICARE ? .05 : .12) && stay.kind().price() > .6) {
       // Outlier stays have a Pareto tail.
       price = StrictMath.round(price * Math.min(20, StrictMath.pow(draw.uniform(), -1 / 1.9)));
     }

@@ -201,7 +201,7 @@ final class Calibration {
         "cost in the last year of life %",
         "MCR",
         feed.number(
-            "select 100.0 * sum(case when died is not null and d > died - 365 then paid else 0 end) / sum(paid) from within join person using (member) where within.lob = 'MCR' and type <> 'PHARMACY'"),
+            "select 100.0 * sum(case when died is not null and d > died - 365 then paid else 0 end) / sum(paid) from within join person using (member), period where within.lob = 'MCR' and type <> 'PHARMACY' and d < period.f + interval 6 month"),
         20,
         28);
   }
