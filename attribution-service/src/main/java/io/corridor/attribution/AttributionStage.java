@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The attribution service as the fold sees it: claims, enrollment and its own published rosters
- * become facts of a member; terms, affiliations and the business date change what follows from them.
+ * become facts of a member; terms, affiliations and the business date change what follows from
+ * them.
  */
 public final class AttributionStage implements Stage {
 
@@ -81,8 +82,7 @@ public final class AttributionStage implements Stage {
 
   @Override
   public List<Topic<?>> outputs() {
-    return List.of(
-        Topics.ASSIGNMENT, Topics.EXPLANATION, Topics.ASSIGNMENT_CHANGED, Topics.ROSTER);
+    return List.of(Topics.ASSIGNMENT, Topics.EXPLANATION, Topics.ASSIGNMENT_CHANGED, Topics.ROSTER);
   }
 
   @Override

@@ -89,7 +89,9 @@ final class MemberDerivation {
     return new Derivation(answers, events, frozen, nextDue(contracts, today), indexes);
   }
 
-  /** Contracts of the member's payers; and, where they may have to be taken back, those of before. */
+  /**
+   * Contracts of the member's payers; and, where they may have to be taken back, those of before.
+   */
   private Set<ContractId> contracts() {
     Set<ContractId> contracts = new TreeSet<>(programs.ofPayers(history.payers()));
     if (scope.all()) {
@@ -157,7 +159,7 @@ final class MemberDerivation {
 
   private void assign(
       ContractId contract, String payer, MemberAssignment derived, LocalDate today) {
-    if (derived.looked().isEmpty() && !scope.all()) {
+    if (derived.looked().isEmpty() && !scope.all() && subject.tick().isEmpty()) {
       return;
     }
     String key = subject.id() + "|" + contract;

@@ -25,3 +25,18 @@ CREATE MACRO month_text(d) AS strftime(d, '%Y-%m');
 CREATE MACRO age_on(birth, day) AS
   year(day) - year(birth) -
   CASE WHEN (month(day), dayofmonth(day)) < (month(birth), dayofmonth(birth)) THEN 1 ELSE 0 END;
+
+-- Attainment points of p = num / den against threshold and benchmark in millionths (domain.md 3.5):
+-- 10 from the benchmark on, 0 below the threshold, else 9 (p - t) / (b - t) + 0.5 rounded half up.
+CREATE MACRO attainment(num, den, t_m, b_m) AS
+  CASE WHEN CAST(num AS HUGEINT) * 1000000 >= CAST(b_m AS HUGEINT) * den THEN 10
+       WHEN CAST(num AS HUGEINT) * 1000000 < CAST(t_m AS HUGEINT) * den THEN 0
+       ELSE floor_div(9 * (CAST(num AS HUGEINT) * 1000000 - CAST(t_m AS HUGEINT) * den)
+         + (CAST(b_m AS HUGEINT) - t_m) * den, (CAST(b_m AS HUGEINT) - t_m) * den) END;
+
+-- The instant (UTC) at which a local day begins in a zone.
+CREATE MACRO local_midnight(day, zone) AS
+  (CAST(day AS TIMESTAMP) AT TIME ZONE zone) AT TIME ZONE 'UTC';
+
+-- The last instant of a local day; instants on topics have milliseconds.
+CREATE MACRO end_of_day(day, zone) AS local_midnight(day + 1, zone) - INTERVAL 1 MILLISECOND;

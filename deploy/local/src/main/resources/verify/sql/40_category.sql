@@ -26,13 +26,14 @@ SELECT l.payer, l.claim_id, l.line_no,
 FROM paid_line l;
 
 CREATE TABLE category_line AS
-SELECT l.*, f.emergency, f.rolled,
+SELECT l.*, f.emergency AND coalesce(l.tob[1:2], '') NOT IN ('11', '12') AS emergency, f.rolled,
   CASE
     WHEN l.hcpcs = 'T2025' THEN 'HCBS_WAIVER'
     WHEN l.tob[1:2] IN ('65', '66') OR l.hcpcs IN ('T1019', 'T1020', 'S5170')
       OR l.hcpcs BETWEEN 'S5125' AND 'S5130' OR l.hcpcs BETWEEN 'S5100' AND 'S5105' THEN 'LTSS'
     WHEN l.tob[1:2] IN ('21', '18') OR l.pos = '31' THEN 'SNF'
-    WHEN f.emergency THEN CASE WHEN f.rolled THEN 'INPATIENT' ELSE 'ED' END
+    -- an emergency line of an inpatient claim itself belongs to that claim
+    WHEN f.emergency AND coalesce(l.tob[1:2], '') NOT IN ('11', '12') THEN CASE WHEN f.rolled THEN 'INPATIENT' ELSE 'ED' END
     WHEN f.behavioral THEN 'BH'
     WHEN l.tob[1:2] IN ('11', '12') THEN 'INPATIENT'
     WHEN l.claim_type = 'PHARMACY' THEN 'PHARMACY'
@@ -43,6 +44,7 @@ SELECT l.*, f.emergency, f.rolled,
     WHEN l.tob[1:2] IN ('32', '33', '34') THEN 'HOME_HEALTH'
     WHEN l.claim_type = 'PROFESSIONAL' AND (l.hcpcs BETWEEN 'A4206' AND 'A9999' OR l.hcpcs[1] IN ('E', 'K', 'L')) THEN 'DME'
     WHEN l.claim_type = 'INSTITUTIONAL' THEN 'OUTPATIENT'
+    WHEN l.pos = '21' THEN 'PROF_SPECIALTY'
     ELSE 'PROFESSIONAL' END AS category,
   -- Incurred month (domain.md 2.1): the admission for inpatient and nursing-facility claims.
   CAST(date_trunc('month', CASE WHEN l.tob[1:2] IN ('11', '12', '21', '18') THEN coalesce(l.admitted, l.claim_from)

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -101,14 +100,17 @@ public final class NotificationStage implements Stage {
                     .toList()));
   }
 
+  /** A record may come while its member is also due: then both are looked at. */
   private static NavigableSet<EncounterId> concerned(Subject member) {
-    if (member.everything()) {
+    Tick tick = member.tick().orElse(null);
+    LocalDate from = tick == null ? null : tick.from();
+    if (member.everything() || (tick != null && from == null)) {
       return EventRows.all(member.rows());
     }
-    Optional<Tick> tick = member.tick();
-    LocalDate from = tick.map(Tick::from).orElse(null);
-    return tick.isPresent() && from != null
-        ? Touched.dueBetween(member.rows(), from, tick.get().to())
-        : Touched.by(member.rows(), member.touched());
+    NavigableSet<EncounterId> found = Touched.by(member.rows(), member.touched());
+    if (tick != null && from != null) {
+      found.addAll(Touched.dueBetween(member.rows(), from, tick.to()));
+    }
+    return found;
   }
 }

@@ -102,9 +102,7 @@ public final class AssignmentFacts {
 
   /** Lines of an FQHC or RHC count as services of a primary-care physician (domain.md 1.1). */
   private ProviderBuckets.Bucket bucket(ClaimLine line, boolean clinic) {
-    return clinic
-        ? ProviderBuckets.Bucket.PCP
-        : buckets.of(line.specialty(), line.taxonomy());
+    return clinic ? ProviderBuckets.Bucket.PCP : buckets.of(line.specialty(), line.taxonomy());
   }
 
   private Optional<Fact> revoked(Claim claim, ClaimLine line, boolean clinic) {
@@ -117,8 +115,7 @@ public final class AssignmentFacts {
         .filter(reading -> place(claim, line, reading, clinic) == null)
         .map(reading ->
             Fact.of(
-                RowKeys.of(
-                    RowKeys.REVOKED, line.from(), tin, npi(line), day(claim.receivedAt()))));
+                RowKeys.of(RowKeys.REVOKED, line.from(), tin, npi(line), day(claim.receivedAt()))));
   }
 
   private static String npi(ClaimLine line) {
@@ -133,8 +130,7 @@ public final class AssignmentFacts {
       return List.of();
     }
     return Months.between(YearMonth.from(claim.from()), YearMonth.from(claim.through())).stream()
-        .map(month ->
-            Fact.of(RowKeys.of(RowKeys.STAY, month, kind, claim.from(), claim.through())))
+        .map(month -> Fact.of(RowKeys.of(RowKeys.STAY, month, kind, claim.from(), claim.through())))
         .toList();
   }
 

@@ -10,7 +10,6 @@ import io.corridor.common.id.Tin;
 import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -171,7 +170,8 @@ final class AssignmentRules {
   private Optional<MonthDecision> bySelection(MonthTerms terms, int step) {
     List<Selected> onFile =
         selections.computeIfAbsent(terms.contract().payer(), history::selections);
-    return SelectionRules.on(onFile, terms.anchor()).map(selection -> chosen(selection, terms, step));
+    return SelectionRules.on(onFile, terms.anchor())
+        .map(selection -> chosen(selection, terms, step));
   }
 
   private MonthDecision chosen(PcpSelection selection, MonthTerms terms, int step) {
@@ -238,9 +238,7 @@ final class AssignmentRules {
     boolean byVisits =
         terms.contract().attribution().methods().contains(Contract.Method.PLURALITY_VISITS);
     return nobody(
-        terms,
-        Unattributed.NO_HISTORY,
-        byVisits ? excluded(terms, round(terms)) : new TreeMap<>());
+        terms, Unattributed.NO_HISTORY, byVisits ? excluded(terms, round(terms)) : new TreeMap<>());
   }
 
   private static MonthDecision unattributed(MonthTerms terms, Unattributed reason) {

@@ -60,8 +60,7 @@ public final class ChangeReasons {
       MonthTerms terms,
       @Nullable LocalDate since,
       boolean visitsOnly) {
-    ChangeReasons reasons =
-        new ChangeReasons(history, terms, before, now, since, visitsOnly);
+    ChangeReasons reasons = new ChangeReasons(history, terms, before, now, since, visitsOnly);
     Accountable to = now.accountable();
     if (from == null) {
       return to == null ? Optional.empty() : Optional.of(reasons.gained(to));
@@ -213,8 +212,7 @@ public final class ChangeReasons {
     MonthDecision earlier = before;
     DateSpan days =
         new DateSpan(
-            earlier == null ? now.window().from() : earlier.window().from(),
-            now.window().until());
+            earlier == null ? now.window().from() : earlier.window().from(), now.window().until());
     boolean sameTin = from != null && to != null && from.tin().equals(to.tin());
     return history.revoked(days).stream()
         .filter(revoked -> since == null || revoked.receivedOn().isAfter(since))
@@ -226,8 +224,7 @@ public final class ChangeReasons {
   }
 
   private @Nullable Npi selected(MonthDecision month) {
-    return SelectionRules.on(
-            history.selections(terms.contract().payer()), month.anchor())
+    return SelectionRules.on(history.selections(terms.contract().payer()), month.anchor())
         .map(PcpSelection::npi)
         .orElse(null);
   }
@@ -237,9 +234,7 @@ public final class ChangeReasons {
     return coverage().stream()
             .filter(covered -> covered.coverage().span().contains(now.anchor()))
             .allMatch(covered ->
-                !covered
-                    .receivedOn()
-                    .isBefore(Months.nextFirst(covered.coverage().span().from())))
+                !covered.receivedOn().isBefore(Months.nextFirst(covered.coverage().span().from())))
         ? ChangeReason.RETRO_ENROLLED
         : ChangeReason.NEW_ENROLLEE;
   }

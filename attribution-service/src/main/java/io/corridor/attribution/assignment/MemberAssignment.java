@@ -30,8 +30,7 @@ public final class MemberAssignment {
   private final List<MonthDecision> looked = new ArrayList<>();
   private final List<AssignmentChange> changes = new ArrayList<>();
 
-  private MemberAssignment(
-      MemberHistory history, NavigableMap<YearMonth, MonthTerms> begun) {
+  private MemberAssignment(MemberHistory history, NavigableMap<YearMonth, MonthTerms> begun) {
     this.history = history;
     this.begun = begun;
   }
@@ -51,8 +50,7 @@ public final class MemberAssignment {
       Scope scope,
       Before before,
       @Nullable LocalDate since) {
-    MemberAssignment result =
-        new MemberAssignment(history, programs.begun(contract, businessDate));
+    MemberAssignment result = new MemberAssignment(history, programs.begun(contract, businessDate));
     List<MonthTerms> looked = result.begun.values().stream().filter(scope::holds).toList();
     result.decide(network, looked);
     before.months().forEach((month, held) -> result.keep(month, held, scope));
@@ -91,8 +89,7 @@ public final class MemberAssignment {
     }
   }
 
-  private void compare(
-      MonthDecision now, Before before, Scope scope, @Nullable LocalDate since) {
+  private void compare(MonthDecision now, Before before, Scope scope, @Nullable LocalDate since) {
     YearMonth month = now.month();
     boolean begins =
         !before.evaluated() || (scope.begunAfter() != null && month.isAfter(scope.begunAfter()));

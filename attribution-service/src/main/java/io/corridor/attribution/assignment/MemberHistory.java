@@ -42,8 +42,7 @@ public final class MemberHistory {
   /** Reads coverage; the rest is read when asked for. */
   public static MemberHistory of(Rows rows) {
     return new MemberHistory(
-        rows,
-        rows.startingWith(RowKeys.COVER + "|").stream().map(MemberHistory::covered).toList());
+        rows, rows.startingWith(RowKeys.COVER + "|").stream().map(MemberHistory::covered).toList());
   }
 
   private static Covered covered(Row row) {
@@ -90,8 +89,7 @@ public final class MemberHistory {
   private List<Selected> allSelections() {
     List<Selected> read = selections;
     if (read == null) {
-      read =
-          rows.startingWith(RowKeys.SELECT + "|").stream().map(MemberHistory::selected).toList();
+      read = rows.startingWith(RowKeys.SELECT + "|").stream().map(MemberHistory::selected).toList();
       selections = read;
     }
     return read;
@@ -147,12 +145,10 @@ public final class MemberHistory {
   /** Stays that touch months of the span. */
   List<Stay> stays(DateSpan days) {
     return rows
-        .between(
-            RowKeys.at(RowKeys.STAY, YearMonth.from(days.from())), end(RowKeys.STAY, days))
+        .between(RowKeys.at(RowKeys.STAY, YearMonth.from(days.from())), end(RowKeys.STAY, days))
         .stream()
         .map(row -> RowKeys.parts(row.key(), 5))
-        .map(parts ->
-            new Stay(parts[2].equals("S"), RowKeys.day(parts[3]), RowKeys.day(parts[4])))
+        .map(parts -> new Stay(parts[2].equals("S"), RowKeys.day(parts[3]), RowKeys.day(parts[4])))
         .distinct()
         .toList();
   }
@@ -165,10 +161,7 @@ public final class MemberHistory {
         .map(row -> RowKeys.parts(row.key(), 5))
         .map(parts ->
             new Revoked(
-                RowKeys.day(parts[1]),
-                new Tin(parts[2]),
-                npi(parts[3]),
-                RowKeys.day(parts[4])))
+                RowKeys.day(parts[1]), new Tin(parts[2]), npi(parts[3]), RowKeys.day(parts[4])))
         .toList();
   }
 

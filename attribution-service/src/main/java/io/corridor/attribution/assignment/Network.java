@@ -16,8 +16,8 @@ public final class Network {
   private final Map<Npi, List<Affiliation>> links = new HashMap<>();
 
   private Network(Collection<Affiliation> affiliations) {
-    affiliations.forEach(link ->
-        links.computeIfAbsent(link.npi(), npi -> new ArrayList<>()).add(link));
+    affiliations.forEach(
+        link -> links.computeIfAbsent(link.npi(), npi -> new ArrayList<>()).add(link));
   }
 
   /** The network of these links. */

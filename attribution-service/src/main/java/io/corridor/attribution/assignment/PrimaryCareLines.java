@@ -77,8 +77,7 @@ final class PrimaryCareLines {
   private static Optional<Reading> ruralRevenue(Claim claim, ClaimLine line) {
     String revenue = line.revenueCode();
     return revenue != null && RURAL_REVENUE.contains(revenue) && claim.billedAs("71")
-        ? Optional.of(
-            admitted(new VisitClass(VisitClass.EARLIEST_LIST, Condition.RURAL_REVENUE)))
+        ? Optional.of(admitted(new VisitClass(VisitClass.EARLIEST_LIST, Condition.RURAL_REVENUE)))
         : Optional.empty();
   }
 
@@ -94,9 +93,9 @@ final class PrimaryCareLines {
               : admitted(plain);
       case NURSING_FACILITY ->
           conditional(
-              listed,
-              "31".equals(place) ? Condition.SKILLED_FACILITY : Condition.NURSING_FACILITY);
-      case HOME -> "12".equals(place) ? admitted(plain) : conditional(listed, Condition.NOT_AT_HOME);
+              listed, "31".equals(place) ? Condition.SKILLED_FACILITY : Condition.NURSING_FACILITY);
+      case HOME ->
+          "12".equals(place) ? admitted(plain) : conditional(listed, Condition.NOT_AT_HOME);
       case ADVANCE_CARE ->
           conditional(
               listed,

@@ -44,8 +44,7 @@ public final class Programs {
             MonthTerms.of(
                 month,
                 contract,
-                participants.computeIfAbsent(
-                    contract.version(), version -> participants(contract)),
+                participants.computeIfAbsent(contract.version(), version -> participants(contract)),
                 conditions));
       }
       months.put(id, terms);
@@ -86,8 +85,7 @@ public final class Programs {
   /** True when the member was ever covered as the contract asks. */
   public boolean concern(ContractId id, MemberHistory history) {
     return cover.getOrDefault(id, Set.of()).stream()
-        .anyMatch(asked ->
-            !history.coverage(asked.payer(), asked.lineOfBusiness()).isEmpty());
+        .anyMatch(asked -> !history.coverage(asked.payer(), asked.lineOfBusiness()).isEmpty());
   }
 
   /** All months of a contract, ascending. */
@@ -100,10 +98,15 @@ public final class Programs {
     return months(id).headMap(YearMonth.from(businessDate), true);
   }
 
-  /** First day of the next month of a contract after a business date. */
+  /**
+   * The first of a month after a business date on which something may change: the next month
+   * begins, or the present one, the last of the contract, ends.
+   */
   public Optional<LocalDate> nextFirst(ContractId id, LocalDate businessDate) {
-    return Optional.ofNullable(months(id).higherKey(YearMonth.from(businessDate)))
-        .map(month -> month.atDay(1));
+    YearMonth current = YearMonth.from(businessDate);
+    YearMonth next =
+        months(id).containsKey(current) ? current.plusMonths(1) : months(id).higherKey(current);
+    return Optional.ofNullable(next).map(month -> month.atDay(1));
   }
 
   /** The last month of a contract that has begun on a day. */

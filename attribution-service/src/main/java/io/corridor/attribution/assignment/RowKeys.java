@@ -5,8 +5,8 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of the rows of a member: a word, then parts joined by {@code |}, days first so that rows sort
- * by time.
+ * Keys of the rows of a member: a word, then parts joined by {@code |}, days first so that rows
+ * sort by time.
  *
  * <pre>
  * visit|2025-02-10|tin|npi|P or U|class      count lines, sum 0 allowed cents
@@ -82,7 +82,6 @@ final class RowKeys {
   static YearMonth month(String key) {
     int from = key.indexOf('|') + 1;
     return YearMonth.of(
-        Integer.parseInt(key, from, from + 4, 10),
-        Integer.parseInt(key, from + 5, from + 7, 10));
+        Integer.parseInt(key, from, from + 4, 10), Integer.parseInt(key, from + 5, from + 7, 10));
   }
 }

@@ -58,7 +58,6 @@ public record Scope(boolean all, Set<YearMonth> touched, @Nullable YearMonth beg
   boolean holds(MonthTerms terms) {
     return all
         || (begunAfter != null && terms.month().isAfter(begunAfter))
-        || touched.stream()
-            .anyMatch(month -> terms.window().contains(month.atDay(1)));
+        || touched.stream().anyMatch(month -> terms.window().contains(month.atDay(1)));
   }
 }

@@ -50,7 +50,6 @@ record VisitClass(int firstYear, Condition condition) {
     return plus < 0
         ? new VisitClass(Integer.parseInt(text), Condition.NONE)
         : new VisitClass(
-            Integer.parseInt(text.substring(0, plus)),
-            Condition.valueOf(text.substring(plus + 1)));
+            Integer.parseInt(text.substring(0, plus)), Condition.valueOf(text.substring(plus + 1)));
   }
 }

@@ -37,9 +37,7 @@ record VisitPolicy(
       case WELL_CHILD -> wellChild ? null : Exclusion.NOT_IN_LIST_OF_YEAR;
       case RURAL_REVENUE -> binds(Rule.RURAL_REVENUE) ? null : Exclusion.NOT_IN_LIST_OF_YEAR;
       case EMERGENCY ->
-          !listed
-              ? Exclusion.NOT_IN_LIST_OF_YEAR
-              : emergency ? null : Exclusion.OUTSIDE_EMERGENCY;
+          !listed ? Exclusion.NOT_IN_LIST_OF_YEAR : emergency ? null : Exclusion.OUTSIDE_EMERGENCY;
       case EMERGENCY_EARLY ->
           listed || (emergency && binds(Rule.EMERGENCY_EARLY))
               ? null

@@ -9,7 +9,6 @@ import io.corridor.attribution.assignment.Care.Terms;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.Coverage;
 import io.corridor.common.money.Money;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,8 +117,7 @@ class VisitRulesTest {
         new Member()
             .with(
                 covered(
-                    new Coverage("MEDICAID", open("2025-01-01"), true, false, false),
-                    "2025-01-01"))
+                    new Coverage("MEDICAID", open("2025-01-01"), true, false, false), "2025-01-01"))
             .with(ClaimOf.tin(T1).line("2025-06-05", N1, "37", "99392", "50.00"));
     assertThat(member.decide(new Terms().lineOfBusiness("MEDICAID"), "2025-06").tin())
         .isEqualTo(T1);
@@ -161,13 +159,9 @@ class VisitRulesTest {
   void givenNothingToSay_thenNoFacts() {
     assertThat(
             FACTS.of(
-                ClaimOf.tin(T1)
-                    .pharmacy()
-                    .line("2025-06-05", N1, FAMILY, "99213", "5.00")
-                    .build()))
+                ClaimOf.tin(T1).pharmacy().line("2025-06-05", N1, FAMILY, "99213", "5.00").build()))
         .isEmpty();
-    assertThat(
-            FACTS.of(ClaimOf.tin(T1).line("2025-06-05", N1, FAMILY, "80053", "5.00").build()))
+    assertThat(FACTS.of(ClaimOf.tin(T1).line("2025-06-05", N1, FAMILY, "80053", "5.00").build()))
         .isEmpty();
   }
 

@@ -47,7 +47,8 @@ class WorkedExampleTest {
         .containsExactly(
             new Candidate(T2, N3, 2, day("2025-11-05"), Money.of("218.00")),
             new Candidate(T2, N4, 1, day("2025-11-05"), Money.of("15.00")));
-    assertThat(decision.excluded()).containsExactly(java.util.Map.entry(Exclusion.NOT_PRIMARY_CARE, 1));
+    assertThat(decision.excluded())
+        .containsExactly(java.util.Map.entry(Exclusion.NOT_PRIMARY_CARE, 1));
     assertThat(decision.window()).isEqualTo(days("2025-01-01", "2025-12-31"));
     assertThat(decision.step()).isOne();
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic current topic
  * @param key record key; starts with the subject
- * @param body what holds now; null when nothing holds any more (written as END)
+ * @param body what holds now; null when nothing holds any more (written as END) or when the answer
+ *     only contributes
  * @param tenant payer
  * @param effectiveOn day from which it holds in the world
  * @param sensitivity consent class
@@ -36,6 +37,16 @@ public record Answer(
       LocalDate effectiveOn,
       List<Part> parts) {
     return new Answer(topic, key, body, tenant, effectiveOn, Sensitivity.NORMAL, parts);
+  }
+
+  /**
+   * Contributions to totals without a record of their own: they are kept under the key, compared
+   * and taken back like an answer, but nothing is written. {@link #none} takes them back.
+   *
+   * @param parts at least one
+   */
+  public static Answer silent(Topic<?> topic, String key, String tenant, List<Part> parts) {
+    return new Answer(topic, key, null, tenant, LocalDate.EPOCH, Sensitivity.NORMAL, parts);
   }
 
   /** Nothing holds under this key. */

@@ -41,7 +41,11 @@ final class AnswerBook {
     StoredAnswer last = last(storeKey).orElse(null);
     SpecificRecord body = answer.body();
     if (body == null) {
-      end(storeKey, answer, knownAt, last, parts);
+      if (answer.parts().isEmpty() && !isSilent(last)) {
+        end(storeKey, answer, knownAt, last, parts);
+      } else {
+        contributeSilently(storeKey, answer, last, parts);
+      }
       return;
     }
     boolean same = last != null && !last.ended() && sameBody(answer.topic(), last, body);
@@ -59,6 +63,28 @@ final class AnswerBook {
     }
     store.put(storeKey, new StoredAnswer(version, false, answer.parts(), value).toBytes());
     contribute(last == null ? List.of() : last.parts(), answer.parts(), parts);
+  }
+
+  private static boolean isSilent(@Nullable StoredAnswer last) {
+    return last != null && last.value().length == 0;
+  }
+
+  /** Keeps what a subject contributes to totals without saying anything of its own. */
+  private void contributeSilently(
+      String storeKey,
+      Answer answer,
+      @Nullable StoredAnswer last,
+      BiConsumer<Part, Integer> parts) {
+    if (last != null && !isSilent(last)) {
+      throw new IllegalStateException("an answer with a body cannot become a silent one");
+    }
+    List<Part> before = last == null ? List.of() : last.parts();
+    if (before.equals(answer.parts())) {
+      return;
+    }
+    boolean ended = answer.parts().isEmpty();
+    store.put(storeKey, new StoredAnswer(0, ended, answer.parts(), new byte[0]).toBytes());
+    contribute(before, answer.parts(), parts);
   }
 
   private void end(

@@ -75,8 +75,9 @@ final class Fold {
   /** Derives the answers of a subject and writes what differs. */
   void derive(String subject, Set<String> touched, boolean everything, @Nullable Tick tick) {
     SubjectState state = state(subject);
+    Tick cause = tick == null ? overdue(state) : tick;
     Derivation derived =
-        stage.derive(new SubjectView(subject, store, wire, touched, everything, tick), tables);
+        stage.derive(new SubjectView(subject, store, wire, touched, everything, cause), tables);
     for (Answer answer : derived.answers()) {
       answers.write(
           Keys.answer(subject, answer.topic().name(), answer.key()),
@@ -87,6 +88,19 @@ final class Fold {
     derived.events().forEach(event -> append(event, state));
     derived.frozen().forEach(event -> publish(event, state));
     remember(subject, state, derived);
+  }
+
+  /**
+   * The running tick, for a subject that is due and that its sweep has not reached yet: what a
+   * record derives first must not swallow what the tick would have done.
+   */
+  private @Nullable Tick overdue(SubjectState state) {
+    LocalDate due = state.due();
+    boolean late =
+        due != null && tables.businessDate().filter(today -> !due.isAfter(today)).isPresent();
+    return late
+        ? store.text(Keys.pendingTick()).map(text -> Sweeps.Pending.of(text).tick()).orElse(null)
+        : null;
   }
 
   private SubjectState state(String subject) {

@@ -49,7 +49,7 @@ record SubjectView(
     return store
         .get(Keys.answer(id, topic.name(), key))
         .map(StoredAnswer::fromBytes)
-        .filter(stored -> !stored.ended())
+        .filter(stored -> !stored.ended() && stored.value().length > 0)
         .map(stored -> wire.read(topic, stored.value()));
   }
 }

@@ -1,8 +1,5 @@
 package io.corridor.intake.ledger;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** Bytes of one version of a record, opaque to the ledger. Never contains when it was received. */
@@ -25,16 +22,6 @@ public final class Content {
   /** The bytes themselves, not a copy: not to be changed. */
   public byte[] bytes() {
     return bytes;
-  }
-
-  /** First 16 bytes of the SHA-256 of the content: equal for a repeated version. */
-  public ContentHash hash() {
-    try {
-      ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
-      return new ContentHash(digest.getLong(), digest.getLong());
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("this Java has no SHA-256", missing);
-    }
   }
 
   @Override

@@ -36,13 +36,6 @@ public record RecordVersion(
           .thenComparing(RecordVersion::receivedAt)
           .thenComparing(RecordVersion::hash);
 
-  /** A version without money: enrollment, outreach, affiliation. */
-  public static RecordVersion of(
-      int version, Instant receivedAt, String member, boolean withdrawn, Content content) {
-    return new RecordVersion(
-        version, receivedAt, content.hash(), member, withdrawn, null, List.of(), content);
-  }
-
   /** True when both are the same version with the same content, whenever they were received. */
   public boolean repeats(RecordVersion other) {
     return version == other.version && hash.equals(other.hash);

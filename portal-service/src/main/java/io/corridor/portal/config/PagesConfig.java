@@ -1,6 +1,11 @@
 package io.corridor.portal.config;
 
+import io.corridor.portal.dashboard.DashboardQueries;
+import io.corridor.portal.data.DataQueries;
+import io.corridor.portal.gap.GapQueries;
+import io.corridor.portal.readmodel.Bodies;
 import io.corridor.portal.readmodel.ReadDatabase;
+import io.corridor.portal.roster.RosterQueries;
 import io.corridor.portal.shell.Shells;
 import io.corridor.portal.worklist.WorklistQueries;
 import org.springframework.context.annotation.Bean;
@@ -18,5 +23,25 @@ class PagesConfig {
   @Bean
   WorklistQueries worklistQueries(ReadDatabase database) {
     return new WorklistQueries(database);
+  }
+
+  @Bean
+  DashboardQueries dashboardQueries(ReadDatabase database, Bodies bodies) {
+    return new DashboardQueries(database, bodies);
+  }
+
+  @Bean
+  RosterQueries rosterQueries(ReadDatabase database, Bodies bodies) {
+    return new RosterQueries(database, bodies);
+  }
+
+  @Bean
+  GapQueries gapQueries(ReadDatabase database) {
+    return new GapQueries(database);
+  }
+
+  @Bean
+  DataQueries dataQueries(ReadDatabase database) {
+    return new DataQueries(database);
   }
 }

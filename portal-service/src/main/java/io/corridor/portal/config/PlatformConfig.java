@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlatformConfig {
 
-  private static final String GROUP = "portal";
+  private static final String GROUP = "corridor-portal";
 
   @Bean
   @ConditionalOnMissingBean

@@ -33,7 +33,7 @@ public record WorklistRow(Encounter encounter, BusinessClock clock, Due due) {
   public record Step(String label, String kind, String action, String outcome) {}
 
   /** Judges an encounter. */
-  static WorklistRow of(Encounter encounter, BusinessClock clock) {
+  public static WorklistRow of(Encounter encounter, BusinessClock clock) {
     return new WorklistRow(encounter, clock, Due.of(encounter, clock));
   }
 

@@ -46,7 +46,7 @@ final class InternalTopics {
 
   private static Topic<?> ledger() {
     return declare("intake.ledger.v1", TopicKind.INTERNAL)
-        .key("entity|payer|type")
+        .key("entity|payer|record type")
         .doc("Validated records on their way from the door to the ledger.")
         .readers("intake")
         .maxMessageBytes(LARGEST)

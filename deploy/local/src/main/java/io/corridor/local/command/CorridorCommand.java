@@ -1,6 +1,9 @@
 package io.corridor.local.command;
 
+import io.corridor.local.desynpuf.ImportCommand;
 import io.corridor.local.platform.PlatformException;
+import io.corridor.local.simulate.SimulateCommand;
+import io.corridor.local.verify.VerifyCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,7 +19,20 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "Corridor 0.1.0",
     description = "Live accountable-care operations on Kafka.",
-    subcommands = {UpCommand.class, ServiceCommand.class, TopicsCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      RunCommand.class,
+      LoadCommand.class,
+      ContractCommand.class,
+      ExportCommand.class,
+      TopicsCommand.class,
+      DeadLettersCommand.class,
+      ServiceCommand.class,
+      ImportCommand.class,
+      SimulateCommand.class,
+      VerifyCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, nothing rejected",

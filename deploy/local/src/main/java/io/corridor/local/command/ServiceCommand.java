@@ -10,7 +10,6 @@ import io.corridor.local.platform.ServiceHost;
 import io.corridor.local.platform.Services;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,18 +56,12 @@ final class ServiceCommand implements Callable<Integer> {
             .getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET);
     ServiceHost host =
         new ServiceHost(layout, endpoints, Duration.ofMillis(commitMillis), secret, false);
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform().name("stop").unstarted(() -> UpCommand.await(stop, stopped)));
     int chosen = port > 0 ? port : Ports.free(1).getFirst();
-    try (RunningService service = host.start(Services.named(name), chosen)) {
+    try (StopSignal stop = new StopSignal();
+        RunningService service = host.start(Services.named(name), chosen)) {
       System.out.println(service.name() + " runs on http://127.0.0.1:" + service.port());
       System.out.flush();
       stop.await();
-    } finally {
-      stopped.countDown();
     }
     return ExitCodes.OK;
   }

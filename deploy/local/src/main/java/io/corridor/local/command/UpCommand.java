@@ -8,7 +8,6 @@ import io.corridor.local.platform.RunningService;
 import io.corridor.local.platform.Services;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,20 +43,19 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Layout layout = data.layout();
     Logs.to(layout);
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> await(stop, stopped)));
-    try (Platform platform = Platform.start(settings(layout), TerminalProgress.standard())) {
+    try (StopSignal stop = new StopSignal();
+        TerminalProgress progress = TerminalProgress.standard();
+        Platform platform = Platform.start(settings(layout), progress);
+        DailyTick ticks = new DailyTick(platform.endpoints())) {
       System.out.println("Corridor runs; data is in " + layout.root() + ". Stop it with Ctrl-C.");
       System.out.println("  " + platform.endpoints());
       for (RunningService service : platform.services()) {
         System.out.println("  " + service.name() + " http://127.0.0.1:" + service.port());
       }
       System.out.flush();
-      stop.await();
-    } finally {
-      stopped.countDown();
+      while (!stop.within(DailyTick.PAUSE)) {
+        ticks.tickIfDue();
+      }
     }
     return ExitCodes.OK;
   }
@@ -72,14 +70,5 @@ final class UpCommand implements Callable<Integer> {
         portalPort,
         System.getenv()
             .getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET));
-  }
-
-  static void await(CountDownLatch stop, CountDownLatch stopped) {
-    stop.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

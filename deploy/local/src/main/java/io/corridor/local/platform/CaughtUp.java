@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +44,8 @@ import org.apache.kafka.common.errors.RetriableException;
  */
 public final class CaughtUp implements AutoCloseable {
 
+  private static final String PORTAL = "portal";
+
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Set<String> NOT_OURS =
       Set.of("__consumer_offsets", "__transaction_state", "_schemas");
@@ -50,7 +53,7 @@ public final class CaughtUp implements AutoCloseable {
   private final Admin admin;
   private final EmptyStretches stretches;
   private final Collection<String> groups;
-  private final Supplier<Map<TopicPartition, Long>> elsewhere;
+  private final Supplier<Optional<Map<TopicPartition, Long>>> elsewhere;
 
   /**
    * What came out of one round.
@@ -73,11 +76,32 @@ public final class CaughtUp implements AutoCloseable {
   public CaughtUp(
       String bootstrapServers,
       Collection<String> groups,
-      Supplier<Map<TopicPartition, Long>> elsewhere) {
-    this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+      Supplier<Optional<Map<TopicPartition, Long>>> elsewhere) {
+    this(Admin.create(Map.of("bootstrap.servers", bootstrapServers)), bootstrapServers, groups, elsewhere);
+  }
+
+  private CaughtUp(
+      Admin admin,
+      String bootstrapServers,
+      Collection<String> groups,
+      Supplier<Optional<Map<TopicPartition, Long>>> elsewhere) {
+    this.admin = admin;
     this.stretches = new EmptyStretches(bootstrapServers);
     this.groups = List.copyOf(groups);
     this.elsewhere = elsewhere;
+  }
+
+  /** A check of a running platform: the groups of its services, and the portal's read model if it runs. */
+  public static CaughtUp of(RunFile run, Endpoints endpoints) {
+    List<String> groups =
+        run.services().stream().map(RunFile.Service::group).filter(group -> !group.isEmpty()).toList();
+    boolean portal = run.services().stream().anyMatch(service -> service.name().equals(PORTAL));
+    Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.kafka()));
+    return new CaughtUp(
+        admin,
+        endpoints.kafka(),
+        groups,
+        portal ? new PortalPositions(endpoints, admin) : () -> Optional.of(Map.of()));
   }
 
   /** Closes the clients. */
@@ -139,7 +163,11 @@ public final class CaughtUp implements AutoCloseable {
     stretches.sawEnds(ends);
     Map<String, Map<TopicPartition, Long>> positions = new HashMap<>();
     String missing = committed(positions);
-    positions.put("(outside Kafka)", elsewhere.get());
+    Optional<Map<TopicPartition, Long>> outside = elsewhere.get();
+    positions.put("(outside Kafka)", outside.orElse(Map.of()));
+    if (outside.isEmpty()) {
+      missing = "the read model has not begun to read";
+    }
     Map<TopicPartition, Long> stable = ends(partitions, IsolationLevel.READ_COMMITTED);
     Map<TopicPartition, Long> again = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
     long lag = lag(positions, ends);

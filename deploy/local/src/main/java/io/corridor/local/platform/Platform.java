@@ -26,7 +26,7 @@ public final class Platform implements AutoCloseable {
   }
 
   /**
-   * Starts everything; returns when every service's context is up.
+   * Starts everything; returns when every service runs.
    *
    * @throws PlatformException PLATFORM_LOCKED when the directory is in use, others when a part does
    *     not start
@@ -111,9 +111,14 @@ public final class Platform implements AutoCloseable {
           service.name().equals("portal") && settings.portalPort() > 0
               ? settings.portalPort()
               : ports.get(i);
-      services.add(host.start(service, port));
-      running.add(new RunFile.Service(service.name(), port, ""));
+      RunningService started = host.start(service, port);
+      services.add(started);
+      running.add(new RunFile.Service(service.name(), port, started.group().orElse("")));
       record(run.withServices(running));
+    }
+    if (!services.isEmpty()) {
+      progress.step("Waiting for every service to run");
+      services.forEach(RunningService::awaitRunning);
     }
   }
 

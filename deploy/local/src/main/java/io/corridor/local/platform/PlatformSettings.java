@@ -24,11 +24,11 @@ public record PlatformSettings(
     int portalPort,
     String identitySecret) {
 
-  /** Commit interval of live use. */
-  public static final Duration LIVE = Duration.ofMillis(100);
-
-  /** Commit interval of a backfill. */
-  public static final Duration BACKFILL = Duration.ofSeconds(1);
+  /**
+   * How often services commit by default. A backfill waits for a chain of commits at every tick, so a longer interval makes
+   * it slower, not faster.
+   */
+  public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
   /** Secret of local platforms; a deployment sets its own. */
   public static final String DEVELOPMENT_SECRET = "corridor-development";

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** Starts one service's own Spring context with the properties agreed for every service. */
 public final class ServiceHost {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceHost.class);
 
   private final Layout layout;
   private final Endpoints endpoints;
@@ -52,7 +56,13 @@ public final class ServiceHost {
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
             .registerShutdownHook(false);
-    return new RunningService(service.name(), port, builder.run(arguments(service, port)));
+    try {
+      return new RunningService(service.name(), port, builder.run(arguments(service, port)));
+    } catch (RuntimeException e) {
+      LOG.error("{} did not start", service.name(), e);
+      throw new PlatformException(
+          "PLATFORM_SERVICE", service.name() + " did not start; see " + layout.log(), e);
+    }
   }
 
   private String[] arguments(ServiceDefinition service, int port) {
@@ -69,6 +79,7 @@ public final class ServiceHost {
     arguments.add("--server.tomcat.threads.max=16");
     arguments.add("--server.tomcat.threads.min-spare=1");
     arguments.add("--management.metrics.use-global-registry=false");
+    arguments.add("--spring.autoconfigure.exclude=" + AutoConfigurations.notFor(service));
     if (service.database()) {
       arguments.add("--spring.datasource.url=" + endpoints.database());
       arguments.add("--spring.datasource.username=" + endpoints.databaseUser());

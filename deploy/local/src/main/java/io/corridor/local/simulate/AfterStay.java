@@ -79,7 +79,7 @@ final class AfterStay {
       segment(member, from, from, last, last, "0128", price);
       return;
     }
-    double daily = draw.lognormal(56_000, .22) * (member.lob == Lob.MEDICAID ? .5 : 1);
+    double daily = draw.lognormal(66_000, .22) * (member.lob == Lob.MEDICAID ? .5 : 1);
     int at = from;
     while (at <= last && at < care.timeline.endDay()) {
       int end = Math.min(last, monthEnd(at));

@@ -7,9 +7,18 @@ import org.jspecify.annotations.Nullable;
  * it goes.
  */
 final class Care {
+  /** Mean of frailty to its power, for the gamma variances of {@link Lob}. */
+  private static final double[] FRAILTY_MEAN = {1.800, 2.695, 2.305};
+
+  private static final double[] FRAILTY_POWER = {2.0, 2.1, 1.9};
+
   final Codes codes = Codes.get();
   final Timeline timeline;
   final Draw draw;
+
+  /** A second stream, for what is drawn once a member in the middle of another stream. */
+  final Draw once;
+
   final ClaimDraft claim = new ClaimDraft();
   final ClaimFlow flow;
   final AdtFlow adt;
@@ -18,6 +27,7 @@ final class Care {
   Care(Timeline timeline, long seed, ClaimFlow flow, AdtFlow adt) {
     this.timeline = timeline;
     this.draw = new Draw(seed);
+    this.once = new Draw(seed);
     this.flow = flow;
     this.adt = adt;
   }
@@ -44,13 +54,26 @@ final class Care {
     return factor;
   }
 
+  /** The same, steeper: procedures, specialists and tests go to the sickest; about 1 on the mean. */
+  static double intensity(Member member) {
+    double attention = attention(member) / Utilization.ATTENTION_MEAN[member.lob.ordinal()];
+    return .95 * attention * attention;
+  }
+
+  /** Frailty as it acts on procedures, admissions and drugs: steeper than linear, mean 1. */
+  double frail(Member member, int month) {
+    double frailty = member.frailty(timeline.yearIndex(month));
+    return StrictMath.pow(frailty, FRAILTY_POWER[member.lob.ordinal()])
+        / FRAILTY_MEAN[member.lob.ordinal()];
+  }
+
   /** More care in the last months of life. */
   double terminal(Member member, int month) {
     if (member.deathDay == Integer.MAX_VALUE) {
       return 1;
     }
     int left = timeline.monthOf(member.deathDay) - month;
-    return left < 0 ? 0 : left < 2 ? 7 : left < 4 ? 4 : left < 8 ? 2.4 : left < 12 ? 1.6 : 1;
+    return left < 0 ? 0 : left < 2 ? 17 : left < 4 ? 11 : left < 8 ? 7.5 : left < 12 ? 4.5 : 1;
   }
 
   /** Adds a service line at the professional price level. */

@@ -187,7 +187,7 @@ final class ClaimFlow {
 
     private double adjustment() {
       if (draw.chance(.55)) {
-        return draw.chance(.08 / .55) ? 0 : Math.max(0, 1 - draw.lognormal(.13, .8));
+        return draw.chance(.04 / .55) ? 0 : Math.max(0, 1 - draw.lognormal(.12, .8));
       }
       return 1 + Math.min(1, draw.lognormal(.10, .9));
     }

@@ -7,7 +7,7 @@ package io.corridor.local.simulate;
 enum Condition {
   HYPERTENSION(.48, .53, .66, .72, .24, .22, .60, 1.08, 1.12),
   HYPERLIPIDEMIA(.34, .51, .56, .46, .13, .20, .50, 1.0, 1.08),
-  DIABETES(.27, .26, .30, .24, .11, .075, .62, 1.2, 1.15),
+  DIABETES(.27, .27, .31, .245, .115, .072, .62, 1.2, 1.15),
   ISCHEMIC_HEART(.16, .22, .35, .42, .04, .025, .72, 1.3, 1.12),
   HEART_FAILURE(.10, .09, .17, .32, .022, .007, .74, 2.0, 1.15),
   KIDNEY_DISEASE(.20, .20, .32, .41, .03, .015, .62, 1.35, 1.08),
@@ -23,8 +23,9 @@ enum Condition {
   SERIOUS_MENTAL(.18, .025, .018, .012, .07, .018, .15, 1.5, 1.15),
   SUBSTANCE_USE(.13, .05, .03, .01, .11, .035, .15, 1.6, 1.1),
   ASTHMA(.09, .06, .05, .04, .10, .07, .10, 1.15, 1.1),
-  ACTIVE_CANCER(.004, .006, .007, .003, .0018, .0030, .10, 2.6, 1.3),
-  SPECIALTY_DRUG(.030, .018, .012, .005, .007, .016, .15, 1.2, 1.15);
+  ACTIVE_CANCER(.005, .008, .009, .004, .0022, .0042, .10, 2.6, 1.3),
+  SPECIALTY_DRUG(.030, .018, .012, .005, .008, .0125, .15, 1.2, 1.15),
+  INFUSED_DRUG(.034, .038, .046, .040, .010, .009, .15, 1.15, 1.15);
 
   private final double[] medicare;
   private final double medicaidAdult;
@@ -69,7 +70,7 @@ enum Condition {
     }
     return switch (this) {
       case DEPRESSION, SERIOUS_MENTAL, SUBSTANCE_USE, ASTHMA -> adult;
-      case ACTIVE_CANCER, SPECIALTY_DRUG -> adult * (age < 45 ? .55 : 1.6);
+      case ACTIVE_CANCER, SPECIALTY_DRUG, INFUSED_DRUG -> adult * (age < 45 ? .55 : 1.6);
       default -> adult * (age < 30 ? .15 : age < 45 ? .55 : age < 55 ? 1.5 : 2.35);
     };
   }

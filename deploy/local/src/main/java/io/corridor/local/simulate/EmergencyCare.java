@@ -30,7 +30,8 @@ final class EmergencyCare {
             * (.4 + .6 * frailty)
             * member.home(month).emergency
             * season
-            * Math.min(2.5, care.terminal(member, month));
+            * Math.min(3, care.terminal(member, month)) * member.burden
+            * (member.seeks < 1 ? .45 : 1.06);
     int visits = draw.poisson(rate);
     for (int n = 0; n < visits; n++) {
       int day = care.timeline.pickDay(draw, month, Timeline.Week.EMERGENCY);
@@ -56,7 +57,7 @@ final class EmergencyCare {
     care.claim.diagnosis(diagnosis);
     care.conditions(member, .35);
     care.facilityService(member, "ED_FACILITY", day);
-    int extra = draw.poisson(age < 18 ? 1.3 : 3.0);
+    int extra = draw.poisson(age < 18 ? 2.3 : 4.5);
     for (int n = 0; n < extra; n++) {
       care.facilityService(member, "ED_EXTRA", day);
     }

@@ -27,7 +27,7 @@ import java.util.zip.GZIPOutputStream;
  * Writes chunks as feed files: first appended to part files by record type and month of receipt,
  * then each part sorted by received-at and written as NDJSON.
  */
-final class FeedFiles implements Generator.ChunkConsumer {
+final class FeedFiles {
   /** A finished file. */
   record Written(String name, RecordType type, long rows, long paidCents) {}
 
@@ -45,8 +45,8 @@ final class FeedFiles implements Generator.ChunkConsumer {
     this.parts = Files.createTempDirectory(directory, ".parts");
   }
 
-  @Override
-  public void accept(RecordBuffer chunk) {
+  /** Appends a chunk. */
+  void append(RecordBuffer chunk) {
     try {
       for (Map.Entry<Integer, RecordBuffer.Run> entry : chunk.runs().entrySet()) {
         FileChannel channel = channels.get(entry.getKey());

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates all records in chunks of members, on several threads, and hands the chunks over in
@@ -16,7 +17,7 @@ final class Generator {
 
   /** Takes finished chunks in order. */
   interface ChunkConsumer {
-    void accept(RecordBuffer chunk);
+    void accept(Output output);
   }
 
   private final SimulationConfig config;
@@ -30,7 +31,10 @@ final class Generator {
     this.market = market;
   }
 
-  private record Chunk(RecordBuffer buffer, Tally tally) {}
+  private record Chunk(Output output, Tally tally) {}
+
+  /** What a chunk of members gave: what arrives, and with disorder also the truth and the log of faults. */
+  record Output(RecordBuffer feed, @Nullable RecordBuffer clean, @Nullable FaultLog faults) {}
 
   /**
    * Generates the records received in [from, until).
@@ -38,12 +42,7 @@ final class Generator {
    * @param progress told the number of members done
    */
   Tally run(long from, long until, ChunkConsumer consumer, Simulation.Progress progress) {
-    RecordBuffer directory = new RecordBuffer(timeline, from, until);
-    AffiliationFlow affiliations = new AffiliationFlow(timeline, directory);
-    for (int c = 0; c * Community.SIZE < config.members(); c++) {
-      affiliations.tell(market.community(c));
-    }
-    consumer.accept(directory);
+    consumer.accept(directory(from, until));
     ExecutorService workers = Executors.newFixedThreadPool(config.threads());
     try {
       Deque<Future<Chunk>> pending = new ArrayDeque<>();
@@ -57,7 +56,7 @@ final class Generator {
           next = last;
         }
         Chunk chunk = pending.removeFirst().get();
-        consumer.accept(chunk.buffer());
+        consumer.accept(chunk.output());
         tally.add(chunk.tally());
         done = Math.min(done + CHUNK, config.members());
         progress.membersDone(done);
@@ -73,13 +72,44 @@ final class Generator {
     }
   }
 
+  private boolean disordered() {
+    return config.chaos() != SimulationConfig.Chaos.NONE;
+  }
+
+  private Output output(long from, long until) {
+    RecordBuffer feed = new RecordBuffer(timeline, from, until);
+    return disordered()
+        ? new Output(feed, new RecordBuffer(timeline, from, until), new FaultLog())
+        : new Output(feed, null, null);
+  }
+
+  private @Nullable Disorder disorder(Output output) {
+    RecordBuffer clean = output.clean();
+    FaultLog faults = output.faults();
+    return clean == null || faults == null
+        ? null
+        : new Disorder(config, timeline, output.feed(), clean, faults);
+  }
+
+  private Output directory(long from, long until) {
+    Output output = output(from, until);
+    Disorder disorder = disorder(output);
+    RecordSink sink = disorder == null ? output.feed() : disorder;
+    AffiliationFlow affiliations = new AffiliationFlow(timeline, sink);
+    for (int c = 0; c * Community.SIZE < config.members(); c++) {
+      affiliations.tell(market.community(c));
+    }
+    return output;
+  }
+
   private Chunk chunk(int first, int last, long from, long until) {
-    RecordBuffer buffer = new RecordBuffer(timeline, from, until);
+    Output output = output(from, until);
     Tally own = new Tally();
-    MemberRun run = new MemberRun(config, timeline, market, buffer, own);
+    MemberRun run =
+        new MemberRun(config, timeline, market, output.feed(), disorder(output), own);
     for (int index = first; index < last; index++) {
       run.run(index);
     }
-    return new Chunk(buffer, own);
+    return new Chunk(output, own);
   }
 }

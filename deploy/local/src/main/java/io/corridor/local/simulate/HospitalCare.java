@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class HospitalCare {
   private static final String[] DISCHARGES = {"01", "06", "03", "62", "50", "20", "02", "07"};
   private static final double[][] DISCHARGE_SHARES = {
-    {.51, .18, .185, .05, .03, .025, .01, .01},
+    {.51, .18, .165, .05, .03, .025, .01, .01},
     {.88, .05, .02, .01, .0, .01, .01, .02},
     {.89, .06, .01, .01, .01, .005, .01, .005}
   };
@@ -28,12 +28,12 @@ final class HospitalCare {
     Draw draw = care.draw.at(member.index, Domain.STAY, month);
     int lob = member.lob.ordinal();
     int age = member.age(care.timeline.firstDay(month));
-    double frailty = member.frailty(care.timeline.yearIndex(month));
+    double frailty = care.frail(member, month);
     Practice home = member.home(month);
     double illness = Care.illness(member) / Utilization.ILLNESS_MEAN[lob];
     double terminal = care.terminal(member, month);
     double esrd = member.esrd ? 4.5 : 1;
-    double disabled = member.disabled && member.lob == Lob.MEDICAID ? 2.4 : 1;
+    double disabled = member.disabled && member.lob == Lob.MEDICAID ? 1.5 : 1;
     double unplanned =
         Rates.INDEX_STAYS[lob]
             / 12
@@ -44,7 +44,9 @@ final class HospitalCare {
             * care.timeline.medicalIndex(month)
             * terminal
             * esrd
-            * disabled;
+            * disabled
+            * member.burden
+            * (member.seeks < 1 ? .5 : 1.05);
     int count = draw.poisson(unplanned);
     for (int n = 0; n < count; n++) {
       int day = care.timeline.pickDay(draw, month, Timeline.Week.UNPLANNED);
@@ -149,7 +151,7 @@ final class HospitalCare {
   }
 
   private int length(Codes.Stay kind) {
-    return care.draw.negativeBinomial(kind.days(), kind.kind().equals("MATERNITY") ? 12 : 2.2);
+    return care.draw.negativeBinomial(kind.days() * 1.14, kind.kind().equals("MATERNITY") ? 12 : 2.2);
   }
 
   private double[] cumulative(Member member, Codes.Stay kind) {
@@ -179,7 +181,8 @@ final class HospitalCare {
     if (chain > 3 || stay.status().equals("50")) {
       return -1;
     }
-    double frailty = member.frailty(0);
+    double frailty =
+        member.frailty(care.timeline.yearIndex(care.timeline.monthOf(stay.admit())));
     double chance = Rates.READMISSION[member.lob.ordinal()] * (.55 + .45 * Math.min(frailty, 3));
     if (stay.kind().kind().equals("SURGICAL")) {
       chance *= .7;

@@ -13,11 +13,11 @@ final class LagModel {
       case MEDICAID ->
           form == ClaimDraft.Form.PROFESSIONAL
               ? draw.lognormal(12, 1.1) + draw.lognormal(10, .6) + tail(draw, .07, 80)
-              : draw.lognormal(16, .9) + draw.lognormal(14, .6) + tail(draw, .09, 80);
+              : draw.lognormal(15, .85) + draw.lognormal(14, .6) + tail(draw, .06, 80);
       case COMMERCIAL ->
           form == ClaimDraft.Form.PROFESSIONAL
               ? draw.lognormal(8, 1.0) + draw.lognormal(8, .7) + tail(draw, .06, 70)
-              : draw.lognormal(12, .9) + draw.lognormal(12, .7) + tail(draw, .08, 70);
+              : draw.lognormal(12, .9) + draw.lognormal(12, .7) + tail(draw, .065, 70);
     };
   }
 

@@ -77,7 +77,7 @@ final class LongTermCare {
     if (!treated) {
       return;
     }
-    int cycles = 1 + draw.below(2);
+    int cycles = 2 + draw.below(2);
     for (int n = 0; n < cycles; n++) {
       int day = care.timeline.pickDay(draw, month, Timeline.Week.OFFICE);
       if (!care.free(day)) {
@@ -117,9 +117,9 @@ final class LongTermCare {
     }
     Draw draw = care.draw;
     if (care.story.hospiceFrom == Integer.MAX_VALUE) {
-      Draw once = care.draw.at(member.index, Domain.LONG_TERM, -1);
-      boolean elects = once.chance(.5);
-      int days = elects ? (int) once.lognormal(20, 1.3) : 0;
+      Draw once = care.once.at(member.index, Domain.LONG_TERM, -1);
+      boolean elects = once.chance(.62);
+      int days = elects ? (int) once.lognormal(34, 1.3) : 0;
       care.story.hospiceFrom = elects ? member.deathDay - days : Integer.MAX_VALUE - 1;
     }
     int first = Math.max(care.timeline.firstDay(month), care.story.hospiceFrom);

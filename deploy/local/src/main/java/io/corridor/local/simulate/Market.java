@@ -254,10 +254,16 @@ final class Market {
     return clinician;
   }
 
-  private static void effects(Community community, Draw draw) {
-    double regionAdmissions = .12 * draw.normal();
-    double regionVisits = .2 * draw.normal();
-    double regionNursing = .2 * draw.normal();
+  /**
+   * Random effects of region and practice. Two neighbouring communities have opposite regional effects, so that the market
+   * as a whole keeps its level while regions differ.
+   */
+  private void effects(Community community, Draw draw) {
+    Draw region = new Draw(seed).at(community.number / 2, Domain.COMMUNITY, 1);
+    double sign = community.number % 2 == 0 ? 1 : -1;
+    double regionAdmissions = sign * .12 * region.normal();
+    double regionVisits = sign * .2 * region.normal();
+    double regionNursing = sign * .2 * region.normal();
     for (Practice practice : community.homes) {
       double own = draw.normal();
       practice.admissions = StrictMath.exp(regionAdmissions + .13 * own - .016);

@@ -33,6 +33,12 @@ final class Member {
   boolean institution;
   boolean longTermCare;
   boolean noSource;
+
+  /** Factor on all care that a person seeks: far below 1 for those who avoid it. */
+  double seeks = 1;
+
+  /** Factor on care by need that conditions do not tell: poverty, entitlement. */
+  double burden = 1;
   boolean hispanic;
   int deathDay = Integer.MAX_VALUE;
   int deathKnownDay = Integer.MAX_VALUE;

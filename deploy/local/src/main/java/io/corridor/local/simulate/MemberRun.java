@@ -1,5 +1,7 @@
 package io.corridor.local.simulate;
 
+import org.jspecify.annotations.Nullable;
+
 /** Runs members through the simulated period; one instance a worker thread. */
 final class MemberRun {
   private final Timeline timeline;
@@ -16,9 +18,17 @@ final class MemberRun {
   private final PharmacyCare pharmacy;
   private final ScreeningCare screening;
   private final LongTermCare longTerm;
+  private final @Nullable Disorder disorder;
 
   MemberRun(
-      SimulationConfig config, Timeline timeline, Market market, RecordSink sink, Tally tally) {
+      SimulationConfig config,
+      Timeline timeline,
+      Market market,
+      RecordSink feed,
+      @Nullable Disorder disorder,
+      Tally tally) {
+    RecordSink sink = disorder == null ? feed : disorder;
+    this.disorder = disorder;
     this.timeline = timeline;
     this.population = new Population(config, timeline, market);
     this.draw = new Draw(config.seed());
@@ -42,6 +52,9 @@ final class MemberRun {
     Member member = population.member(index, draw);
     care.story.reset();
     care.flow.reset();
+    if (disorder != null) {
+      disorder.begin(index);
+    }
     enrolment.tell(member);
     if (member.spans.length == 0) {
       return;
@@ -68,6 +81,24 @@ final class MemberRun {
       longTerm.month(member, month);
       pharmacy.month(member, month);
     }
+    if (disorder != null) {
+      afterCoverage(member, disorder);
+    }
+  }
+
+  /** Some providers bill a day after coverage or life has ended. */
+  private void afterCoverage(Member member, Disorder into) {
+    int last = Math.min(member.spans[member.spans.length - 1].lastDay(), member.deathDay);
+    if (last >= timeline.endDay()) {
+      return;
+    }
+    int day = last + 5 + member.index % 40;
+    Practice home = member.home(timeline.monthOf(last));
+    ClaimDraft claim =
+        care.claim.start(ClaimDraft.Form.PROFESSIONAL, day, day, home.tin).diagnosis("R5383");
+    claim.line(day, "99213", "", "11", home.clinicians.get(0), 9_100);
+    claim.paid[0] = 7_280;
+    into.afterCoverage(member, claim, 1);
   }
 
   private boolean coveredIn(Member member, int month) {

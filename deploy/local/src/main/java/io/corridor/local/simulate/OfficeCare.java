@@ -24,10 +24,12 @@ final class OfficeCare {
             / 12
             * Utilization.visitAge(member.lob, member.age(middle))
             * attention
-            * (.62 + .38 * frailty)
+            * (.55 + .45 * frailty)
+            * member.seeks
+            * StrictMath.sqrt(member.burden)
             * member.home(month).visits
             * care.timeline.officeIndex(month)
-            * Math.min(2, care.terminal(member, month));
+            * Math.min(2.5, care.terminal(member, month));
     if (member.noSource) {
       rate *= .22;
     }
@@ -49,9 +51,7 @@ final class OfficeCare {
       double where = draw.uniform();
       practice =
           where < .3
-              ? care.story.lastOffice == Integer.MIN_VALUE || draw.chance(.5)
-                  ? member.community.shared(Practice.Kind.URGENT_CARE)
-                  : home
+              ? member.community.shared(Practice.Kind.URGENT_CARE)
               : member.community.homes.get(draw.below(member.community.homes.size()));
     }
     Clinician clinician = clinician(member, month, practice, day);
@@ -148,7 +148,7 @@ final class OfficeCare {
     if (member.noSource) {
       yearly *= .1;
     }
-    double chance = yearly / 12 * care.timeline.officeIndex(month);
+    double chance = yearly / 12 * care.timeline.officeIndex(month) * member.seeks;
     if (!draw.chance(chance)) {
       return;
     }

@@ -12,13 +12,14 @@ final class OutpatientCare {
     Draw draw = care.draw.at(member.index, Domain.DIAGNOSTICS, month);
     int lob = member.lob.ordinal();
     int age = member.age(care.timeline.firstDay(month));
-    double frailty = member.frailty(care.timeline.yearIndex(month));
+    double frailty = care.frail(member, month);
     double need =
-        Care.attention(member)
-            / Utilization.ATTENTION_MEAN[lob]
-            * (.35 + .65 * frailty)
-            * Math.min(2.5, care.terminal(member, month))
-            * (age < 18 && member.lob != Lob.MEDICARE ? .45 : 1.2)
+        Care.intensity(member)
+            * (.15 + .85 * frailty)
+            * member.seeks
+            * member.burden
+            * Math.min(6, care.terminal(member, month))
+            * (member.lob == Lob.MEDICARE ? 1.2 : age < 18 ? member.lob == Lob.MEDICAID ? 2.0 : .8 : 1.5)
             * (member.noSource ? .5 : 1);
     int orders = draw.poisson(Rates.LAB_ORDERS[lob] / 12 * need);
     for (int n = 0; n < orders; n++) {
@@ -40,6 +41,9 @@ final class OutpatientCare {
     int drugs = draw.poisson(Rates.PART_B_DRUGS[lob] / 12 * need);
     for (int n = 0; n < drugs; n++) {
       drug(member, month);
+    }
+    if (member.has(Condition.INFUSED_DRUG) && draw.chance(.8)) {
+      infusion(member, month);
     }
     if (draw.chance(Rates.EQUIPMENT[lob] / 12 * need)) {
       equipment(member, month);
@@ -185,6 +189,39 @@ final class OutpatientCare {
         "11",
         by,
         care.price(injection, Rates.PROFESSIONAL_PRICE, member));
+    care.flow.submit(member, care.claim);
+  }
+
+  /** A regular infusion or injection of a costly drug, at a practice or a hospital. */
+  private void infusion(Member member, int month) {
+    Draw draw = care.draw;
+    int day = care.timeline.pickDay(draw, month, Timeline.Week.OFFICE);
+    if (!care.free(day)) {
+      return;
+    }
+    // A member stays on one drug.
+    Draw lasting = care.once.at(member.index, Domain.OUTPATIENT, -1);
+    Codes.Service drug = care.codes.service(lasting, "INFUSION", member.lob);
+    boolean hospital = lasting.chance(.45);
+    double[] level = hospital ? Rates.FACILITY_PRICE : Rates.PROFESSIONAL_PRICE;
+    long price = care.price(drug, level, member);
+    if (hospital) {
+      Facility place = member.community.hospitals[0];
+      care.claim.start(ClaimDraft.Form.OUTPATIENT, day, day, place.tin).at(place, "131");
+      care.reason(member, day, .95);
+      care.claim.line(day, drug.code(), drug.revenue(), "", null, price);
+      care.facilityService(member, "OPD_CHEMO", day);
+    } else {
+      Practice practice = member.home(month);
+      Clinician by = practice.pick(draw, day, 1, .3);
+      if (by == null) {
+        return;
+      }
+      care.claim.start(ClaimDraft.Form.PROFESSIONAL, day, day, practice.tin);
+      care.reason(member, day, .95);
+      care.claim.line(day, drug.code(), "", "11", by, price);
+      care.service(member, "ONCOLOGY", day, "11", by);
+    }
     care.flow.submit(member, care.claim);
   }
 

@@ -66,7 +66,7 @@ final class PharmacyCare {
       Story.Regimen regimen = care.story.regimens.get(i);
       int day = care.story.nextFill.get(i);
       while (day <= last) {
-        if (care.free(day) && draw.chance(.9)) {
+        if (care.free(day) && draw.chance(member.seeks < 1 ? .12 : .9)) {
           fill(
               member,
               day,
@@ -83,6 +83,7 @@ final class PharmacyCare {
     int acute =
         draw.poisson(
             Rates.ACUTE_FILLS[member.lob.ordinal()]
+                * (member.seeks < 1 ? .2 : 1)
                 / 12
                 * (.5 + .5 * frailty)
                 * care.timeline.medicalIndex(month));

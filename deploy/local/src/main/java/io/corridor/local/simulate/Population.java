@@ -102,11 +102,13 @@ final class Population {
         member.disabled = age < 65;
         member.esrd = u < (age < 65 ? .018 : .0022);
         member.dual = v < (age < 65 ? .26 : .062);
+        member.burden = member.dual ? member.disabled ? 1.25 : 2.5 : .95;
         member.institution = w < (age >= 85 ? .045 : .006);
       }
       case MEDICAID -> {
         member.disabled = u < (age < 18 ? .035 : .20);
-        member.longTermCare = member.disabled && v < .42;
+        member.longTermCare = member.disabled && v < .44;
+        member.burden = member.disabled ? 1.4 : .95;
         member.institution = w < .003;
       }
       case COMMERCIAL -> {

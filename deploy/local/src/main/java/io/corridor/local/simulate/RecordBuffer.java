@@ -49,7 +49,9 @@ final class RecordBuffer implements RecordSink {
   }
 
   @Override
-  public void accept(RecordType type, long receivedAt, Json json, long paidCents) {
+  public void accept(RecordType type, long received, Json json, long paidCents) {
+    // The text has whole seconds.
+    long receivedAt = received - Math.floorMod(received, 1000L);
     if (receivedAt < from || receivedAt >= until) {
       return;
     }

@@ -48,7 +48,7 @@ final class ScreeningCare {
       Member member, int age, double[] rates, Draw draw, int usualFrom) {
     double rate = rates[member.lob.ordinal()];
     double years = Math.clamp((age - usualFrom) / 4.0 + .25, .1, 1);
-    double access = member.noSource ? .35 : 1.05;
+    double access = member.seeks < 1 ? .2 : member.noSource ? .4 : 1.15;
     // Prevention-minded members are screened; the mean over uniform prevention is about the rate.
     return draw.chance(Math.min(.97, rate * years * access * (.55 + .9 * member.prevention)));
   }
@@ -57,7 +57,7 @@ final class ScreeningCare {
     Draw draw = care.draw.at(member.index, Domain.SCREENING, month);
     int day = care.timeline.pickDay(draw, month, Timeline.Week.LAB);
     int age = member.age(day);
-    double access = member.noSource ? .3 : 1;
+    double access = member.seeks < 1 ? .1 : member.noSource ? .3 : 1.1;
     int lob = member.lob.ordinal();
     if (member.female && age >= 41 && age <= 76 && !care.story.noBreastScreening) {
       double due = day - (double) care.story.lastMammogram > 350 ? 1 : 0;

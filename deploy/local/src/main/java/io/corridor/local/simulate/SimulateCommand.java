@@ -97,8 +97,12 @@ public final class SimulateCommand implements Callable<Integer> {
       throw refuse("the feed directory is not empty: " + directory);
     }
     SimulationConfig config = config(first);
+    boolean gzip = !plain && members > 5_000;
+    Simulation simulation = new Simulation(config);
     SimulationSummary summary =
-        new Simulation(config).write(directory, !plain && members > 5_000, this::show);
+        answerKey == null
+            ? simulation.write(directory, gzip, this::show)
+            : simulation.writeWithAnswerKey(directory, answerKey, gzip, this::show);
     System.err.println();
     System.out.println("feed " + directory + ", contracts " + directory.resolve("contracts"));
     System.out.print(summary.text());

@@ -1,10 +1,7 @@
 package io.corridor.local.simulate;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated population with its market and feed: written as a feed directory, wholly or up to a
@@ -53,7 +51,13 @@ public final class Simulation {
   /** Writes the whole feed, its manifest and, beside the files, {@code contracts/}. */
   public SimulationSummary write(Path directory, boolean gzip, Progress progress)
       throws IOException {
-    return writeUntil(directory, endDay(), gzip, progress);
+    return write(directory, null, endDay(), gzip, progress);
+  }
+
+  /** The same, and for a disordered feed the answer key: the clean feed and {@code faults.ndjson}. */
+  public SimulationSummary writeWithAnswerKey(
+      Path directory, Path answerKey, boolean gzip, Progress progress) throws IOException {
+    return write(directory, answerKey, endDay(), gzip, progress);
   }
 
   /**
@@ -63,13 +67,32 @@ public final class Simulation {
    */
   public SimulationSummary writeUntil(
       Path directory, LocalDate cutOver, boolean gzip, Progress progress) throws IOException {
+    return write(directory, null, cutOver, gzip, progress);
+  }
+
+  private SimulationSummary write(
+      Path directory, @Nullable Path answerKey, LocalDate cutOver, boolean gzip, Progress progress)
+      throws IOException {
     long started = System.nanoTime();
     long until = Math.min(cutOver.toEpochDay(), timeline.endDay()) * DAY;
     FeedFiles files = new FeedFiles(directory, timeline, gzip);
-    Tally tally =
-        new Generator(config, timeline, market).run(Long.MIN_VALUE, until, files, progress);
+    AnswerKey key = answerKey == null ? null : new AnswerKey(answerKey, timeline, gzip);
+    Generator.ChunkConsumer consumer =
+        output -> {
+          files.append(output.feed());
+          if (key != null) {
+            key.append(output);
+          }
+        };
+    Tally tally = new Generator(config, timeline, market).run(Long.MIN_VALUE, until, consumer, progress);
     List<FeedFiles.Written> written = files.finish(config.threads());
-    manifest(directory, until, written);
+    if (config.chaos() != SimulationConfig.Chaos.NONE) {
+      written = FileDisorder.apply(config, directory, written);
+    }
+    Manifests.write(directory, until, written);
+    if (key != null) {
+      Manifests.write(key.feed(), until, key.finish(config.threads()));
+    }
     new ContractFiles(config, timeline, market, tally).write(directory.resolve("contracts"));
     Map<RecordType, Long> rows = new EnumMap<>(RecordType.class);
     for (FeedFiles.Written file : written) {
@@ -85,8 +108,8 @@ public final class Simulation {
   public List<FeedRecord> live(LocalDate cutOver) {
     List<FeedRecord> records = new ArrayList<>();
     Generator.ChunkConsumer consumer =
-        chunk -> {
-          for (Map.Entry<Integer, RecordBuffer.Run> entry : chunk.runs().entrySet()) {
+        output -> {
+          for (Map.Entry<Integer, RecordBuffer.Run> entry : output.feed().runs().entrySet()) {
             RecordType type = RecordBuffer.typeOf(entry.getKey());
             ByteBuffer bytes =
                 ByteBuffer.wrap(entry.getValue().bytes(), 0, entry.getValue().length());
@@ -103,27 +126,5 @@ public final class Simulation {
         .run(cutOver.toEpochDay() * DAY, timeline.endDay() * DAY, consumer, done -> {});
     records.sort(Comparator.comparing(FeedRecord::receivedAt));
     return records;
-  }
-
-  private void manifest(Path directory, long until, List<FeedFiles.Written> written)
-      throws IOException {
-    Path file = directory.resolve("manifest.json");
-    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      Instant asOf = Instant.ofEpochMilli(until - 1000);
-      out.write(
-          "{\"feed\":\"simulated\",\"asOf\":\"" + asOf + "\",\"mode\":\"append\",\"files\":[");
-      String separator = "\n";
-      for (FeedFiles.Written one : written) {
-        out.write(separator + "  {\"name\":\"" + one.name() + "\",\"recordType\":\"");
-        out.write(one.type().feedName() + "\",\"rows\":" + one.rows());
-        if (one.type() == RecordType.CLAIM) {
-          String sum = java.math.BigDecimal.valueOf(one.paidCents(), 2).toPlainString();
-          out.write(",\"controlTotal\":{\"field\":\"paid\",\"sum\":\"" + sum + "\"}");
-        }
-        out.write("}");
-        separator = ",\n";
-      }
-      out.write("\n]}\n");
-    }
   }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceOfCare {
   private static final double[] NO_SOURCE = {.06, .16, .20};
-  private static final double[] SWITCH_A_YEAR = {.04, .10, .07};
+  private static final double[] SWITCH_A_YEAR = {.04, .04, .02};
+  private static final double[] AVOIDS = {.11, .215, .17};
+  private static final double[] LOYAL = {7.6, 6.6, 7.4};
 
   private final Timeline timeline;
 
@@ -20,8 +22,9 @@ final class SourceOfCare {
     int lob = member.lob.ordinal();
     draw.at(member.index, Domain.SOURCE_OF_CARE, -1);
     member.noSource = draw.chance(NO_SOURCE[lob]);
-    member.loyalty = draw.beta(8, 2);
+    member.loyalty = draw.beta(LOYAL[lob], 10 - LOYAL[lob]);
     member.prevention = draw.uniform();
+    member.seeks = draw.chance(AVOIDS[lob]) ? .04 : 1;
     member.homes = new Practice[timeline.months()];
     member.clinicians = new Clinician[timeline.months()];
     Practice home = drawHome(member, timeline.startDay(), draw);

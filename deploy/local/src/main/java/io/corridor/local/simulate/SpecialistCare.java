@@ -30,14 +30,15 @@ final class SpecialistCare {
     Draw draw = care.draw.at(member.index, Domain.SPECIALIST, month);
     int lob = member.lob.ordinal();
     int age = member.age(care.timeline.firstDay(month));
-    double frailty = member.frailty(care.timeline.yearIndex(month));
+    double frailty = care.frail(member, month);
     double need =
-        Care.attention(member)
-            / Utilization.ATTENTION_MEAN[lob]
-            * (.3 + .7 * frailty)
-            * Math.min(2.5, care.terminal(member, month))
+        Care.intensity(member)
+            * (.2 + .8 * frailty)
+            * member.seeks
+            * member.burden
+            * Math.min(6, care.terminal(member, month))
             * care.timeline.officeIndex(month);
-    double byAge = age < 18 && member.lob != Lob.MEDICARE ? .45 : 1.25;
+    double byAge = member.lob == Lob.MEDICARE ? 1.2 : age < 18 ? member.lob == Lob.MEDICAID ? 1.9 : .8 : 1.5;
     double seen = member.noSource ? .35 : 1;
     int visits = draw.poisson(Rates.SPECIALIST_VISITS[lob] / 12 * need * byAge * seen);
     for (int n = 0; n < visits; n++) {
@@ -113,7 +114,7 @@ final class SpecialistCare {
         (member.has(Condition.DEPRESSION) ? 3.0 : .35)
             + (member.has(Condition.SERIOUS_MENTAL) ? 5 : 0)
             + (member.has(Condition.SUBSTANCE_USE) ? 3.5 : 0);
-    int visits = draw.poisson(Rates.BEHAVIORAL_VISITS[member.lob.ordinal()] / 12 * need);
+    int visits = draw.poisson(Rates.BEHAVIORAL_VISITS[member.lob.ordinal()] / 12 * need * member.seeks);
     Practice practice = member.community.shared(Practice.Kind.BEHAVIORAL);
     for (int n = 0; n < visits; n++) {
       int day = care.timeline.pickDay(draw, month, Timeline.Week.OFFICE);

@@ -42,9 +42,9 @@ final class StayClaims {
             level
                 * stay.kind().price()
                 * StrictMath.exp(sigma * draw.normal() - sigma * sigma / 2));
-    if (draw.chance(.03) && stay.kind().price() > .6) {
+    if (draw.chance(member.lob == Lob.MEDICARE ? .05 : .12) && stay.kind().price() > .6) {
       // Outlier stays have a Pareto tail.
-      price = StrictMath.round(price * StrictMath.pow(draw.uniform(), -1 / 2.3));
+      price = StrictMath.round(price * Math.min(20, StrictMath.pow(draw.uniform(), -1 / 1.9)));
     }
     boolean psychiatric = stay.kind().kind().equals("MENTAL");
     int days = Math.max(1, stay.discharge() - stay.admit());

@@ -12,7 +12,7 @@ import java.time.YearMonth;
 final class Timeline {
   /** Kinds of care by how they spread over the week. */
   enum Week {
-    EMERGENCY(1.09, 1.02, .99, .98, .98, .97, .97),
+    EMERGENCY(1.10, 1.02, .99, .98, .98, .97, .96),
     UNPLANNED(1.07, 1.03, 1.01, 1.01, 1.02, .94, .92),
     ELECTIVE(1.5, 1.5, 1.4, 1.3, 1.1, .1, .1),
     OFFICE(1.35, 1.4, 1.4, 1.35, 1.2, .2, .1),

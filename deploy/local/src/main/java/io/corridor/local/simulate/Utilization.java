@@ -26,7 +26,7 @@ final class Utilization {
   static double stayAge(Lob lob, int age) {
     return switch (lob) {
       case MEDICARE -> age < 65 ? .95 : age < 75 ? .8 : age < 85 ? 1.1 : 1.35;
-      case MEDICAID, COMMERCIAL -> age < 2 ? 1.0 : age < 18 ? .3 : age < 45 ? .9 : 2.0;
+      case MEDICAID, COMMERCIAL -> age < 2 ? 1.2 : age < 18 ? .38 : age < 45 ? .9 : 1.95;
     };
   }
 

@@ -62,6 +62,15 @@ record Check(
             "categories",
             "category"),
         of("benchmark.budget.v1", "expect_budget"),
-        array("benchmark.budget.v1", "expect_budget_categories", "categories", "category"));
+        array("benchmark.budget.v1", "expect_budget_categories", "categories", "category"),
+        of("quality.gap.v1", "expect_gap"),
+        fields("quality.gap.v1", "expect_gap_evidence"),
+        of("quality.score.v1", "expect_score"),
+        array("quality.score.v1", "expect_score_measures", "measures", "measure"),
+        of("settlement.estimate.v1", "expect_estimate"),
+        fields("settlement.estimate.v1", "expect_estimate_outcome"),
+        fields("settlement.estimate.v1", "expect_estimate_payment"),
+        of("notification.alert.v1", "expect_alert"),
+        of("notification.task.v1", "expect_task"));
   }
 }

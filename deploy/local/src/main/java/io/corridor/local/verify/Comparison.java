@@ -79,11 +79,13 @@ final class Comparison {
     String fields =
         columns.stream()
             .map(c ->
-                ", TRY_CAST(json_extract_string(b, '$.\"%s\"') AS %s) AS %s"
-                    .formatted(c.get(0), c.get(1), quote(c.get(0))))
+                ", TRY_CAST(json_extract_string(b, '%s') AS %s) AS %s"
+                        .formatted(path(c.get(0)), c.get(1), quote(c.get(0))))
             .collect(Collectors.joining());
     String current =
-        "FROM found WHERE topic = '%s' AND op NOT IN ('END', 'RETRACT') AND body <> 'null'"
+        """
+        FROM found WHERE topic = '%s' AND op NOT IN ('END', 'RETRACT') AND body <> 'null'
+          AND NOT (topic = 'notification.task.v1' AND json_extract_string(body, '$.state') = 'CANCELLED')"""
             .formatted(check.topic());
     if (check.array().isEmpty()) {
       return "SELECT key%s FROM (SELECT key, body AS b %s)".formatted(fields, current);
@@ -115,6 +117,11 @@ final class Comparison {
       listed.add(new Difference(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)));
     }
     return listed;
+  }
+
+  /** JSON path of a column; a dot in its name leads into a nested record. */
+  private static String path(String column) {
+    return "$.\"" + column.replace(".", "\".\"") + "\"";
   }
 
   private static String quote(String column) {

@@ -24,7 +24,16 @@ final class Oracle implements AutoCloseable {
 
   /** Stages after the assignment. */
   static final List<String> ANSWERS =
-      List.of("40_category", "41_cost", "42_truncation", "43_budget");
+      List.of(
+          "40_category",
+          "41_cost",
+          "42_truncation",
+          "43_budget",
+          "50_gap",
+          "51_score",
+          "60_estimate",
+          "70_alert",
+          "71_task");
 
   private final OracleDatabase database;
   private final OracleInput input;
@@ -47,6 +56,7 @@ final class Oracle implements AutoCloseable {
     input.codes("raw_primary_care", "primary_care_services.csv");
     input.codes("raw_specialty", "specialties.csv");
     input.codes("raw_taxonomy", "taxonomies.csv");
+    input.codes("raw_screening", "screening.csv");
   }
 
   /**

@@ -1,0 +1,114 @@
+package io.corridor.benchmark.spend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corridor.benchmark.Claims;
+import io.corridor.common.care.Claim;
+import io.corridor.common.facts.MemoryRows;
+import io.corridor.common.money.Money;
+import java.time.YearMonth;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.NullUnmarked;
+
+@NullUnmarked
+class MonthSpendTest {
+
+  private final SpendFacts facts = new SpendFacts(new CategoryRules());
+  private final MemoryRows rows = new MemoryRows();
+
+  private MonthSpend march() {
+    return MonthSpend.of(rows, YearMonth.of(2025, 3), false, tin -> true);
+  }
+
+  private static MonthSpend.Raw raw(String allowed, String paid) {
+    return new MonthSpend.Raw(Money.of(allowed), Money.of(paid));
+  }
+
+  private void add(Claims claim) {
+    rows.add(facts.of(claim.build()));
+  }
+
+  @Test
+  @DisplayName(
+      "domain.md 2.2 (4): an emergency visit on the day before admission is part of the stay")
+  void emergencyVisitRollsIntoAStayAtTheSameFacility() {
+    add(Claims.claim("ed").on("2025-03-09").bill("131").at("F1").line(null, "0450", null));
+    assertThat(march().byCategory()).containsOnlyKeys(Category.ED);
+    Claims stay = Claims.claim("stay").on("2025-03-10").admitted("2025-03-10").bill("111").at("F1");
+    add(stay.line(null, "0120", null));
+    assertThat(march().byCategory()).containsOnlyKeys(Category.INPATIENT);
+    rows.subtract(facts.of(stay.build()));
+    assertThat(march().byCategory())
+        .as("a voided stay gives it back")
+        .containsOnlyKeys(Category.ED);
+  }
+
+  @Test
+  void emergencyVisitElsewhereOrTwoDaysBeforeStaysEmergency() {
+    add(Claims.claim("a").on("2025-03-08").bill("131").at("F1").line(null, "0450", null));
+    add(Claims.claim("b").on("2025-03-09").bill("131").at("F2").line(null, "0450", null));
+    add(Claims.claim("c").on("2025-03-09").line("99284", null, "23"));
+    add(
+        Claims.claim("stay")
+            .on("2025-03-10")
+            .admitted("2025-03-10")
+            .bill("111")
+            .at("F1")
+            .line(null, "0120", null));
+    assertThat(march().byCategory().get(Category.ED)).isEqualTo(raw("300.00", "240.00"));
+  }
+
+  @Test
+  @DisplayName("domain.md 2.1: a stay belongs whole to the month of its admission")
+  void stayCountsInItsAdmissionMonth() {
+    add(
+        Claims.claim("stay")
+            .on("2025-04-02")
+            .admitted("2025-03-30")
+            .bill("111")
+            .at("F1")
+            .line(null, "0120", null));
+    assertThat(march().byCategory()).containsOnlyKeys(Category.INPATIENT);
+  }
+
+  @Test
+  void deniedLinesAndUnpaidClaimsCostNothing() {
+    add(Claims.claim("denied").line("99213", null, "11", "100.00", "0.00", null, true));
+    add(Claims.claim("refused").status(Claim.Status.DENIED).paying("100.00", "80.00"));
+    add(Claims.claim("reversed").status(Claim.Status.REVERSED).paying("100.00", "80.00"));
+    add(Claims.claim("pended").status(Claim.Status.PENDED).paying("100.00", "80.00"));
+    assertThat(march().byCategory()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("decisions 23: an encounter costs its shadow price; one without a price is counted")
+  void encounterCostsItsShadowPrice() {
+    add(
+        Claims.claim("priced")
+            .kind(Claim.PaymentKind.ENCOUNTER)
+            .line("99213", null, "11", "0.00", "0.00", "70.00", false));
+    add(
+        Claims.claim("unpriced")
+            .kind(Claim.PaymentKind.CAPITATED)
+            .line("99213", null, "11", "0.00", "0.00", null, false));
+    assertThat(march().byCategory().get(Category.PROF_SPECIALTY)).isEqualTo(raw("70.00", "70.00"));
+    assertThat(march().unpricedLines()).isEqualTo(1);
+  }
+
+  @Test
+  void missingOrZeroAllowedIsThePaidAmount() {
+    add(Claims.claim("a").line("99213", null, "11", null, "80.00", null, false));
+    add(Claims.claim("b").line("99213", null, "11", "0.00", "20.00", null, false));
+    assertThat(march().byCategory().get(Category.PROF_SPECIALTY))
+        .isEqualTo(raw("100.00", "100.00"));
+  }
+
+  @Test
+  void recoveryIsNegativeCost() {
+    add(Claims.claim("a").paying("100.00", "80.00"));
+    add(Claims.claim("b").paying("-30.00", "-25.00"));
+    assertThat(march().byCategory().get(Category.PROF_SPECIALTY)).isEqualTo(raw("70.00", "55.00"));
+    assertThat(march().insidePaid()).isEqualTo(Money.of("55.00"));
+  }
+}

@@ -1,0 +1,161 @@
+-- Screening gaps Q01 and Q02 (domain.md 3.1-3.4; decisions 18, 22) at the business date.
+
+-- Measurement periods: performance years that have begun, of contracts whose programme names the measure. asked:
+-- the day the state is asked for, the business date or the period's last day.
+CREATE TABLE measure_period AS
+SELECT t.contract, t.version, t.payer, t.lob, t.year, t.period_from, t.period_last, q.measure,
+  least(run.business_date, t.period_last) AS asked, run.business_date > t.period_last AS over
+FROM (
+  SELECT m.contract, m.version, m.payer, m.lob, m.year, y."from" AS period_from, y.lastDay AS period_last
+  FROM (SELECT contract, payer, lob, year, arg_max(version, month) AS version FROM contract_month GROUP BY ALL) m
+  JOIN (SELECT contract, version, unnest(years) AS y FROM terms) p
+    ON p.contract = m.contract AND p.version = m.version AND p.y.year = m.year) t
+JOIN (SELECT contract, version, unnest(quality.measures).measure AS measure FROM terms) q
+  ON q.contract = t.contract AND q.version = t.version AND q.measure IN ('Q01', 'Q02'),
+run;
+
+-- Denominator by age at the period's end and sex: Q01 women 52-74, Q02 46-75.
+CREATE TABLE measure_member AS
+SELECT m.*, cm.member, p.birth, p.death
+FROM measure_period m
+JOIN contract_member cm ON cm.contract = m.contract
+JOIN person p ON p.member = cm.member
+WHERE (m.measure = 'Q01' AND p.sex = 'FEMALE' AND age_on(p.birth, m.period_last) BETWEEN 52 AND 74)
+   OR (m.measure = 'Q02' AND age_on(p.birth, m.period_last) BETWEEN 46 AND 75);
+
+-- Continuity K1 so far: days not covered from the period's start to the day asked are one stretch of 45 days at
+-- most; once the period is over its last day must be covered.
+CREATE TABLE covered_day AS
+SELECT DISTINCT m.contract, m.year, m.period_from, m.asked, c.member,
+  greatest(c.day_from, m.period_from) AS day_from, least(c.day_until, m.asked + 1) AS day_until
+FROM (SELECT DISTINCT contract, payer, lob, year, period_from, asked FROM measure_period) m
+JOIN coverage c ON c.payer = m.payer AND c.lob = m.lob AND c.day_from <= m.asked AND c.day_until > m.period_from;
+
+CREATE TABLE continuity AS
+WITH edge AS (
+  SELECT contract, year, member, period_from, asked, day_from, day_until,
+    max(day_until) OVER (PARTITION BY contract, year, member ORDER BY day_from, day_until
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
+  FROM covered_day),
+stretch AS (
+  SELECT contract, year, member, day_from - coalesce(reached, period_from) AS days FROM edge
+  WHERE day_from > coalesce(reached, period_from)
+  UNION ALL
+  SELECT contract, year, member, any_value(asked) + 1 - max(day_until) FROM edge
+  GROUP BY contract, year, member HAVING max(day_until) < any_value(asked) + 1)
+SELECT d.contract, d.year, d.member,
+  coalesce(any_value(s.gaps), 0) <= 1 AND coalesce(any_value(s.longest), 0) <= 45 AS unbroken,
+  max(d.day_until) = any_value(d.asked) + 1 AS last_day_covered,
+  min(d.day_from) AS first_covered
+FROM covered_day d
+LEFT JOIN (SELECT contract, year, member, count(*) AS gaps, max(days) AS longest FROM stretch GROUP BY ALL) s
+  ON s.contract = d.contract AND s.year = d.year AND s.member = d.member
+GROUP BY d.contract, d.year, d.member;
+
+CREATE TABLE denominator AS
+SELECT m.*, k.first_covered
+FROM measure_member m
+JOIN continuity k ON k.contract = m.contract AND k.year = m.year AND k.member = m.member
+WHERE k.unbroken AND (NOT m.over OR k.last_day_covered);
+
+-- Codes of claims that count, each with its day: procedures of lines, diagnoses of claims and lines, ICD
+-- procedures. Reversed claims are kept apart, for what they took away.
+CREATE TABLE code_event AS
+SELECT DISTINCT c.member, c.kind, c.code, c.day, c.modifiers, c.reversed
+FROM (
+  SELECT f.surrogate AS member, 'HCPCS' AS kind, l.hcpcs AS code, l."from" AS day, coalesce(l.modifiers, []) AS modifiers,
+    f.status = 'REVERSED' AS reversed
+  FROM (SELECT surrogate, status, unnest(lines) AS l FROM claim_final WHERE status IN ('PAID', 'REVERSED')) f
+  WHERE NOT coalesce(l.denied, false)
+  UNION ALL
+  SELECT surrogate, CASE codeSystem WHEN 'ICD9' THEN 'ICD9' ELSE 'ICD10' END, d, "from", [], status = 'REVERSED'
+  FROM (SELECT *, unnest(list_distinct(list_concat(coalesce(diagnoses, []), [principalDiagnosis]))) AS d
+        FROM claim_final WHERE status IN ('PAID', 'REVERSED'))
+  UNION ALL
+  SELECT surrogate, CASE codeSystem WHEN 'ICD9' THEN 'ICD9' ELSE 'ICD10' END, d, l_from, [], status = 'REVERSED'
+  FROM (SELECT surrogate, codeSystem, status, l."from" AS l_from, unnest(coalesce(l.diagnoses, [])) AS d
+        FROM (SELECT surrogate, codeSystem, status, unnest(lines) AS l FROM claim_final
+              WHERE status IN ('PAID', 'REVERSED')) WHERE NOT coalesce(l.denied, false))
+  UNION ALL
+  SELECT surrogate, CASE codeSystem WHEN 'ICD9' THEN 'PROC9' ELSE 'PCS' END, d, "from", [], status = 'REVERSED'
+  FROM (SELECT *, unnest(coalesce(procedures, [])) AS d FROM claim_final WHERE status IN ('PAID', 'REVERSED'))) c
+WHERE c.code IS NOT NULL;
+
+CREATE TABLE screening_event AS
+SELECT e.*, s.measure, s.role, CAST(nullif(s.years_before, '') AS INTEGER) AS years_before
+FROM code_event e
+JOIN raw_screening s ON s.kind = e.kind AND e.code >= s.code_from AND e.code <= s.code_to;
+
+-- Evidence of a period: Q01 from 1 October two years before the year (decisions 18); Q02 by kind of test.
+CREATE TABLE screening_evidence AS
+SELECT d.contract, d.measure, d.year, d.member, e.day, e.code, e.reversed,
+  CASE d.measure WHEN 'Q01' THEN make_date(year(e.day) + CASE WHEN month(e.day) >= 10 THEN 3 ELSE 2 END, 1, 1)
+       ELSE make_date(year(e.day) + e.years_before + 1, 1, 1) END AS next_due
+FROM denominator d
+JOIN screening_event e ON e.member = d.member AND e.measure = d.measure AND e.role = 'NUMERATOR'
+  AND e.day <= d.period_last
+  AND e.day >= CASE d.measure WHEN 'Q01' THEN make_date(year(d.period_from) - 2, 10, 1)
+                    ELSE make_date(year(d.period_from) - e.years_before, 1, 1) END;
+
+-- Exclusions: death, hospice and palliative care in the period; bilateral mastectomy or colorectal cancer and
+-- total colectomy at any time up to the period's end.
+CREATE TABLE screening_exclusion AS
+SELECT contract, measure, year, member FROM denominator WHERE death >= period_from AND death <= period_last
+UNION
+SELECT d.contract, d.measure, d.year, d.member FROM denominator d
+JOIN screening_event e ON e.member = d.member AND NOT e.reversed AND e.role IN ('HOSPICE', 'PALLIATIVE')
+  AND e.day BETWEEN d.period_from AND d.period_last
+UNION
+SELECT d.contract, d.measure, d.year, d.member FROM denominator d
+JOIN claim_final c ON c.surrogate = d.member AND c.status = 'PAID' AND c.typeOfBill[1:2] IN ('81', '82')
+  AND c."from" BETWEEN d.period_from AND d.period_last
+UNION
+SELECT d.contract, d.measure, d.year, d.member FROM denominator d
+JOIN screening_event e ON e.member = d.member AND NOT e.reversed AND e.measure = d.measure AND e.role = 'EXCLUSION'
+  AND e.day <= d.period_last
+UNION
+SELECT contract, measure, year, member FROM (
+  SELECT d.contract, d.measure, d.year, d.member,
+    bool_or(e.role = 'LEFT' OR (e.role = 'MASTECTOMY' AND (list_contains(e.modifiers, 'LT') OR list_contains(e.modifiers, '50')))) AS on_left,
+    bool_or(e.role = 'RIGHT' OR (e.role = 'MASTECTOMY' AND (list_contains(e.modifiers, 'RT') OR list_contains(e.modifiers, '50')))) AS on_right
+  FROM denominator d
+  JOIN screening_event e ON e.member = d.member AND NOT e.reversed AND e.measure = d.measure
+    AND e.role IN ('LEFT', 'RIGHT', 'MASTECTOMY') AND e.day <= d.period_last
+  GROUP BY ALL)
+WHERE on_left AND on_right;
+
+-- State (domain.md 3.2). REOPENED is data: no evidence counts, but a claim that now stands reversed showed some.
+-- Accountable: the practice of the month of the day asked. A member under several contracts counts under the
+-- one that holds a practice accountable for them, then under the smallest contract id.
+CREATE TABLE gap AS
+SELECT * EXCLUDE (place) FROM (
+  SELECT d.contract, d.measure, d.year, d.member, d.period_from, d.period_last, d.first_covered,
+    CASE
+      WHEN x.member IS NOT NULL THEN 'EXCLUDED'
+      WHEN e.day IS NOT NULL THEN 'CLOSED'
+      WHEN d.over THEN 'EXPIRED'
+      WHEN r.member IS NOT NULL THEN 'REOPENED'
+      ELSE 'OPEN' END AS state,
+    e.day, e.code, e.next_due, a.tin, a.npi,
+    row_number() OVER (PARTITION BY d.member, d.measure, d.year ORDER BY CASE WHEN a.tin IS NULL THEN 1 ELSE 0 END, d.contract) AS place
+  FROM denominator d
+  LEFT JOIN screening_exclusion x ON x.contract = d.contract AND x.measure = d.measure AND x.year = d.year AND x.member = d.member
+  LEFT JOIN (
+    SELECT contract, measure, year, member, max(day) AS day, max(next_due) AS next_due,
+      arg_max(code, (day, code)) AS code
+    FROM screening_evidence WHERE NOT reversed GROUP BY ALL) e
+    ON e.contract = d.contract AND e.measure = d.measure AND e.year = d.year AND e.member = d.member
+  LEFT JOIN (SELECT DISTINCT contract, measure, year, member FROM screening_evidence WHERE reversed) r
+    ON r.contract = d.contract AND r.measure = d.measure AND r.year = d.year AND r.member = d.member
+  LEFT JOIN attributed a ON a.contract = d.contract AND a.member = d.member
+    AND a.month = CAST(date_trunc('month', d.asked) AS DATE))
+WHERE place = 1;
+
+CREATE TABLE expect_gap AS
+SELECT member || '|' || measure || '|' || year AS key, member, measure, CAST(year AS VARCHAR) AS period, contract, state,
+  period_last AS dueBy, tin, npi
+FROM gap;
+
+-- The latest evidence is compared where it closed the gap.
+CREATE TABLE expect_gap_evidence AS
+SELECT member || '|' || measure || '|' || year AS key, day AS "evidence.on" FROM gap WHERE state = 'CLOSED';

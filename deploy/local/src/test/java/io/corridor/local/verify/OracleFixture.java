@@ -1,0 +1,157 @@
+package io.corridor.local.verify;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A small feed and one contract, written as a user would, and the oracle over them. */
+final class OracleFixture {
+  static final String SECRET = "fixture";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path directory;
+  private final Map<String, List<String>> lines = new LinkedHashMap<>();
+  private final Map<String, String> terms = new LinkedHashMap<>();
+
+  OracleFixture(Path directory) {
+    this.directory = directory;
+    terms.put("methods", "[PLURALITY_VISITS]");
+    terms.put("lob", "COMMERCIAL");
+    terms.put("years", "[{ year: 2025, from: 2025-01-01, lastDay: 2025-12-31 }]");
+    terms.put("anchor", "LAST_DAY");
+    terms.put("basis", "ALLOWED");
+    terms.put("stopLoss", "");
+    terms.put("quality", "");
+    for (String type : List.of("claim", "enrollment", "affiliation", "adt", "outreach")) {
+      lines.put(type, new ArrayList<>());
+    }
+  }
+
+  OracleFixture terms(String name, String value) {
+    terms.put(name, value);
+    return this;
+  }
+
+  OracleFixture enrolled(String member, String from, String lastDay) {
+    return line(
+        "enrollment",
+        """
+        {"payer":"P","recordId":"%s-%s","version":1,"status":"ACTIVE","member":"%s","receivedAt":"2000-01-01T00:00:00Z",
+         "kind":"COVERAGE","coverage":{"lineOfBusiness":"COMMERCIAL","from":"%s","lastDay":"%s","partA":true,"partB":true,
+         "managedCare":false,"dual":false,"esrd":false,"disabled":false,"waiver":false,"optedOut":false}}"""
+            .formatted(member, from, member, from, lastDay));
+  }
+
+  OracleFixture person(String member, String birth, String sex) {
+    return line(
+        "enrollment",
+        """
+        {"payer":"P","recordId":"%s-person","version":1,"status":"ACTIVE","member":"%s","receivedAt":"2000-01-01T00:00:00Z",
+         "kind":"PERSON","person":{"birthDate":"%s","sex":"%s"}}"""
+            .formatted(member, member, birth, sex));
+  }
+
+  /** One version of a professional claim of one line. */
+  OracleFixture visit(
+      String claim, int version, String status, String member, String day, String tin, String npi,
+      String specialty, String hcpcs, String allowed, String received) {
+    return line(
+        "claim",
+        """
+        {"payer":"P","claimId":"%s","version":%d,"status":"%s","type":"PROFESSIONAL","paymentKind":"FEE_FOR_SERVICE",
+         "member":"%s","from":"%s","through":"%s","billingTin":"%s","codeSystem":"ICD10","receivedAt":"%sT00:00:00Z",
+         "lines":[{"line":1,"from":"%s","through":"%s","hcpcs":"%s","renderingNpi":"%s","specialty":"%s","allowed":"%s",
+         "paid":"%s","denied":false}]}"""
+            .formatted(
+                claim, version, status, member, day, day, tin, received, day, day, hcpcs, npi, specialty, allowed,
+                allowed));
+  }
+
+  OracleFixture line(String type, String json) {
+    lines.get(type).add(json.replace("\n", ""));
+    return this;
+  }
+
+  Path feed() throws IOException {
+    Path feed = Files.createDirectories(directory.resolve("feed"));
+    ObjectNode manifest = JSON.createObjectNode().put("feed", "fixture").put("asOf", "2026-12-31T00:00:00Z");
+    var files = manifest.putArray("files");
+    for (Map.Entry<String, List<String>> type : lines.entrySet()) {
+      if (!type.getValue().isEmpty()) {
+        String name = type.getKey() + ".ndjson";
+        Files.write(feed.resolve(name), type.getValue());
+        files.addObject().put("name", name).put("recordType", type.getKey()).put("rows", type.getValue().size());
+      }
+    }
+    Files.writeString(feed.resolve("manifest.json"), manifest.toString());
+    return feed;
+  }
+
+  Path contract() throws IOException {
+    Path file = directory.resolve("contract.yaml");
+    Files.writeString(
+        file,
+        """
+        contract: C
+        version: 1
+        payer: P
+        lineOfBusiness: %s
+        aco: A
+        acoName: A
+        effectiveFrom: 2020-01-01
+        performanceYears: %s
+        participants:
+          - { tin: T1, from: 2020-01-01 }
+          - { tin: T2, from: 2020-01-01 }
+        attribution:
+          methods: %s
+          windowMonths: 12
+          tieBreaks: [RECENCY, ALLOWED]
+          anchor: %s
+          officeVisitsArePrimaryCare: false
+          excludeDuals: false
+          requirePartsAandB: false
+        memberMonths: ANY_DAY
+        amountBasis: %s
+        scope: []
+        %s
+        budget:
+          - { year: 2025, category: ALL, pmpm: "100.005" }
+        %s
+        settlement: { shape: ONE_SIDED, sharePercent: "0.5", minimumSavingsRate: "0.02" }
+        minLives: 1
+        contactDue: CONTACT_48H
+        visitDays: 14
+        zone: America/New_York
+        """
+            .formatted(
+                terms.get("lob"), terms.get("years"), terms.get("methods"), terms.get("anchor"),
+                terms.get("basis"), terms.get("stopLoss"), terms.get("quality")));
+    return file;
+  }
+
+  /** The oracle after all stages. */
+  Oracle derive(String businessDate, Optional<String> cut) throws IOException, SQLException {
+    Oracle oracle = new Oracle(directory.resolve("spill"));
+    oracle.codes();
+    oracle.input().feed(feed());
+    oracle.input().contracts(contract());
+    oracle.input().surrogates(SECRET);
+    oracle.derive(
+        LocalDate.parse(businessDate),
+        cut.map(LocalDateTime::parse),
+        Stream.concat(Oracle.ATTRIBUTION.stream(), Oracle.ANSWERS.stream()).toList());
+    return oracle;
+  }
+}

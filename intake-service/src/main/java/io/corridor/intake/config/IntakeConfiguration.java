@@ -1,0 +1,43 @@
+package io.corridor.intake.config;
+
+import io.corridor.common.boot.CorridorProperties;
+import io.corridor.common.boot.CorridorServiceConfiguration;
+import io.corridor.common.boot.ServiceTopology;
+import io.corridor.common.streams.Failures;
+import io.corridor.intake.door.IntakeSettings;
+import io.corridor.intake.door.IntakeTopology;
+import io.corridor.schemas.serde.SchemaRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.apache.kafka.streams.Topology;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Supplies the topology of intake to the base that every service shares. */
+@Configuration(proxyBeanMethods = false)
+@Import(CorridorServiceConfiguration.class)
+public class IntakeConfiguration {
+
+  @Bean
+  ServiceTopology intakeTopology(
+      CorridorProperties properties,
+      SchemaRegistry registry,
+      InstantSource clock,
+      MeterRegistry meters,
+      Failures failures) {
+    IntakeSettings settings =
+        new IntakeSettings(registry, properties.identity().secret(), clock, meters, failures);
+    return new ServiceTopology() {
+      @Override
+      public String service() {
+        return IntakeTopology.SERVICE;
+      }
+
+      @Override
+      public void addTo(Topology topology) {
+        IntakeTopology.addTo(topology, settings);
+      }
+    };
+  }
+}

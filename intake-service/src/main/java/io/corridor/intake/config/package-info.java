@@ -1,0 +1,5 @@
+/** Spring configuration only. */
+@NullMarked
+package io.corridor.intake.config;
+
+import org.jspecify.annotations.NullMarked;

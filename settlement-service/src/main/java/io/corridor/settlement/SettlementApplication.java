@@ -1,0 +1,17 @@
+package io.corridor.settlement;
+
+import io.corridor.common.boot.CorridorServiceConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+
+/** Runs the settlement service on its own, against external Kafka and registry. */
+@SpringBootApplication
+@Import(CorridorServiceConfiguration.class)
+public class SettlementApplication {
+
+  /** Starts the service. */
+  public static void main(String[] args) {
+    SpringApplication.run(SettlementApplication.class, args);
+  }
+}

@@ -1,0 +1,5 @@
+/** Spring configuration. */
+@NullMarked
+package io.corridor.settlement.config;
+
+import org.jspecify.annotations.NullMarked;

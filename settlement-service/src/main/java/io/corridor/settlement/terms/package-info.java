@@ -1,0 +1,5 @@
+/** Which terms settle a performance year. */
+@NullMarked
+package io.corridor.settlement.terms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.corridor.settlement;
+
+import io.corridor.schemas.AttributionTerms;
+import io.corridor.schemas.Budget;
+import io.corridor.schemas.ContractTerms;
+import io.corridor.schemas.MeasureScore;
+import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.QualityTerms;
+import io.corridor.schemas.Score;
+import io.corridor.schemas.SettlementTerms;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Records of the topics that the service reads; a test states only what matters to it. */
+final class Records {
+
+  private Records() {}
+
+  static ContractTerms terms(int version, LocalDate from, String share, boolean quality) {
+    return ContractTerms.newBuilder()
+        .setContract("C1")
+        .setVersion(version)
+        .setPayer("P1")
+        .setLineOfBusiness("COMMERCIAL")
+        .setAco("A1")
+        .setAcoName("ACO")
+        .setEffectiveFrom(from)
+        .setPerformanceYears(
+            new ArrayList<>(
+                List.of(
+                    new PerformanceYear(2024, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 1, 1)),
+                    new PerformanceYear(2025, LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1)))))
+        .setParticipants(new ArrayList<>())
+        .setAttribution(
+            AttributionTerms.newBuilder()
+                .setMethods(new ArrayList<>(List.of("PCP_SELECTION")))
+                .setWindowMonths(12)
+                .setTieBreaks(new ArrayList<>())
+                .setAnchor("LAST_DAY")
+                .setOfficeVisitsArePrimaryCare(true)
+                .setExcludeDuals(false)
+                .setRequirePartsAandB(false)
+                .build())
+        .setMemberMonths("ANY_DAY")
+        .setAmountBasis("ALLOWED")
+        .setScope(new ArrayList<>())
+        .setStopLoss(null)
+        .setBudget(new ArrayList<>())
+        .setQuality(quality ? qualityTerms() : null)
+        .setSettlement(
+            SettlementTerms.newBuilder()
+                .setShape("ONE_SIDED")
+                .setSharePercent(new BigDecimal(share))
+                .setLossSharePercent(null)
+                .setMinimumSavingsRate(new BigDecimal("0.020000"))
+                .setPaymentCapPercent(new BigDecimal("0.100000"))
+                .setLossCapPercent(null)
+                .build())
+        .setMinLives(50)
+        .setContactDue("CONTACT_48H")
+        .setVisitDays(7)
+        .setZone("America/New_York")
+        .setRejectedLimit(100)
+        .setReceivedAt(null)
+        .build();
+  }
+
+  private static QualityTerms qualityTerms() {
+    return QualityTerms.newBuilder()
+        .setMeasures(new ArrayList<>())
+        .setGate(new BigDecimal("0.400000"))
+        .setScaled(true)
+        .setFullScore(new BigDecimal("0.800000"))
+        .setMinimumShare(new BigDecimal("0.500000"))
+        .build();
+  }
+
+  static Budget budget(
+      String level, String id, String period, String budget, String counted, LocalDate to) {
+    BigDecimal zero = new BigDecimal("0.00");
+    return Budget.newBuilder()
+        .setContract("C1")
+        .setLevel(level)
+        .setId(id)
+        .setPeriod(period)
+        .setMembers(800)
+        .setMemberMonths(new BigDecimal("9600.000000"))
+        .setAllowed(zero)
+        .setPaid(zero)
+        .setInScope(zero)
+        .setCounted(new BigDecimal(counted))
+        .setBudget(new BigDecimal(budget))
+        .setVariance(zero)
+        .setCountedPmpm(null)
+        .setBudgetPmpm(null)
+        .setInsidePaid(zero)
+        .setUnpricedLines(0)
+        .setCategories(new ArrayList<>())
+        .setCompleteTo(to)
+        .build();
+  }
+
+  static Budget year(String period, String counted) {
+    return budget("CONTRACT", "C1", period, "1000000.00", counted, LocalDate.of(2025, 6, 1));
+  }
+
+  static Score score(String gate, @Nullable String composite, LocalDate to) {
+    return Score.newBuilder()
+        .setContract("C1")
+        .setLevel("CONTRACT")
+        .setId("C1")
+        .setPeriod("2025")
+        .setMeasures(
+            new ArrayList<>(List.of(measure("Q01", 7, "1.000000"), measure("Q02", 3, "2.000000"))))
+        .setComposite(composite == null ? null : new BigDecimal(composite))
+        .setGate(gate)
+        .setCompleteTo(to)
+        .build();
+  }
+
+  private static MeasureScore measure(String id, int points, String weight) {
+    return MeasureScore.newBuilder()
+        .setMeasure(id)
+        .setNumerator(1)
+        .setDenominator(2)
+        .setExcluded(0)
+        .setOpen(1)
+        .setRate(new BigDecimal("0.500000"))
+        .setPoints(points)
+        .setWeight(new BigDecimal(weight))
+        .build();
+  }
+}
