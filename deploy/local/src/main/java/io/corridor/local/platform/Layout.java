@@ -27,9 +27,10 @@ public record Layout(Path root) {
     return root.resolve("database");
   }
 
-  /** Where PostgreSQL's programs are unpacked. */
+  /** Where PostgreSQL's programs are unpacked: once for all, where the launcher script says so. */
   public Path databasePrograms() {
-    return root.resolve("database-programs");
+    String shared = System.getProperty("corridor.programs", "");
+    return shared.isEmpty() ? root.resolve("database-programs") : Path.of(shared);
   }
 
   /** State directory of one service. */
