@@ -16,8 +16,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Brings a feed of past years through the platform as if it had come month by month (DESIGN section 4): load a slice of
- * receivedAt, wait until caught up, tick the first of the next month. So frozen rosters of the past come to be.
+ * Brings a feed of past years through the platform as if it had come month by month (DESIGN section
+ * 4): load a slice of receivedAt, wait until caught up, tick the first of the next month. So frozen
+ * rosters of the past come to be.
  */
 final class Backfill {
 
@@ -58,7 +59,9 @@ final class Backfill {
       LocalDate last = date(loader.asOf().get());
       progress.step("Reading the feed");
       SortedSet<LocalDate> slices =
-          loader.cut(FeedLoader.spool(platform.layout().root()), at -> earlier(firstOfNextMonth(at), last));
+          loader.cut(
+              FeedLoader.spool(platform.layout().root()),
+              at -> earlier(firstOfNextMonth(at), last));
       for (LocalDate slice : withGaps(slices, last)) {
         progress.step("Backfill to " + slice);
         if (loader.load(slice) > 0) {
@@ -96,7 +99,9 @@ final class Backfill {
   private static SortedSet<LocalDate> withGaps(SortedSet<LocalDate> slices, LocalDate last) {
     SortedSet<LocalDate> all = new TreeSet<>(slices);
     all.add(last);
-    for (YearMonth m = YearMonth.from(all.getFirst()); m.atDay(1).isBefore(last); m = m.plusMonths(1)) {
+    for (YearMonth m = YearMonth.from(all.getFirst());
+        m.atDay(1).isBefore(last);
+        m = m.plusMonths(1)) {
       if (!m.atDay(1).isBefore(all.getFirst())) {
         all.add(m.atDay(1));
       }

@@ -57,7 +57,10 @@ final class ContractCommand implements Runnable {
     public Integer call() {
       Logs.none();
       ContractReading reading = ContractFiles.read(files);
-      reading.terms().forEach(t -> System.out.println("valid   " + t.getContract() + " version " + t.getVersion()));
+      reading
+          .terms()
+          .forEach(
+              t -> System.out.println("valid   " + t.getContract() + " version " + t.getVersion()));
       print(reading.warnings(), "warning");
       print(reading.problems(), "fault  ");
       return reading.problems().isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENCES;
@@ -88,7 +91,13 @@ final class ContractCommand implements Runnable {
       Instant now = Instant.ofEpochMilli(clock.millis());
       ContractLoader.Applied applied = ContractLoader.apply(files, endpoints, terms -> now);
       applied.published().forEach(key -> System.out.println("applied " + key));
-      applied.changed().forEach(key -> System.out.println("refused " + key + ": it is there already with other terms; give the new terms a new version"));
+      applied
+          .changed()
+          .forEach(key ->
+              System.out.println(
+                  "refused "
+                      + key
+                      + ": it is there already with other terms; give the new terms a new version"));
       print(applied.warnings(), "warning");
       print(applied.problems(), "fault  ");
       return applied.rejected() ? ExitCodes.REJECTED : ExitCodes.OK;

@@ -40,10 +40,16 @@ final class DemoCommand implements Callable<Integer> {
   private static final int LIVE_DAYS = 45;
   private static final int DAYS_BEFORE_SUMMARY = 3;
 
-  @Option(names = "--members", defaultValue = "2000", description = "Members (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--members",
+      defaultValue = "2000",
+      description = "Members (default: ${DEFAULT-VALUE}).")
   private int members;
 
-  @Option(names = "--months", defaultValue = "18", description = "Months (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--months",
+      defaultValue = "18",
+      description = "Months (default: ${DEFAULT-VALUE}).")
   private int months;
 
   @Option(names = "--seed", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
@@ -80,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Layout layout, TerminalProgress progress, StopSignal stop) throws InterruptedException {
+  private int run(Layout layout, TerminalProgress progress, StopSignal stop)
+      throws InterruptedException {
     Simulation simulation = new Simulation(SimulationConfig.of(members, months, seed));
     LocalDate cutOver = simulation.endDay().minusDays(LIVE_DAYS);
     Path feed = layout.root().resolve("feed");
@@ -153,21 +160,21 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static CompletableFuture<Duration> inBackground(Simulation simulation, Path feed, LocalDate cutOver) {
+  private static CompletableFuture<Duration> inBackground(
+      Simulation simulation, Path feed, LocalDate cutOver) {
     CompletableFuture<Duration> done = new CompletableFuture<>();
     Thread.ofPlatform()
         .name("simulate-demo")
         .daemon()
-        .start(
-            () -> {
-              Stopwatch watch = new Stopwatch();
-              try {
-                simulation.writeUntil(feed, cutOver, false, members -> {});
-                done.complete(watch.lap());
-              } catch (IOException | RuntimeException e) {
-                done.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          Stopwatch watch = new Stopwatch();
+          try {
+            simulation.writeUntil(feed, cutOver, false, members -> {});
+            done.complete(watch.lap());
+          } catch (IOException | RuntimeException e) {
+            done.completeExceptionally(e);
+          }
+        });
     return done;
   }
 

@@ -38,8 +38,10 @@ final class ExportCommand implements Callable<Integer> {
         Topics.named(name)
             .filter(Topic::typed)
             .filter(known -> !known.planned())
-            .orElseThrow(
-                () -> new PlatformException("PLATFORM_TOPIC", "no topic with values is called " + name + "; see: corridor topics"));
+            .orElseThrow(() ->
+                new PlatformException(
+                    "PLATFORM_TOPIC",
+                    "no topic with values is called " + name + "; see: corridor topics"));
     Endpoints endpoints = data.running().endpoints();
     Logs.none();
     OutputStream out = new BufferedOutputStream(System.out);

@@ -47,8 +47,7 @@ final class LoadCommand implements Callable<Integer> {
     System.out.println("lines sent " + report.lines());
     report.problems().forEach(p -> System.out.printf("%s %s: %s%n", p.code(), p.file(), p.text()));
     boolean rejected =
-        !report.problems().isEmpty()
-            || (wait && FileCounts.read(run.endpoints()).rejected() > 0);
+        !report.problems().isEmpty() || (wait && FileCounts.read(run.endpoints()).rejected() > 0);
     return rejected ? ExitCodes.REJECTED : ExitCodes.OK;
   }
 }

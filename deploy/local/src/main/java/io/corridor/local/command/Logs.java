@@ -24,8 +24,8 @@ final class Logs {
     layout.create();
     System.setProperty("corridor.log", layout.log().toString());
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, failure) -> LoggerFactory.getLogger(Logs.class).error("{} ended", thread.getName(), failure));
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+        LoggerFactory.getLogger(Logs.class).error("{} ended", thread.getName(), failure));
     // The web server logs through java.util.logging.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();

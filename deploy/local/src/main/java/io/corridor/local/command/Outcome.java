@@ -104,7 +104,9 @@ final class Outcome {
   }
 
   private static String payment(Estimate estimate) {
-    return estimate.getExpected() == null ? "" : estimate.getExpected().getPayment().toPlainString();
+    return estimate.getExpected() == null
+        ? ""
+        : estimate.getExpected().getPayment().toPlainString();
   }
 
   private void budget(Budget budget) {
@@ -139,12 +141,11 @@ final class Outcome {
   private static <V extends SpecificRecord> void each(
       Endpoints endpoints, Topic<V> topic, Consumer<V> taker) {
     try (TopicReader<V> reader = TopicReader.of(endpoints, topic)) {
-      reader.latest(
-          (key, value) -> {
-            if (topic.envelopeOf(value).getOp() != Op.END) {
-              taker.accept(value);
-            }
-          });
+      reader.latest((key, value) -> {
+        if (topic.envelopeOf(value).getOp() != Op.END) {
+          taker.accept(value);
+        }
+      });
     }
   }
 }

@@ -55,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunReport report = new RunReport();
-    try (TemporaryData directory = Optional.ofNullable(data).map(TemporaryData::of).orElseGet(TemporaryData::fresh)) {
+    try (TemporaryData directory =
+        Optional.ofNullable(data).map(TemporaryData::of).orElseGet(TemporaryData::fresh)) {
       Layout layout = new Layout(directory.directory());
       Logs.to(layout);
       try (TerminalProgress progress = TerminalProgress.standard()) {
@@ -103,6 +104,7 @@ final class RunCommand implements Callable<Integer> {
         PlatformSettings.COMMIT_INTERVAL,
         Services.all(),
         0,
-        System.getenv().getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET));
+        System.getenv()
+            .getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET));
   }
 }

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run did: ticks, terms, rule versions, offsets, counts and speed; {@code run.json} for programs and a few lines
- * for people.
+ * What a run did: ticks, terms, rule versions, offsets, counts and speed; {@code run.json} for
+ * programs and a few lines for people.
  */
 final class RunReport {
 
@@ -48,7 +48,9 @@ final class RunReport {
   void terms(ContractLoader.Applied applied) {
     terms.addAll(applied.published());
     applied.problems().forEach(problem -> contractFaults.add(problem.toString()));
-    applied.changed().forEach(key -> contractFaults.add(key + " is there already with other terms"));
+    applied
+        .changed()
+        .forEach(key -> contractFaults.add(key + " is there already with other terms"));
   }
 
   void ticks(List<BusinessDateTick> given) {
@@ -99,14 +101,13 @@ final class RunReport {
       entry.put("to", tick.getTo().toString()).put("freeze", tick.getFreeze());
     }
     ObjectNode topicNode = node.putObject("topics");
-    topics.forEach(
-        (name, exported) -> {
-          ObjectNode entry = topicNode.putObject(name).put("rows", exported.rows());
-          ObjectNode offsets = entry.putObject("offsets");
-          exported.ends().forEach((partition, end) -> offsets.put(partition.toString(), end));
-          ObjectNode rules = entry.putObject("rules");
-          exported.rules().forEach(rules::put);
-        });
+    topics.forEach((name, exported) -> {
+      ObjectNode entry = topicNode.putObject(name).put("rows", exported.rows());
+      ObjectNode offsets = entry.putObject("offsets");
+      exported.ends().forEach((partition, end) -> offsets.put(partition.toString(), end));
+      ObjectNode rules = entry.putObject("rules");
+      exported.rules().forEach(rules::put);
+    });
     node.set("summary", summary());
     return node;
   }
@@ -118,14 +119,16 @@ final class RunReport {
     node.put("duplicate", counts.duplicate()).put("rejected", counts.rejected());
     node.put("claims", counts.claims()).put("balanced", counts.balanced());
     ArrayNode fileProblems = node.putArray("fileProblems");
-    problems.forEach(p -> fileProblems.addObject().put("code", p.code().name()).put("file", p.file()));
+    problems.forEach(
+        p -> fileProblems.addObject().put("code", p.code().name()).put("file", p.file()));
     contractFaults.forEach(node.putArray("contractFaults")::add);
     ObjectNode seconds = node.putObject("seconds");
     phases.forEach((name, took) -> seconds.put(name, rounded(took.toNanos() / NANOS_A_SECOND)));
     node.put("claimsPerSecond", rounded(claimsPerSecond()));
     ObjectNode cpu = node.putObject("cpuMicrosAClaim");
     long claims = Math.max(1, counts.claims());
-    cpuNanos.forEach((part, nanos) -> cpu.put(part, rounded((double) nanos / NANOS_A_MICRO / claims)));
+    cpuNanos.forEach(
+        (part, nanos) -> cpu.put(part, rounded((double) nanos / NANOS_A_MICRO / claims)));
     return node;
   }
 
@@ -150,10 +153,12 @@ final class RunReport {
         counts.balanced() ? "" : " (DO NOT ADD UP)");
     contractFaults.forEach(fault -> out.println("  " + fault));
     problems.forEach(p -> out.printf("  %s %s: %s%n", p.code(), p.file(), p.text()));
-    out.printf(Locale.ROOT, "claims a second %.0f (%d claims)%n", claimsPerSecond(), counts.claims());
+    out.printf(
+        Locale.ROOT, "claims a second %.0f (%d claims)%n", claimsPerSecond(), counts.claims());
     long claims = Math.max(1, counts.claims());
     StringBuilder cpu = new StringBuilder("CPU microseconds a claim:");
-    cpuNanos.forEach((part, nanos) -> cpu.append(String.format(Locale.ROOT, " %s %d", part, nanos / NANOS_A_MICRO / claims)));
+    cpuNanos.forEach((part, nanos) ->
+        cpu.append(String.format(Locale.ROOT, " %s %d", part, nanos / NANOS_A_MICRO / claims)));
     out.println(cpu);
   }
 

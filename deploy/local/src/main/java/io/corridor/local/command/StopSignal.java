@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and SIGTERM as something to wait for. The process ends only when this is closed, so that what runs can be stopped
- * in order.
+ * Ctrl-C and SIGTERM as something to wait for. The process ends only when this is closed, so that
+ * what runs can be stopped in order.
  */
 final class StopSignal implements AutoCloseable {
 

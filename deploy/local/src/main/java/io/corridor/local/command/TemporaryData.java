@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A data directory of a run: a fresh one that is removed at the end, or one that the user names and keeps. */
+/**
+ * A data directory of a run: a fresh one that is removed at the end, or one that the user names and
+ * keeps.
+ */
 final class TemporaryData implements AutoCloseable {
 
   private final Path directory;

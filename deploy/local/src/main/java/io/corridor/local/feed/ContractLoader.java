@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Applies contract files: each good version goes into every partition, all of them in one transaction; each fault becomes
- * a rejection. A version never changes: one that is there already is left alone, and other terms under its number are
- * refused.
+ * Applies contract files: each good version goes into every partition, all of them in one
+ * transaction; each fault becomes a rejection. A version never changes: one that is there already
+ * is left alone, and other terms under its number are refused.
  */
 public final class ContractLoader {
 
@@ -51,9 +51,15 @@ public final class ContractLoader {
     }
   }
 
-  /** Applies files as if each version had become known on its first day: for backfills, so that a run can be repeated. */
+  /**
+   * Applies files as if each version had become known on its first day: for backfills, so that a
+   * run can be repeated.
+   */
   public static Applied apply(Path files, Endpoints endpoints) {
-    return apply(files, endpoints, terms -> terms.getEffectiveFrom().atStartOfDay(ZoneOffset.UTC).toInstant());
+    return apply(
+        files,
+        endpoints,
+        terms -> terms.getEffectiveFrom().atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   /**
@@ -88,15 +94,14 @@ public final class ContractLoader {
       return;
     }
     try (Writer writer = new Writer(endpoints, "corridor-platform-terms")) {
-      writer.transaction(
-          out -> {
-            for (ContractTerms version : terms) {
-              Instant known = version.getReceivedAt() == null ? Instant.EPOCH : version.getReceivedAt();
-              for (int partition = 0; partition < out.partitions(Topics.TERMS); partition++) {
-                out.send(Topics.TERMS, partition, key(version), version, known, RULE);
-              }
-            }
-          });
+      writer.transaction(out -> {
+        for (ContractTerms version : terms) {
+          Instant known = version.getReceivedAt() == null ? Instant.EPOCH : version.getReceivedAt();
+          for (int partition = 0; partition < out.partitions(Topics.TERMS); partition++) {
+            out.send(Topics.TERMS, partition, key(version), version, known, RULE);
+          }
+        }
+      });
     }
   }
 
@@ -132,7 +137,11 @@ public final class ContractLoader {
   }
 
   private static boolean same(ContractTerms known, ContractTerms given) {
-    return ContractTerms.newBuilder(given).setReceivedAt(known.getReceivedAt()).build().toString().equals(known.toString());
+    return ContractTerms.newBuilder(given)
+        .setReceivedAt(known.getReceivedAt())
+        .build()
+        .toString()
+        .equals(known.toString());
   }
 
   private static String key(ContractTerms terms) {

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A feed on disk: hands out every line that can be read and tells every problem; never fails on bad content. */
+/**
+ * A feed on disk: hands out every line that can be read and tells every problem; never fails on bad
+ * content.
+ */
 final class FeedDirectory {
 
   private final Path directory;
@@ -46,7 +49,10 @@ final class FeedDirectory {
   private void read(Manifest.File file, Consumer<FeedLine> lines) {
     Path path = directory.resolve(file.name());
     if (!Files.isRegularFile(path)) {
-      problem(RejectionCode.INTAKE_FILE_MISSING, file, "the manifest names a file that is not in the feed");
+      problem(
+          RejectionCode.INTAKE_FILE_MISSING,
+          file,
+          "the manifest names a file that is not in the feed");
       return;
     }
     String summed = file.control().map(Manifest.ControlTotal::field).orElse("");
@@ -71,16 +77,23 @@ final class FeedDirectory {
 
   private void check(Manifest.File file, long lines, BigDecimal sum) {
     if (file.rows() >= 0 && file.rows() != lines) {
-      problem(RejectionCode.INTAKE_ROW_COUNT, file, "the manifest promises " + file.rows() + " lines, there are " + lines);
+      problem(
+          RejectionCode.INTAKE_ROW_COUNT,
+          file,
+          "the manifest promises " + file.rows() + " lines, there are " + lines);
     }
     file.control()
         .filter(control -> control.sum().compareTo(sum) != 0)
-        .ifPresent(
-            control ->
-                problem(
-                    RejectionCode.INTAKE_CONTROL_TOTAL,
-                    file,
-                            "the control total over " + control.field() + " is " + control.sum() + ", the lines sum to " + sum));
+        .ifPresent(control ->
+            problem(
+                RejectionCode.INTAKE_CONTROL_TOTAL,
+                file,
+                "the control total over "
+                    + control.field()
+                    + " is "
+                    + control.sum()
+                    + ", the lines sum to "
+                    + sum));
   }
 
   private void unlisted() {
@@ -93,11 +106,13 @@ final class FeedDirectory {
           .filter(name -> name.endsWith(".ndjson") || name.endsWith(".ndjson.gz"))
           .filter(name -> !listed.contains(name))
           .sorted()
-          .forEach(
-              name ->
-                  problems.accept(
-                      new FeedProblem(
-                          RejectionCode.INTAKE_FILE_UNLISTED, name, "", "the manifest does not name this file; it was not loaded")));
+          .forEach(name ->
+              problems.accept(
+                  new FeedProblem(
+                      RejectionCode.INTAKE_FILE_UNLISTED,
+                      name,
+                      "",
+                      "the manifest does not name this file; it was not loaded")));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the feed directory", e);
     }

@@ -18,8 +18,9 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
- * Loads one feed, at once or by slices of receivedAt. Every line that can be read becomes one raw record; everything else
- * that is wrong becomes a rejection of its file. Loading a feed twice is harmless: intake knows its lines again.
+ * Loads one feed, at once or by slices of receivedAt. Every line that can be read becomes one raw
+ * record; everything else that is wrong becomes a rejection of its file. Loading a feed twice is
+ * harmless: intake knows its lines again.
  */
 public final class FeedLoader implements AutoCloseable {
 
@@ -60,18 +61,16 @@ public final class FeedLoader implements AutoCloseable {
    * @param progress told the number of lines sent so far
    */
   public LoadReport loadAll(LongConsumer progress) {
-    manifest.ifPresent(
-        m -> {
-          m.files().forEach(sender::promise);
-          new FeedDirectory(directory, m, problems::add)
-              .each(
-                  line -> {
-                    sender.line(line.file(), line.number(), line.content());
-                    if (sender.lines() % 1000 == 0) {
-                      progress.accept(sender.lines());
-                    }
-                  });
-        });
+    manifest.ifPresent(m -> {
+      m.files().forEach(sender::promise);
+      new FeedDirectory(directory, m, problems::add)
+          .each(line -> {
+            sender.line(line.file(), line.number(), line.content());
+            if (sender.lines() % 1000 == 0) {
+              progress.accept(sender.lines());
+            }
+          });
+    });
     return finish();
   }
 

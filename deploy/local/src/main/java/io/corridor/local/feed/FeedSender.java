@@ -41,7 +41,8 @@ final class FeedSender {
   /** Sends what the manifest promises of a file. */
   void promise(Manifest.File file) {
     FileCount body =
-        new FileCount(feed, file.name(), file.recordType(), FileStage.MANIFEST, 0, file.rows(), 0L, 0L, 0L);
+        new FileCount(
+            feed, file.name(), file.recordType(), FileStage.MANIFEST, 0, file.rows(), 0L, 0L, 0L);
     writer.send(Topics.FILE, feed + "|" + file.name() + "|MANIFEST|0", body, asOf, RULE);
   }
 
@@ -57,8 +58,7 @@ final class FeedSender {
             problem.recordType(),
             null,
             false);
-    writer.send(
-        Topics.REJECTED, feed + "|" + problem.file() + "|0", body, asOf, RULE);
+    writer.send(Topics.REJECTED, feed + "|" + problem.file() + "|0", body, asOf, RULE);
   }
 
   /** Lines sent. */

@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What became of the lines, as intake counts them (L7). Counts on the topic are absolute, so the last of each key holds.
+ * What became of the lines, as intake counts them (L7). Counts on the topic are absolute, so the
+ * last of each key holds.
  *
  * @param read lines that reached the door
  * @param accepted records accepted

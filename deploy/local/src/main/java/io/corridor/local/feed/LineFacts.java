@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What loading needs to know of a line: when it was received, and the summed field. A line that is not JSON has neither;
- * saying what is wrong with it is intake's part.
+ * What loading needs to know of a line: when it was received, and the summed field. A line that is
+ * not JSON has neither; saying what is wrong with it is intake's part.
  */
 final class LineFacts {
 

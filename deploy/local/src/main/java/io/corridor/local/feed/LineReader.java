@@ -11,8 +11,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file, plain or gzip, as bytes. A line is what stands before a line feed; one carriage return before it
- * belongs to it no more. A line above the limit is cut just above it, so that whoever reads it sees that it is too long.
+ * The lines of a file, plain or gzip, as bytes. A line is what stands before a line feed; one
+ * carriage return before it belongs to it no more. A line above the limit is cut just above it, so
+ * that whoever reads it sees that it is too long.
  */
 final class LineReader implements AutoCloseable {
 
@@ -30,7 +31,8 @@ final class LineReader implements AutoCloseable {
   LineReader(Path file) throws IOException {
     InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
-      this.in = file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER) : raw;
+      this.in =
+          file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER) : raw;
     } catch (IOException e) {
       raw.close();
       throw e;
@@ -40,7 +42,8 @@ final class LineReader implements AutoCloseable {
   /**
    * The next line, null at the end.
    *
-   * @throws IOException when the file cannot be read on; what was read of an unfinished line is dropped
+   * @throws IOException when the file cannot be read on; what was read of an unfinished line is
+   *     dropped
    */
   byte @Nullable [] next() throws IOException {
     line.reset();

@@ -27,7 +27,8 @@ public record Manifest(String feed, Instant asOf, List<File> files) {
   /**
    * A sum over all lines of a file.
    *
-   * @param field summed field; of claims {@code paid} of all claim lines, else a field of the record
+   * @param field summed field; of claims {@code paid} of all claim lines, else a field of the
+   *     record
    * @param sum the sum
    */
   public record ControlTotal(String field, BigDecimal sum) {}

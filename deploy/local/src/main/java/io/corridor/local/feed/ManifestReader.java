@@ -24,7 +24,8 @@ final class ManifestReader {
   /** Name of the manifest in every feed. */
   static final String NAME = "manifest.json";
 
-  private static final Set<String> RECORD_TYPES = Set.of("claim", "enrollment", "adt", "outreach", "affiliation");
+  private static final Set<String> RECORD_TYPES =
+      Set.of("claim", "enrollment", "adt", "outreach", "affiliation");
   private static final Pattern FEED_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
@@ -38,7 +39,8 @@ final class ManifestReader {
   Optional<Manifest> read(Path directory) {
     Path file = directory.resolve(NAME);
     if (!Files.isRegularFile(file)) {
-      problem(RejectionCode.INTAKE_MANIFEST_MISSING, "there is no manifest.json in the feed directory");
+      problem(
+          RejectionCode.INTAKE_MANIFEST_MISSING, "there is no manifest.json in the feed directory");
       return Optional.empty();
     }
     try {
@@ -55,7 +57,9 @@ final class ManifestReader {
   private Optional<Manifest> parse(JsonNode node) {
     String feed = node.path("feed").asText("");
     if (!FEED_NAME.matcher(feed).matches()) {
-      problem(RejectionCode.INTAKE_MANIFEST, "feed must be 1 to 64 letters, digits, dots, dashes or underscores");
+      problem(
+          RejectionCode.INTAKE_MANIFEST,
+          "feed must be 1 to 64 letters, digits, dots, dashes or underscores");
       return Optional.empty();
     }
     String mode = node.path("mode").asText("append");
@@ -67,7 +71,9 @@ final class ManifestReader {
     try {
       asOf = Instant.parse(node.path("asOf").asText(""));
     } catch (DateTimeException e) {
-      problem(RejectionCode.INTAKE_MANIFEST, "asOf must be an instant in UTC such as 2026-01-31T00:00:00Z");
+      problem(
+          RejectionCode.INTAKE_MANIFEST,
+          "asOf must be an instant in UTC such as 2026-01-31T00:00:00Z");
       return Optional.empty();
     }
     if (!node.path("files").isArray()) {
@@ -88,9 +94,15 @@ final class ManifestReader {
       } else if (!RECORD_TYPES.contains(recordType)) {
         problems.accept(
             new FeedProblem(
-                RejectionCode.INTAKE_RECORD_TYPE, name, "", "the record type is not one of " + String.join(", ", RECORD_TYPES.stream().sorted().toList())));
+                RejectionCode.INTAKE_RECORD_TYPE,
+                name,
+                "",
+                "the record type is not one of "
+                    + String.join(", ", RECORD_TYPES.stream().sorted().toList())));
       } else {
-        files.add(new Manifest.File(name, recordType, rows(entry, name), control(entry, name, recordType)));
+        files.add(
+            new Manifest.File(
+                name, recordType, rows(entry, name), control(entry, name, recordType)));
       }
     }
     return List.copyOf(files);
@@ -119,7 +131,8 @@ final class ManifestReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Manifest.ControlTotal(field, new BigDecimal(control.path("sum").asText(""))));
+      return Optional.of(
+          new Manifest.ControlTotal(field, new BigDecimal(control.path("sum").asText(""))));
     } catch (NumberFormatException e) {
       fieldProblem(name, recordType, "the control total's sum must be a decimal number in a text");
       return Optional.empty();

@@ -19,8 +19,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * A feed cut by receivedAt, on disk: a backfill loads one slice after the other however the files are ordered. A slice is
- * named by the business date that follows it. Open files are bounded by the number of slices.
+ * A feed cut by receivedAt, on disk: a backfill loads one slice after the other however the files
+ * are ordered. A slice is named by the business date that follows it. Open files are bounded by the
+ * number of slices.
  */
 final class Slices implements AutoCloseable {
 
@@ -49,10 +50,14 @@ final class Slices implements AutoCloseable {
     }
   }
 
-  /** Puts a line into the slice of its receivedAt; one of the future, or without any, into asOf's slice. */
+  /**
+   * Puts a line into the slice of its receivedAt; one of the future, or without any, into asOf's
+   * slice.
+   */
   void add(FeedLine line) {
     Instant receivedAt = Optional.ofNullable(line.facts().receivedAt()).orElse(manifest.asOf());
-    LocalDate slice = dateAfter.apply(receivedAt.isAfter(manifest.asOf()) ? manifest.asOf() : receivedAt);
+    LocalDate slice =
+        dateAfter.apply(receivedAt.isAfter(manifest.asOf()) ? manifest.asOf() : receivedAt);
     try {
       DataOutputStream out = open.computeIfAbsent(slice, this::create);
       out.writeInt(fileNumbers.getOrDefault(line.file().name(), 0));
@@ -84,7 +89,8 @@ final class Slices implements AutoCloseable {
       }
       written.close();
       Path file = file(slice);
-      try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+      try (DataInputStream in =
+          new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
         for (long left = count(slice); left > 0; left--) {
           Manifest.File of = manifest.files().get(in.readInt());
           long number = in.readLong();
@@ -118,7 +124,8 @@ final class Slices implements AutoCloseable {
   private DataOutputStream create(LocalDate slice) {
     try {
       Files.createDirectories(directory);
-      return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file(slice)), BUFFER));
+      return new DataOutputStream(
+          new BufferedOutputStream(Files.newOutputStream(file(slice)), BUFFER));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create a slice of the feed", e);
     }

@@ -7,8 +7,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
 
 /**
- * Keeps the libraries of one service out of the contexts of the others: all share one class path, and Spring Boot
- * configures whatever it finds there.
+ * Keeps the libraries of one service out of the contexts of the others: all share one class path,
+ * and Spring Boot configures whatever it finds there.
  */
 final class AutoConfigurations {
 
@@ -31,7 +31,8 @@ final class AutoConfigurations {
       return "";
     }
     ClassLoader loader = service.application().getClassLoader();
-    return StreamSupport.stream(ImportCandidates.load(AutoConfiguration.class, loader).spliterator(), false)
+    return StreamSupport.stream(
+            ImportCandidates.load(AutoConfiguration.class, loader).spliterator(), false)
         .filter(name -> PORTAL_ONLY.stream().anyMatch(name::startsWith))
         .sorted()
         .collect(Collectors.joining(","));

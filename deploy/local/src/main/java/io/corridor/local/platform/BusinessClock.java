@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The only writer of {@code clock.business-date.v1}. A tick reaches every partition in one transaction, so no service
- * ever sees half of it. The date never goes back.
+ * The only writer of {@code clock.business-date.v1}. A tick reaches every partition in one
+ * transaction, so no service ever sees half of it. The date never goes back.
  */
 public final class BusinessClock implements AutoCloseable {
 
@@ -49,19 +49,24 @@ public final class BusinessClock implements AutoCloseable {
   public void tick(LocalDate to, boolean freeze) {
     current
         .filter(date -> date.isAfter(to))
-        .ifPresent(
-            date -> {
-              throw new PlatformException(
-                  "PLATFORM_CLOCK", "the business date is " + date + " already and does not go back to " + to);
-            });
-    BusinessDateTick tick = new BusinessDateTick(current.orElse(null), to, freeze);
-    writer.transaction(
-        out -> {
-          for (int partition = 0; partition < out.partitions(Topics.BUSINESS_DATE); partition++) {
-            String key = Integer.toString(partition);
-            out.send(Topics.BUSINESS_DATE, partition, key, tick, to.atStartOfDay(ZoneOffset.UTC).toInstant(), RULE);
-          }
+        .ifPresent(date -> {
+          throw new PlatformException(
+              "PLATFORM_CLOCK",
+              "the business date is " + date + " already and does not go back to " + to);
         });
+    BusinessDateTick tick = new BusinessDateTick(current.orElse(null), to, freeze);
+    writer.transaction(out -> {
+      for (int partition = 0; partition < out.partitions(Topics.BUSINESS_DATE); partition++) {
+        String key = Integer.toString(partition);
+        out.send(
+            Topics.BUSINESS_DATE,
+            partition,
+            key,
+            tick,
+            to.atStartOfDay(ZoneOffset.UTC).toInstant(),
+            RULE);
+      }
+    });
     current = Optional.of(to);
     ticks.add(tick);
   }

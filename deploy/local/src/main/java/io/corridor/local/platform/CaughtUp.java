@@ -77,7 +77,11 @@ public final class CaughtUp implements AutoCloseable {
       String bootstrapServers,
       Collection<String> groups,
       Supplier<Optional<Map<TopicPartition, Long>>> elsewhere) {
-    this(Admin.create(Map.of("bootstrap.servers", bootstrapServers)), bootstrapServers, groups, elsewhere);
+    this(
+        Admin.create(Map.of("bootstrap.servers", bootstrapServers)),
+        bootstrapServers,
+        groups,
+        elsewhere);
   }
 
   private CaughtUp(
@@ -91,10 +95,16 @@ public final class CaughtUp implements AutoCloseable {
     this.elsewhere = elsewhere;
   }
 
-  /** A check of a running platform: the groups of its services, and the portal's read model if it runs. */
+  /**
+   * A check of a running platform: the groups of its services, and the portal's read model if it
+   * runs.
+   */
   public static CaughtUp of(RunFile run, Endpoints endpoints) {
     List<String> groups =
-        run.services().stream().map(RunFile.Service::group).filter(group -> !group.isEmpty()).toList();
+        run.services().stream()
+            .map(RunFile.Service::group)
+            .filter(group -> !group.isEmpty())
+            .toList();
     boolean portal = run.services().stream().anyMatch(service -> service.name().equals(PORTAL));
     Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.kafka()));
     return new CaughtUp(

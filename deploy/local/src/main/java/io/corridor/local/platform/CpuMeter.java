@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Processor time by part of the platform since the meter was made. Threads tell by their names whose they are; what no
- * Java thread accounts for (compiler, collector, RocksDB's own threads) stands under {@code jvm}, child processes under
- * {@code database}.
+ * Processor time by part of the platform since the meter was made. Threads tell by their names
+ * whose they are; what no Java thread accounts for (compiler, collector, RocksDB's own threads)
+ * stands under {@code jvm}, child processes under {@code database}.
  */
 public final class CpuMeter {
 

@@ -37,7 +37,13 @@ public final class DeadLetters {
     List<Letter> letters = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", endpoints.kafka(), "isolation.level", "read_committed", "enable.auto.commit", false),
+            Map.of(
+                "bootstrap.servers",
+                endpoints.kafka(),
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       for (Topic<?> topic : Topics.created()) {
@@ -49,7 +55,8 @@ public final class DeadLetters {
     return letters;
   }
 
-  private static void read(KafkaConsumer<byte[], byte[]> consumer, Topic<?> topic, List<Letter> letters) {
+  private static void read(
+      KafkaConsumer<byte[], byte[]> consumer, Topic<?> topic, List<Letter> letters) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic.name()).stream()
             .map(info -> new TopicPartition(topic.name(), info.partition()))

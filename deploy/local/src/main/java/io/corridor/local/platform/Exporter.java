@@ -23,8 +23,9 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Writes topics to files: one JSON object {key, envelope, body} a line, and a table with a column for each field. Current
- * topics are compacted to the latest value of a key and sorted by key; others stand in order of partition and offset.
+ * Writes topics to files: one JSON object {key, envelope, body} a line, and a table with a column
+ * for each field. Current topics are compacted to the latest value of a key and sorted by key;
+ * others stand in order of partition and offset.
  */
 public final class Exporter {
 
@@ -47,7 +48,9 @@ public final class Exporter {
     this.endpoints = endpoints;
   }
 
-  /** The topics that a run exports: everything that a service answers; not raw lines, not inboxes. */
+  /**
+   * The topics that a run exports: everything that a service answers; not raw lines, not inboxes.
+   */
   public static List<Topic<?>> outputs() {
     return Topics.created().stream()
         .filter(Topic::typed)

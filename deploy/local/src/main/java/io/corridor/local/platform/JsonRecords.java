@@ -17,8 +17,9 @@ import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Avro records as plain JSON: field names and order of the schema, decimals as texts with their scale, dates and instants
- * in ISO-8601, enums by name, bytes in base 64, null for null. The same record always gives the same text.
+ * Avro records as plain JSON: field names and order of the schema, decimals as texts with their
+ * scale, dates and instants in ISO-8601, enums by name, bytes in base 64, null for null. The same
+ * record always gives the same text.
  */
 public final class JsonRecords {
 
@@ -29,13 +30,18 @@ public final class JsonRecords {
   /** A generator on this stream; the caller ends lines itself. */
   static JsonGenerator generator(OutputStream out) {
     try {
-      return JSON.createGenerator(out).setRootValueSeparator(null).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      return JSON.createGenerator(out)
+          .setRootValueSeparator(null)
+          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The text of one value, for a cell of a table: scalars bare, records and lists as JSON, empty for null. */
+  /**
+   * The text of one value, for a cell of a table: scalars bare, records and lists as JSON, empty
+   * for null.
+   */
   static String cell(@Nullable Object value) {
     if (value == null) {
       return "";

@@ -20,7 +20,8 @@ public final class Platform implements AutoCloseable {
   private Optional<Infrastructure> infrastructure = Optional.empty();
   private RunFile run = RunFile.begin();
 
-  private final Thread atExit = Thread.ofPlatform().name("stop-platform").unstarted(this::stopAtExit);
+  private final Thread atExit =
+      Thread.ofPlatform().name("stop-platform").unstarted(this::stopAtExit);
   private boolean closed;
 
   private Platform(Layout layout, PlatformLock lock) {

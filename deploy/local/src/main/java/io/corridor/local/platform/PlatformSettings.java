@@ -25,8 +25,8 @@ public record PlatformSettings(
     String identitySecret) {
 
   /**
-   * How often services commit by default. A backfill waits for a chain of commits at every tick, so a longer interval makes
-   * it slower, not faster.
+   * How often services commit by default. A backfill waits for a chain of commits at every tick, so
+   * a longer interval makes it slower, not faster.
    */
   public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 

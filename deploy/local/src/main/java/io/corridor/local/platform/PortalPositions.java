@@ -17,8 +17,8 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where the portal is. It keeps its offsets with its rows in PostgreSQL; what Kafka has under its group is a copy that
- * only tells which partitions it reads.
+ * Where the portal is. It keeps its offsets with its rows in PostgreSQL; what Kafka has under its
+ * group is a copy that only tells which partitions it reads.
  */
 final class PortalPositions implements Supplier<Optional<Map<TopicPartition, Long>>> {
 
@@ -45,7 +45,8 @@ final class PortalPositions implements Supplier<Optional<Map<TopicPartition, Lon
             DriverManager.getConnection(
                 endpoints.database(), endpoints.databaseUser(), endpoints.databasePassword());
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select topic, part, next_offset from portal.consumer_offset")) {
+        ResultSet rows =
+            statement.executeQuery("select topic, part, next_offset from portal.consumer_offset")) {
       while (rows.next()) {
         positions.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
       }
@@ -61,13 +62,18 @@ final class PortalPositions implements Supplier<Optional<Map<TopicPartition, Lon
       for (GroupListing group : admin.listGroups().all().get()) {
         if (group.groupId().equals(GROUP)) {
           partitions.addAll(
-              admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get().keySet());
+              admin
+                  .listConsumerGroupOffsets(group.groupId())
+                  .partitionsToOffsetAndMetadata()
+                  .get()
+                  .keySet());
         }
       }
       return partitions;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PlatformException("PLATFORM_PORTAL", "interrupted while reading the portal's offsets", e);
+      throw new PlatformException(
+          "PLATFORM_PORTAL", "interrupted while reading the portal's offsets", e);
     } catch (ExecutionException e) {
       throw new PlatformException("PLATFORM_PORTAL", "cannot read the portal's group", e);
     }

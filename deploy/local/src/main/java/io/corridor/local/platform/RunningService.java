@@ -35,7 +35,8 @@ public record RunningService(String name, int port, ConfigurableApplicationConte
     while (streams.isPresent() && !streams.get().running()) {
       if (!streams.get().alive() || System.nanoTime() > deadline) {
         throw new PlatformException(
-            "PLATFORM_SERVICE", "the streams of " + name + " are " + streams.get().state() + "; see the log");
+            "PLATFORM_SERVICE",
+            "the streams of " + name + " are " + streams.get().state() + "; see the log");
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

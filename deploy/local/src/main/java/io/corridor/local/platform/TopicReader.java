@@ -56,7 +56,9 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
   }
 
-  /** Hands over each record, partition by partition, in order of offsets; tombstones are left out. */
+  /**
+   * Hands over each record, partition by partition, in order of offsets; tombstones are left out.
+   */
   public void each(BiConsumer<String, V> taker) {
     for (TopicPartition partition : partitions()) {
       consumer.assign(Set.of(partition));
@@ -72,7 +74,9 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
     }
   }
 
-  /** The latest value of each key, by key; holds the encoded values of the whole topic in memory. */
+  /**
+   * The latest value of each key, by key; holds the encoded values of the whole topic in memory.
+   */
   public void latest(BiConsumer<String, V> taker) {
     Map<String, byte[]> byKey = new TreeMap<>();
     for (TopicPartition partition : partitions()) {
@@ -117,7 +121,9 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
   /** End offset of each partition. */
   public Map<Integer, Long> ends() {
     Map<Integer, Long> ends = new TreeMap<>();
-    consumer.endOffsets(partitions()).forEach((partition, end) -> ends.put(partition.partition(), end));
+    consumer
+        .endOffsets(partitions())
+        .forEach((partition, end) -> ends.put(partition.partition(), end));
     return ends;
   }
 
@@ -133,8 +139,7 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
         .toList();
   }
 
-  private void readToEnd(
-      TopicPartition partition, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+  private void readToEnd(TopicPartition partition, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
     long end = consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
     while (consumer.position(partition) < end) {
       consumer.poll(POLL).forEach(taker);

@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records of the catalogue's topics from outside the services: raw lines, contract terms, ticks. Safe for one
- * thread.
+ * Writes records of the catalogue's topics from outside the services: raw lines, contract terms,
+ * ticks. Safe for one thread.
  */
 public final class Writer implements AutoCloseable {
 
@@ -61,11 +61,13 @@ public final class Writer implements AutoCloseable {
     settings.put("batch.size", 256 << 10);
     settings.put("max.request.size", 2 << 20);
     settings.put("compression.type", "lz4");
-    settings.put("client.id", transactionalId == null ? "corridor-platform-writer" : transactionalId);
+    settings.put(
+        "client.id", transactionalId == null ? "corridor-platform-writer" : transactionalId);
     if (transactionalId != null) {
       settings.put("transactional.id", transactionalId);
     }
-    this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    this.producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     this.registry = new HttpSchemaRegistry(URI.create(endpoints.registry()), false);
     this.transactional = transactionalId != null;
     if (transactional) {
@@ -98,17 +100,29 @@ public final class Writer implements AutoCloseable {
    */
   public <V extends SpecificRecord> void send(
       Topic<V> topic, String key, SpecificRecord body, Instant knownAt, String ruleVersion) {
-    send(topic, PrefixPartitioner.partition(key, partitions(topic)), key, body, knownAt, ruleVersion);
+    send(
+        topic,
+        PrefixPartitioner.partition(key, partitions(topic)),
+        key,
+        body,
+        knownAt,
+        ruleVersion);
   }
 
   /** Writes one record to a partition that the caller names. */
   public <V extends SpecificRecord> void send(
-      Topic<V> topic, int partition, String key, SpecificRecord body, Instant knownAt, String ruleVersion) {
+      Topic<V> topic,
+      int partition,
+      String key,
+      SpecificRecord body,
+      Instant knownAt,
+      String ruleVersion) {
     Exception earlier = failure.get();
     if (earlier != null) {
       throw new PlatformException("PLATFORM_WRITE", "the broker did not take a record", earlier);
     }
-    byte[] value = serde(topic).write(topic.newRecord(envelope(topic, key, knownAt, ruleVersion), body));
+    byte[] value =
+        serde(topic).write(topic.newRecord(envelope(topic, key, knownAt, ruleVersion), body));
     byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
     producer.send(
         new ProducerRecord<>(topic.name(), partition, keyBytes, value),
@@ -133,7 +147,8 @@ public final class Writer implements AutoCloseable {
     producer.close(Duration.ofSeconds(10));
   }
 
-  private static Envelope envelope(Topic<?> topic, String key, Instant knownAt, String ruleVersion) {
+  private static Envelope envelope(
+      Topic<?> topic, String key, Instant knownAt, String ruleVersion) {
     return new Envelope(
         EventIds.of(NO_CAUSE, ruleVersion + "|" + knownAt, topic.name(), key),
         key,

@@ -35,12 +35,17 @@ class CrashTest {
   private static final Schema OLD =
       SchemaBuilder.record("Visit").fields().requiredString("id").endRecord();
   private static final Schema NEW =
-      SchemaBuilder.record("Visit").fields().requiredString("id").optionalString("place").endRecord();
+      SchemaBuilder.record("Visit")
+          .fields()
+          .requiredString("id")
+          .optionalString("place")
+          .endRecord();
 
   @TempDir private Path directory;
 
   @Test
-  @DisplayName("after kill -9 the next start goes on with the same data, schema ids included, and leaves no process behind")
+  @DisplayName(
+      "after kill -9 the next start goes on with the same data, schema ids included, and leaves no process behind")
   void killAndStartAgain() throws Exception {
     Layout layout = new Layout(directory.resolve("data")).create();
     Process first = up();
@@ -97,12 +102,14 @@ class CrashTest {
     while (System.nanoTime() < deadline) {
       Optional<RunFile> run =
           PlatformLock.running(layout).filter(file -> file.owner().pid() == process.pid());
-      if (run.isPresent() && Files.readString(directory.resolve("up.log")).contains("Corridor runs")) {
+      if (run.isPresent()
+          && Files.readString(directory.resolve("up.log")).contains("Corridor runs")) {
         return run.get();
       }
       assertThat(process.isAlive()).as(Files.readString(directory.resolve("up.log"))).isTrue();
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
-    throw new TimeoutException("the platform did not start: " + Files.readString(directory.resolve("up.log")));
+    throw new TimeoutException(
+        "the platform did not start: " + Files.readString(directory.resolve("up.log")));
   }
 }

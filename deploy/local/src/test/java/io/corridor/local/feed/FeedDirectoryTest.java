@@ -40,18 +40,22 @@ class FeedDirectoryTest {
     assertThat(problems).isEmpty();
     assertThat(lines).extracting(FeedLine::number).containsExactly(1L, 2L);
     assertThat(text(lines.getFirst())).isEqualTo(LINE_1);
-    assertThat(lines.getFirst().facts().receivedAt()).isEqualTo(Instant.parse("2026-01-05T10:00:00Z"));
+    assertThat(lines.getFirst().facts().receivedAt())
+        .isEqualTo(Instant.parse("2026-01-05T10:00:00Z"));
     assertThat(lines.getFirst().facts().sum()).isEqualByComparingTo("3.30");
     assertThat(lines.getLast().facts().receivedAt()).isNull();
   }
 
   @Test
-  @DisplayName("empty lines and a last line without an end are lines; what is not JSON is handed on as it is")
+  @DisplayName(
+      "empty lines and a last line without an end are lines; what is not JSON is handed on as it is")
   void oddLines() throws IOException {
     write("adt.ndjson", "{}\n\n{\"a\":\nnot json");
     read(manifest("adt.ndjson", "adt", "4", null));
     assertThat(problems).isEmpty();
-    assertThat(lines).extracting(FeedDirectoryTest::text).containsExactly("{}", "", "{\"a\":", "not json");
+    assertThat(lines)
+        .extracting(FeedDirectoryTest::text)
+        .containsExactly("{}", "", "{\"a\":", "not json");
   }
 
   @Test
@@ -67,7 +71,8 @@ class FeedDirectoryTest {
     assertThat(codes()).containsExactly(RejectionCode.INTAKE_FILE_BROKEN);
     assertThat(problems.getFirst().file()).isEqualTo("claim.ndjson.gz");
     assertThat(lines.size()).isBetween(2, 20_000);
-    assertThat(lines.subList(0, lines.size() - 1)).allSatisfy(line -> assertThat(text(line)).isEqualTo(LINE_1));
+    assertThat(lines.subList(0, lines.size() - 1))
+        .allSatisfy(line -> assertThat(text(line)).isEqualTo(LINE_1));
     assertThat(lines.getLast().file().name()).isEqualTo("adt.ndjson");
   }
 
@@ -94,7 +99,9 @@ class FeedDirectoryTest {
   void missingAndUnlisted() throws IOException {
     write("other.ndjson", "{}\n");
     read(manifest("claim.ndjson", "claim", "1", null));
-    assertThat(codes()).containsExactlyInAnyOrder(RejectionCode.INTAKE_FILE_MISSING, RejectionCode.INTAKE_FILE_UNLISTED);
+    assertThat(codes())
+        .containsExactlyInAnyOrder(
+            RejectionCode.INTAKE_FILE_MISSING, RejectionCode.INTAKE_FILE_UNLISTED);
   }
 
   @ParameterizedTest
@@ -125,7 +132,10 @@ class FeedDirectoryTest {
             + "{\"name\":\"claim.ndjson\",\"recordType\":\"claim\"}]}");
     assertThat(codes())
         .containsExactlyInAnyOrder(
-            RejectionCode.INTAKE_MANIFEST, RejectionCode.INTAKE_RECORD_TYPE, RejectionCode.INTAKE_MANIFEST, RejectionCode.INTAKE_FILE_UNLISTED);
+            RejectionCode.INTAKE_MANIFEST,
+            RejectionCode.INTAKE_RECORD_TYPE,
+            RejectionCode.INTAKE_MANIFEST,
+            RejectionCode.INTAKE_FILE_UNLISTED);
   }
 
   @Test
@@ -155,9 +165,18 @@ class FeedDirectoryTest {
   }
 
   private static String manifest(String file, String type, String rows, String sum) {
-    String control = sum == null ? "" : ",\"controlTotal\":{\"field\":\"paid\",\"sum\":\"" + new BigDecimal(sum) + "\"}";
+    String control =
+        sum == null
+            ? ""
+            : ",\"controlTotal\":{\"field\":\"paid\",\"sum\":\"" + new BigDecimal(sum) + "\"}";
     return "{\"feed\":\"f\",\"asOf\":\"2026-01-31T00:00:00Z\",\"mode\":\"append\",\"files\":[{\"name\":\""
-        + file + "\",\"recordType\":\"" + type + "\",\"rows\":" + rows + control + "}]}";
+        + file
+        + "\",\"recordType\":\""
+        + type
+        + "\",\"rows\":"
+        + rows
+        + control
+        + "}]}";
   }
 
   private static String text(FeedLine line) {

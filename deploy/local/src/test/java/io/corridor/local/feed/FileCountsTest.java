@@ -20,11 +20,13 @@ class FileCountsTest {
                 count("adt", FileStage.DOOR, 3, 3, 0, 0)));
     assertThat(counts).isEqualTo(new FileCounts(13, 9, 1, 3, 10));
     assertThat(counts.balanced()).isTrue();
-    assertThat(FileCounts.of(List.of(count("adt", FileStage.DOOR, 3, 2, 0, 0))).balanced()).isFalse();
+    assertThat(FileCounts.of(List.of(count("adt", FileStage.DOOR, 3, 2, 0, 0))).balanced())
+        .isFalse();
   }
 
   private static FileCount count(
       String type, FileStage stage, long read, long accepted, long duplicate, long rejected) {
-    return new FileCount("f", type + ".ndjson", type, stage, 0, read, accepted, duplicate, rejected);
+    return new FileCount(
+        "f", type + ".ndjson", type, stage, 0, read, accepted, duplicate, rejected);
   }
 }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A toy application counts a number down through a loop topic and writes it out when it reaches zero: work that lies in
- * the loop must count as work.
+ * A toy application counts a number down through a loop topic and writes it out when it reaches
+ * zero: work that lies in the loop must count as work.
  */
 class CaughtUpTest {
 
@@ -50,8 +50,7 @@ class CaughtUpTest {
     name = "toy" + ++run;
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", SERVERS))) {
       new TopicSetup(admin)
-          .create(
-              List.of(topic(name + ".in"), topic(name + ".loop"), topic(name + ".out")));
+          .create(List.of(topic(name + ".in"), topic(name + ".loop"), topic(name + ".out")));
     }
     producer = producer(null);
   }
@@ -109,8 +108,10 @@ class CaughtUpTest {
     TopicPartition partition = new TopicPartition(name + ".in", 0);
     producer.send(new ProducerRecord<>(name + ".in", 0, "k", "1"));
     producer.flush();
-    try (CaughtUp behind = new CaughtUp(SERVERS, List.of(), () -> Optional.of(Map.of(partition, 0L)));
-        CaughtUp atEnd = new CaughtUp(SERVERS, List.of(), () -> Optional.of(Map.of(partition, 1L)));
+    try (CaughtUp behind =
+            new CaughtUp(SERVERS, List.of(), () -> Optional.of(Map.of(partition, 0L)));
+        CaughtUp atEnd =
+            new CaughtUp(SERVERS, List.of(), () -> Optional.of(Map.of(partition, 1L)));
         CaughtUp notBegun = new CaughtUp(SERVERS, List.of(), Optional::empty)) {
       assertThat(behind.round().caughtUp()).isFalse();
       assertThat(notBegun.round().caughtUp()).isFalse();
@@ -140,12 +141,11 @@ class CaughtUpTest {
     settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
     KafkaStreams streams = new KafkaStreams(topology, new StreamsConfig(settings));
     CompletableFuture<Void> running = new CompletableFuture<>();
-    streams.setStateListener(
-        (now, before) -> {
-          if (now == KafkaStreams.State.RUNNING) {
-            running.complete(null);
-          }
-        });
+    streams.setStateListener((now, before) -> {
+      if (now == KafkaStreams.State.RUNNING) {
+        running.complete(null);
+      }
+    });
     streams.start();
     running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     return streams;
@@ -158,11 +158,9 @@ class CaughtUpTest {
     settings.put("auto.offset.reset", "earliest");
     long records = 0;
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            settings,
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1));
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -25,7 +25,8 @@ class ExporterTest {
   private final Exporter exporter = new Exporter(SharedBroker.endpoints());
 
   @Test
-  @DisplayName("a current topic is compacted to the latest value of a key and sorted by key, in JSON and as a table")
+  @DisplayName(
+      "a current topic is compacted to the latest value of a key and sorted by key, in JSON and as a table")
   void current() throws Exception {
     try (Writer writer = new Writer(SharedBroker.endpoints())) {
       writer.send(Topics.ASSIGNMENT, "m2|c", assignment("m2", "123456789"), KNOWN, "r1");
@@ -50,7 +51,8 @@ class ExporterTest {
     bytes.reset();
     exporter.csv(Topics.ASSIGNMENT, bytes);
     List<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(bytes.toString(StandardCharsets.UTF_8)).stream().toList();
+        CsvReader.builder().ofNamedCsvRecord(bytes.toString(StandardCharsets.UTF_8)).stream()
+            .toList();
     assertThat(rows).extracting(row -> row.getField("key")).containsExactly("m1|c", "m2|c");
     assertThat(rows.getLast().getField("_ruleVersion")).isEqualTo("r2");
     assertThat(rows.getLast().getField("spans")).contains("\"tin\":\"987654321\"");
@@ -61,7 +63,8 @@ class ExporterTest {
   void history() {
     try (Writer writer = new Writer(SharedBroker.endpoints())) {
       for (long line = 1; line <= 3; line++) {
-        Rejection body = new Rejection("CODE", "text, with a comma", "f", "x", line, "claim", null, false);
+        Rejection body =
+            new Rejection("CODE", "text, with a comma", "f", "x", line, "claim", null, false);
         writer.send(Topics.REJECTED, "f|x|1", body, KNOWN, "r1");
       }
       writer.flush();
@@ -69,7 +72,8 @@ class ExporterTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     exporter.csv(Topics.REJECTED, bytes);
     List<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(bytes.toString(StandardCharsets.UTF_8)).stream().toList();
+        CsvReader.builder().ofNamedCsvRecord(bytes.toString(StandardCharsets.UTF_8)).stream()
+            .toList();
     assertThat(rows).extracting(row -> row.getField("line")).containsExactly("1", "2", "3");
     assertThat(rows.getFirst().getField("text")).isEqualTo("text, with a comma");
   }

@@ -23,7 +23,8 @@ class PlatformLockTest {
   void startChild() throws Exception {
     layout = new Layout(directory).create();
     // A child whose command line names its data directory, as PostgreSQL's does.
-    sleeper = new ProcessBuilder("sh", "-c", "sleep 120; true", layout.database().toString()).start();
+    sleeper =
+        new ProcessBuilder("sh", "-c", "sleep 120; true", layout.database().toString()).start();
   }
 
   @AfterEach
@@ -55,7 +56,12 @@ class PlatformLockTest {
   @Test
   @DisplayName("a process that got a dead child's number later is left alone")
   void leavesOtherStartTime() {
-    record(new Child("postgres", sleeper.pid(), Instant.now().minusSeconds(3600), layout.database().toString()));
+    record(
+        new Child(
+            "postgres",
+            sleeper.pid(),
+            Instant.now().minusSeconds(3600),
+            layout.database().toString()));
     PlatformLock.take(layout).close();
     assertThat(sleeper.isAlive()).isTrue();
   }

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One broker and one registry with the whole catalogue for all tests of a JVM: starting them takes seconds. */
+/**
+ * One broker and one registry with the whole catalogue for all tests of a JVM: starting them takes
+ * seconds.
+ */
 public final class SharedBroker {
 
   private static final Endpoints ENDPOINTS = start();
@@ -27,13 +30,13 @@ public final class SharedBroker {
       EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
       Runtime.getRuntime()
           .addShutdownHook(
-              new Thread(
-                  () -> {
-                    registry.close();
-                    broker.close();
-                    TestFiles.delete(directory);
-                  }));
-      Endpoints endpoints = new Endpoints(broker.bootstrapServers(), registry.url().toString(), "", "", "");
+              new Thread(() -> {
+                registry.close();
+                broker.close();
+                TestFiles.delete(directory);
+              }));
+      Endpoints endpoints =
+          new Endpoints(broker.bootstrapServers(), registry.url().toString(), "", "", "");
       Catalogue catalogue = new Catalogue(endpoints, true);
       catalogue.createTopics();
       catalogue.registerSchemas();

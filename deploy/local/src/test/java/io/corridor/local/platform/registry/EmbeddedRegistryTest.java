@@ -28,11 +28,20 @@ import org.junit.jupiter.api.Test;
 class EmbeddedRegistryTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Schema FIRST = SchemaBuilder.record("Visit").fields().requiredString("id").endRecord();
+  private static final Schema FIRST =
+      SchemaBuilder.record("Visit").fields().requiredString("id").endRecord();
   private static final Schema WITH_DEFAULT =
-      SchemaBuilder.record("Visit").fields().requiredString("id").optionalString("place").endRecord();
+      SchemaBuilder.record("Visit")
+          .fields()
+          .requiredString("id")
+          .optionalString("place")
+          .endRecord();
   private static final Schema WITHOUT_DEFAULT =
-      SchemaBuilder.record("Visit").fields().requiredString("id").requiredString("place").endRecord();
+      SchemaBuilder.record("Visit")
+          .fields()
+          .requiredString("id")
+          .requiredString("place")
+          .endRecord();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private EmbeddedRegistry registry;
@@ -48,7 +57,8 @@ class EmbeddedRegistryTest {
   }
 
   @Test
-  @DisplayName("the same schema has one id whatever its subject, and a new version gets the next number")
+  @DisplayName(
+      "the same schema has one id whatever its subject, and a new version gets the next number")
   void idsAndVersions() throws Exception {
     HttpSchemaRegistry client = new HttpSchemaRegistry(registry.url(), true);
     int id = client.idOf("visits.ids-value", FIRST);
@@ -56,7 +66,8 @@ class EmbeddedRegistryTest {
     assertThat(client.byId(id)).isEqualTo(FIRST);
     assertThat(client.idOf("visits.ids-value", WITH_DEFAULT)).isNotEqualTo(id);
     assertThat(get("/subjects/visits.ids-value/versions").toString()).isEqualTo("[1,2]");
-    assertThat(get("/subjects/visits.ids-value/versions/latest").path("version").asInt()).isEqualTo(2);
+    assertThat(get("/subjects/visits.ids-value/versions/latest").path("version").asInt())
+        .isEqualTo(2);
     assertThat(client.idOf("visits.ids-value", FIRST)).isEqualTo(id);
     assertThat(get("/subjects/visits.ids-value/versions").toString()).isEqualTo("[1,2]");
   }
@@ -67,12 +78,18 @@ class EmbeddedRegistryTest {
     HttpSchemaRegistry client = new HttpSchemaRegistry(registry.url(), true);
     client.setCompatibility("visits.rule-value", "BACKWARD_TRANSITIVE");
     client.idOf("visits.rule-value", FIRST);
-    HttpResponse<String> answer = post("/subjects/visits.rule-value/versions", schema(WITHOUT_DEFAULT));
+    HttpResponse<String> answer =
+        post("/subjects/visits.rule-value/versions", schema(WITHOUT_DEFAULT));
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(JSON.readTree(answer.body()).path("error_code").asInt()).isEqualTo(409);
-    assertThatThrownBy(() -> client.idOf("visits.rule-value", WITHOUT_DEFAULT)).isInstanceOf(RegistryException.class);
+    assertThatThrownBy(() -> client.idOf("visits.rule-value", WITHOUT_DEFAULT))
+        .isInstanceOf(RegistryException.class);
     JsonNode check =
-        JSON.readTree(post("/compatibility/subjects/visits.rule-value/versions/latest", schema(WITHOUT_DEFAULT)).body());
+        JSON.readTree(
+            post(
+                    "/compatibility/subjects/visits.rule-value/versions/latest",
+                    schema(WITHOUT_DEFAULT))
+                .body());
     assertThat(check.path("is_compatible").asBoolean()).isFalse();
   }
 
@@ -85,8 +102,10 @@ class EmbeddedRegistryTest {
     for (String subject : new String[] {"visits.full-value", "visits.backward-value"}) {
       client.idOf(subject, WITHOUT_DEFAULT);
     }
-    assertThat(post("/subjects/visits.full-value/versions", schema(FIRST)).statusCode()).isEqualTo(409);
-    assertThat(post("/subjects/visits.backward-value/versions", schema(FIRST)).statusCode()).isEqualTo(200);
+    assertThat(post("/subjects/visits.full-value/versions", schema(FIRST)).statusCode())
+        .isEqualTo(409);
+    assertThat(post("/subjects/visits.backward-value/versions", schema(FIRST)).statusCode())
+        .isEqualTo(200);
   }
 
   @Test
@@ -96,7 +115,8 @@ class EmbeddedRegistryTest {
     new HttpSchemaRegistry(registry.url(), true).idOf("visits.some-value", FIRST);
     assertThat(code(post("/subjects/visits.some-value", schema(WITH_DEFAULT)))).isEqualTo(40403);
     assertThat(code(get("/schemas/ids/999999", 404))).isEqualTo(40403);
-    assertThat(code(post("/subjects/visits.some-value/versions", "{\"schema\":\"{\"}"))).isEqualTo(42201);
+    assertThat(code(post("/subjects/visits.some-value/versions", "{\"schema\":\"{\"}")))
+        .isEqualTo(42201);
   }
 
   @Test
@@ -112,19 +132,20 @@ class EmbeddedRegistryTest {
     assertThat(lookUpOnly.idOf("visits.kept-value", FIRST)).isEqualTo(first);
     assertThat(lookUpOnly.idOf("visits.kept-value", WITH_DEFAULT)).isEqualTo(second);
     assertThat(lookUpOnly.byId(first)).isEqualTo(FIRST);
-    assertThat(get("/config/visits.kept-value").path("compatibilityLevel").asText()).isEqualTo("FULL_TRANSITIVE");
+    assertThat(get("/config/visits.kept-value").path("compatibilityLevel").asText())
+        .isEqualTo("FULL_TRANSITIVE");
   }
 
   @Test
-  @DisplayName("every schema of the catalogue keeps its text, documentation and privacy classes included")
+  @DisplayName(
+      "every schema of the catalogue keeps its text, documentation and privacy classes included")
   void catalogueRoundTrip() {
     HttpSchemaRegistry client = new HttpSchemaRegistry(registry.url(), true);
     Topics.created().stream()
         .filter(topic -> topic.typed())
-        .forEach(
-            topic ->
-                assertThat(client.byId(client.idOf(topic.subject(), topic.schema())).toString())
-                    .isEqualTo(SchemaText.published(topic.schema()).toString()));
+        .forEach(topic ->
+            assertThat(client.byId(client.idOf(topic.subject(), topic.schema())).toString())
+                .isEqualTo(SchemaText.published(topic.schema()).toString()));
   }
 
   private static int code(HttpResponse<String> answer) throws IOException {
@@ -141,14 +162,18 @@ class EmbeddedRegistryTest {
 
   private HttpResponse<String> get(String path, int status) throws Exception {
     HttpResponse<String> answer =
-        http.send(HttpRequest.newBuilder(URI.create(registry.url() + path)).build(), BodyHandlers.ofString());
+        http.send(
+            HttpRequest.newBuilder(URI.create(registry.url() + path)).build(),
+            BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(status);
     return answer;
   }
 
   private HttpResponse<String> post(String path, String body) throws Exception {
     return http.send(
-        HttpRequest.newBuilder(URI.create(registry.url() + path)).POST(BodyPublishers.ofString(body)).build(),
+        HttpRequest.newBuilder(URI.create(registry.url() + path))
+            .POST(BodyPublishers.ofString(body))
+            .build(),
         BodyHandlers.ofString());
   }
 }
