@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class PortalPositions implements Supplier<Optional<Map<TopicPartition, Long>>> {
 
-  private static final String GROUP = "portal";
+  private static final String GROUP = "corridor-portal";
 
   private final Endpoints endpoints;
   private final Admin admin;
