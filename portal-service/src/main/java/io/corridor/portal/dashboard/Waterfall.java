@@ -218,7 +218,7 @@ public record Waterfall(List<Row> rows) {
     drawing.text("t-s t-m", 0, bottom + 180, "$ million");
     long y = 40;
     for (Row row : rows) {
-      draw(drawing, scale, row, y, width * 10L - 20, row == rows.getLast());
+      draw(drawing, scale, row, y, width * 10L - 20, row.kind() == Kind.RESULT);
       y += ROW;
     }
     if (low != null && high != null && !low.equals(high)) {

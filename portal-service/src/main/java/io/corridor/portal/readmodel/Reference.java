@@ -106,7 +106,7 @@ public final class Reference {
         .sorted(
             Comparator.comparing(ContractInfo::id)
                 .thenComparing(info -> info.terms().effectiveFrom().isAfter(day))
-                .thenComparing(info -> -info.terms().version()))
+                .thenComparingInt(info -> -info.terms().version()))
         .forEach(info -> best.putIfAbsent(info.id(), info));
     return List.copyOf(best.values());
   }

@@ -75,7 +75,7 @@ public record Due(Kind kind, Group group, String text, String what, @Nullable In
   }
 
   private static final long AMBER_MINUTES = Duration.ofHours(8).toMinutes();
-  private static final Duration DAYS_FROM = Duration.ofHours(48);
+  private static final Duration DAYS_FROM = Duration.ofDays(2);
 
   /** A follow-up missed is kept in sight for the thirty days of transitional care. */
   static final Duration MISSED_IN_SIGHT = Duration.ofDays(30);
