@@ -122,7 +122,8 @@ final class Lane implements Runnable {
     if (e instanceof SQLException sql) {
       return "SQL state " + sql.getSQLState();
     }
-    return e instanceof Offsets.OvertakenException ? String.valueOf(e.getMessage())
+    return e instanceof Offsets.OvertakenException
+        ? String.valueOf(e.getMessage())
         : e.getClass().getName();
   }
 
@@ -185,14 +186,13 @@ final class Lane implements Runnable {
     try (Connection connection = database.getConnection()) {
       next = Offsets.read(connection, partitions);
     }
-    next.forEach(
-        (partition, offset) -> {
-          if (offset == 0) {
-            consumer.seekToBeginning(List.of(partition));
-          } else {
-            consumer.seek(partition, offset);
-          }
-        });
+    next.forEach((partition, offset) -> {
+      if (offset == 0) {
+        consumer.seekToBeginning(List.of(partition));
+      } else {
+        consumer.seek(partition, offset);
+      }
+    });
     return next;
   }
 
