@@ -90,13 +90,30 @@ class ApiController {
     audit.record(visit.viewer(), "EXPORT_WORKLIST", null, rows.size());
     Csv csv =
         new Csv(
-            "ref", "name", "birth_date", "member_number", "event", "source", "group", "due",
-            "clock", "status", "owner");
-    rows.forEach(
-        row ->
-            csv.row(
-                row.ref(), row.name(), row.birthDate(), row.memberNumber(), row.what(),
-                row.source(), row.group(), row.due(), row.clock(), row.status(), row.owner()));
+            "ref",
+            "name",
+            "birth_date",
+            "member_number",
+            "event",
+            "source",
+            "group",
+            "due",
+            "clock",
+            "status",
+            "owner");
+    rows.forEach(row ->
+        csv.row(
+            row.ref(),
+            row.name(),
+            row.birthDate(),
+            row.memberNumber(),
+            row.what(),
+            row.source(),
+            row.group(),
+            row.due(),
+            row.clock(),
+            row.status(),
+            row.owner()));
     return csv.text();
   }
 
@@ -124,21 +141,21 @@ class ApiController {
   }
 
   /** A contract in scope. */
-  record ContractJson(String contract, String aco, String name, String payer, List<Integer> years) {}
+  record ContractJson(
+      String contract, String aco, String name, String payer, List<Integer> years) {}
 
   @GetMapping("/contracts")
   List<ContractJson> contracts(Visit visit) {
     visit.needs(Role.Area.CONTRACTS);
     List<ContractJson> contracts =
         reference.contracts(visit.scope()).stream()
-            .map(
-                info ->
-                    new ContractJson(
-                        info.id(),
-                        info.terms().aco(),
-                        info.acoName(),
-                        info.terms().payer(),
-                        info.terms().years().stream().map(year -> year.year()).toList()))
+            .map(info ->
+                new ContractJson(
+                    info.id(),
+                    info.terms().aco(),
+                    info.acoName(),
+                    info.terms().payer(),
+                    info.terms().years().stream().map(year -> year.year()).toList()))
             .toList();
     audit.record(visit.viewer(), "API_CONTRACTS", null, contracts.size());
     return contracts;
@@ -146,7 +163,11 @@ class ApiController {
 
   /** Amounts of a period, dollars as decimal text. */
   record Amounts(
-      String period, long members, BigDecimal memberMonths, String budget, String counted,
+      String period,
+      long members,
+      BigDecimal memberMonths,
+      String budget,
+      String counted,
       String difference) {
 
     static Amounts of(String period, ContractFigures.Period from) {
@@ -202,10 +223,7 @@ class ApiController {
         total == null ? null : Amounts.of(String.valueOf(year), total),
         amounts(figures),
         visit.scope().seesContract(id)
-            ? dashboard
-                .estimate(visit.scope(), id, year)
-                .map(EstimateJson::of)
-                .orElse(null)
+            ? dashboard.estimate(visit.scope(), id, year).map(EstimateJson::of).orElse(null)
             : null);
   }
 
@@ -216,11 +234,14 @@ class ApiController {
     audit.record(visit.viewer(), "EXPORT_CONTRACT", id + "|" + year, figures.months().size());
     Csv csv = new Csv("month", "members", "member_months", "budget", "counted", "difference");
     amounts(figures)
-        .forEach(
-            month ->
-                csv.row(
-                    month.period(), month.members(), month.memberMonths().toPlainString(),
-                    month.budget(), month.counted(), month.difference()));
+        .forEach(month ->
+            csv.row(
+                month.period(),
+                month.members(),
+                month.memberMonths().toPlainString(),
+                month.budget(),
+                month.counted(),
+                month.difference()));
     return csv.text();
   }
 
@@ -231,8 +252,7 @@ class ApiController {
   }
 
   private ContractFigures figures(String id, int year, Visit visit) {
-    ContractInfo info =
-        reference.contract(visit.scope(), id).orElseThrow(NotFoundException::new);
+    ContractInfo info = reference.contract(visit.scope(), id).orElseThrow(NotFoundException::new);
     if (visit.scope().seesContract(id)) {
       return dashboard.figures(visit.scope(), id, "CONTRACT", id, year);
     }
@@ -249,16 +269,20 @@ class ApiController {
   String roster(@PathVariable String tin, @PathVariable String month, Visit visit) {
     visit.needs(Role.Area.ROSTER);
     YearMonth at = month(month);
-    List<RosterMember> members =
-        rosters.published(visit.scope(), tin, at, other -> other);
+    List<RosterMember> members = rosters.published(visit.scope(), tin, at, other -> other);
     audit.record(visit.viewer(), "EXPORT_ROSTER", tin + "|" + month, members.size());
     Csv csv =
         new Csv("ref", "name", "member_number", "contract", "method", "change", "cause", "other");
-    members.forEach(
-        member ->
-            csv.row(
-                member.ref(), member.name(), member.number(), member.contract(),
-                member.method(), member.change().word(), member.cause(), member.other()));
+    members.forEach(member ->
+        csv.row(
+            member.ref(),
+            member.name(),
+            member.number(),
+            member.contract(),
+            member.method(),
+            member.change().word(),
+            member.cause(),
+            member.other()));
     return csv.text();
   }
 

@@ -39,18 +39,17 @@ final class LocalUsers implements UserDetailsService {
       people.put("operator", demo("Imogen Vale", Role.OPERATOR, List.of(Grant.EVERY)));
     }
     SecureRandom random = new SecureRandom();
-    people.forEach(
-        (user, person) -> {
-          String password = person.password();
-          if (password == null || password.isEmpty()) {
-            byte[] bytes = new byte[PASSWORD_BYTES];
-            random.nextBytes(bytes);
-            password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-            LOG.info("Password of {} for this run: {}", user, password);
-          }
-          String stored = password.startsWith("{") ? password : encoder.encode(password);
-          entries.put(user, new Entry(person, stored == null ? "" : stored));
-        });
+    people.forEach((user, person) -> {
+      String password = person.password();
+      if (password == null || password.isEmpty()) {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        LOG.info("Password of {} for this run: {}", user, password);
+      }
+      String stored = password.startsWith("{") ? password : encoder.encode(password);
+      entries.put(user, new Entry(person, stored == null ? "" : stored));
+    });
   }
 
   private static Person demo(String name, Role role, List<String> acos) {

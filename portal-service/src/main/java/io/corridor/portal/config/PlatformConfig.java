@@ -81,8 +81,7 @@ class PlatformConfig {
     ReadModel model =
         new ReadModel(() -> new KafkaConsumer<>(settings), source, registry, portal.refSecret());
     for (String lane : model.laneNames()) {
-      FunctionCounter.builder(
-              "corridor.portal.rows", model, counted -> counted.rowsWritten(lane))
+      FunctionCounter.builder("corridor.portal.rows", model, counted -> counted.rowsWritten(lane))
           .tag("lane", lane)
           .description("Rows inserted or changed in the read model")
           .register(meters);
@@ -92,8 +91,7 @@ class PlatformConfig {
 
   private static Map<String, Object> consumerSettings(PlatformProperties platform) {
     return Map.ofEntries(
-        Map.entry(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka().bootstrapServers()),
+        Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka().bootstrapServers()),
         Map.entry(ConsumerConfig.GROUP_ID_CONFIG, GROUP),
         Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
         Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),

@@ -52,25 +52,26 @@ class SecurityConfig {
       HttpSecurity http,
       ObjectProvider<ClientRegistrationRepository> providers,
       ObjectProvider<JwtDecoder> tokens) {
-    http.authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers(
-                        "/login", "/assets/**", "/error", "/actuator/health/**", "/actuator/health",
-                        "/actuator/prometheus")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
+    http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(
+                    "/login",
+                    "/assets/**",
+                    "/error",
+                    "/actuator/health/**",
+                    "/actuator/health",
+                    "/actuator/prometheus")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .permissionsPolicyHeader(
-                        policy ->
-                            policy.policy("camera=(), geolocation=(), microphone=(), usb=()")));
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                    policy -> policy.policy("camera=(), geolocation=(), microphone=(), usb=()")));
     if (providers.getIfAvailable() == null) {
       http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", true));
     } else {

@@ -123,7 +123,8 @@ public record BurnDown(List<Point> points, @Nullable BigDecimal gateRate) {
     }
     long bottom = Math.floorDiv(least, step) * step;
     Scale dollars = new Scale(bottom, most, TOP + PANEL, TOP);
-    drawing.text("t-b", 0, 160, narrow ? "Budget left, $ million" : "Budget left to spend, $ million");
+    drawing.text(
+        "t-b", 0, 160, narrow ? "Budget left, $ million" : "Budget left to spend, $ million");
     grid(drawing, dollars, bottom, most, step, left, months.at(points.size()), false);
     List<long[]> plan = new ArrayList<>();
     List<long[]> toCome = new ArrayList<>();
@@ -148,9 +149,17 @@ public record BurnDown(List<Point> points, @Nullable BigDecimal gateRate) {
     if (narrow) {
       drawing.text("t-blue end", months.at(points.size()), TOP - 60, millions(leftNow) + " left");
     } else {
-      drawing.text("t-blue", months.at(points.size()) + 100, Math.max(TOP + 60, end[1]), millions(leftNow) + " left now");
+      drawing.text(
+          "t-blue",
+          months.at(points.size()) + 100,
+          Math.max(TOP + 60, end[1]),
+          millions(leftNow) + " left now");
       drawing.text("t-m", months.at(points.size()) + 100, TOP + PANEL + 50, "Budget plan: 0");
-      drawing.text("mid t-s t-m", (months.at(Math.max(0, known() - IMMATURE)) + months.at(known())) / 2, TOP + 150, "still filling in");
+      drawing.text(
+          "mid t-s t-m",
+          (months.at(Math.max(0, known() - IMMATURE)) + months.at(known())) / 2,
+          TOP + 150,
+          "still filling in");
     }
   }
 
@@ -174,8 +183,11 @@ public record BurnDown(List<Point> points, @Nullable BigDecimal gateRate) {
     long height = narrow ? 2200 : 2060;
     Scale dollars = new Scale(-most, most, SECOND + height, SECOND);
     drawing.text(
-        "t-b", 0, SECOND - 180,
-        narrow ? "Under (+) or over (−), $ million"
+        "t-b",
+        0,
+        SECOND - 180,
+        narrow
+            ? "Under (+) or over (−), $ million"
             : "Under (+) or over (−) budget, running total, $ million");
     corridor(drawing, months, dollars);
     grid(drawing, dollars, -most, most, step, left, months.at(points.size()), true);
@@ -218,8 +230,7 @@ public record BurnDown(List<Point> points, @Nullable BigDecimal gateRate) {
     drawing.polyline("g-corrl", down);
   }
 
-  private void ends(
-      Drawing drawing, Scale months, Scale dollars, long[] end, boolean narrow) {
+  private void ends(Drawing drawing, Scale months, Scale dollars, long[] end, boolean narrow) {
     Point last = points.get(known() - 1);
     Money difference = last.difference();
     String now = difference == null ? "" : signedMillions(difference) + " so far";
@@ -235,9 +246,18 @@ public record BurnDown(List<Point> points, @Nullable BigDecimal gateRate) {
     if (gateRate != null) {
       long up = dollars.at(gate(points.getLast()).cents());
       long down = dollars.at(-gate(points.getLast()).cents());
-      drawing.text("t-s", x + 120, apart(up + 40, end[1] + 45), "savings gate " + signedMillions(gate(points.getLast())));
-      drawing.text("t-s", x + 120, apart(down + 40, end[1] + 45), "loss gate " + signedMillions(gate(points.getLast()).negated()));
-      drawing.text("t-s", months.at(points.size() * 2L / 3) - 200, dollars.at(0) + 170, corridorWords());
+      drawing.text(
+          "t-s",
+          x + 120,
+          apart(up + 40, end[1] + 45),
+          "savings gate " + signedMillions(gate(points.getLast())));
+      drawing.text(
+          "t-s",
+          x + 120,
+          apart(down + 40, end[1] + 45),
+          "loss gate " + signedMillions(gate(points.getLast()).negated()));
+      drawing.text(
+          "t-s", months.at(points.size() * 2L / 3) - 200, dollars.at(0) + 170, corridorWords());
     }
   }
 
@@ -253,19 +273,23 @@ public record BurnDown(List<Point> points, @Nullable BigDecimal gateRate) {
   private Money gate(Point point) {
     return gateRate == null
         ? Money.ZERO
-        : Money.of(
-            point.budget().dollars().multiply(gateRate).setScale(2, RoundingMode.HALF_UP));
+        : Money.of(point.budget().dollars().multiply(gateRate).setScale(2, RoundingMode.HALF_UP));
   }
 
   private static void grid(
-      Drawing drawing, Scale dollars, long from, long to, long step, long left, long right,
+      Drawing drawing,
+      Scale dollars,
+      long from,
+      long to,
+      long step,
+      long left,
+      long right,
       boolean signed) {
     int digits = Math.max(0, BigDecimal.valueOf(step, 8).stripTrailingZeros().scale());
     for (long at = from; at <= to; at += step) {
       drawing.line(at == 0 ? "g-axis" : "g-line", left, dollars.at(at), right, dollars.at(at));
       String text = Format.number(BigDecimal.valueOf(at, 8), digits);
-      drawing.text(
-          "end t-m", left - 80, dollars.at(at) + 45, signed && at > 0 ? "+" + text : text);
+      drawing.text("end t-m", left - 80, dollars.at(at) + 45, signed && at > 0 ? "+" + text : text);
     }
   }
 
@@ -285,7 +309,11 @@ public record BurnDown(List<Point> points, @Nullable BigDecimal gateRate) {
     if (narrow) {
       drawing.text("t-s t-m", 0, y + 240, "Grey: claims of these months still come in");
     } else {
-      drawing.text("t-s t-m", 540, y + 220, "Share of claims received: not known yet. Grey months still move.");
+      drawing.text(
+          "t-s t-m",
+          540,
+          y + 220,
+          "Share of claims received: not known yet. Grey months still move.");
     }
   }
 

@@ -60,17 +60,16 @@ class ContractController {
     List<Card> cards = new ArrayList<>();
     for (ContractInfo info : reference.contracts(visit.scope())) {
       yearOn(info.terms(), clock.today())
-          .ifPresent(
-              year -> {
-                View view = view(info, year, visit, clock);
-                cards.add(
-                    new Card(
-                        info.acoName() + ", " + year.year(),
-                        "/contracts/" + info.id() + "/" + year.year(),
-                        info.terms().payer(),
-                        view.headline().title(),
-                        view.kpis()));
-              });
+          .ifPresent(year -> {
+            View view = view(info, year, visit, clock);
+            cards.add(
+                new Card(
+                    info.acoName() + ", " + year.year(),
+                    "/contracts/" + info.id() + "/" + year.year(),
+                    info.terms().payer(),
+                    view.headline().title(),
+                    view.kpis()));
+          });
     }
     audit.record(visit.viewer(), "VIEW_CONTRACTS", null, cards.size());
     model.addAttribute("cards", cards);
@@ -82,8 +81,7 @@ class ContractController {
   @GetMapping("/contracts/{id}/{year}")
   String contract(@PathVariable String id, @PathVariable int year, Visit visit, Model model) {
     visit.needs(Role.Area.CONTRACTS);
-    ContractInfo info =
-        reference.contract(visit.scope(), id).orElseThrow(NotFoundException::new);
+    ContractInfo info = reference.contract(visit.scope(), id).orElseThrow(NotFoundException::new);
     Contract.PerformanceYear performance =
         info.terms().years().stream()
             .filter(candidate -> candidate.year() == year)
@@ -100,9 +98,7 @@ class ContractController {
     model.addAttribute(
         "practices",
         queries.practices(visit.scope(), id, year).stream()
-            .map(
-                practice ->
-                    PracticeRow.of(practice, info.practice(practice.tin())))
+            .map(practice -> PracticeRow.of(practice, info.practice(practice.tin())))
             .toList());
     model.addAttribute("shell", shells.of(visit, Role.Area.CONTRACTS));
     return "contract/page";
@@ -112,10 +108,8 @@ class ContractController {
     Map<String, String> years = new LinkedHashMap<>();
     info.terms()
         .years()
-        .forEach(
-            year ->
-                years.put(
-                    String.valueOf(year.year()), "/contracts/" + info.id() + "/" + year.year()));
+        .forEach(year ->
+            years.put(String.valueOf(year.year()), "/contracts/" + info.id() + "/" + year.year()));
     return years;
   }
 
@@ -135,12 +129,10 @@ class ContractController {
     boolean whole = visit.scope().seesContract(info.id());
     String level = whole ? "CONTRACT" : "TIN";
     String id = whole ? info.id() : ownPractice(info, visit);
-    ContractFigures figures =
-        queries.figures(visit.scope(), info.id(), level, id, year.year());
+    ContractFigures figures = queries.figures(visit.scope(), info.id(), level, id, year.year());
     EstimateView estimate =
         whole ? queries.estimate(visit.scope(), info.id(), year.year()).orElse(null) : null;
-    ScoreView score =
-        queries.score(visit.scope(), info.id(), level, id, year.year()).orElse(null);
+    ScoreView score = queries.score(visit.scope(), info.id(), level, id, year.year()).orElse(null);
     LocalDate until = year.span().until();
     boolean over = until != null && !clock.today().isBefore(until);
     return new View(
@@ -162,8 +154,7 @@ class ContractController {
         .orElseThrow(NotFoundException::new);
   }
 
-  private static @Nullable BigDecimal gateRate(
-      ContractInfo info, @Nullable EstimateView estimate) {
+  private static @Nullable BigDecimal gateRate(ContractInfo info, @Nullable EstimateView estimate) {
     if (estimate != null && estimate.minimumRate() != null) {
       return estimate.minimumRate();
     }
@@ -182,11 +173,10 @@ class ContractController {
   private static Optional<Contract.PerformanceYear> yearOn(Contract terms, LocalDate day) {
     return terms
         .yearOf(YearMonth.from(day))
-        .or(
-            () ->
-                terms.years().stream()
-                    .filter(year -> !year.span().from().isAfter(day))
-                    .reduce((first, second) -> second))
+        .or(() ->
+            terms.years().stream()
+                .filter(year -> !year.span().from().isAfter(day))
+                .reduce((first, second) -> second))
         .or(() -> terms.years().stream().findFirst());
   }
 
@@ -197,7 +187,8 @@ class ContractController {
     if (!practice.isEmpty()) {
       parts.add("your share: " + practice);
     }
-    parts.add(info.terms().settlement().twoSided() ? "savings and losses shared" : "savings shared");
+    parts.add(
+        info.terms().settlement().twoSided() ? "savings and losses shared" : "savings shared");
     parts.add(
         year == null
             ? "no cost yet"

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param year the year to date; null while there is none
  * @param months months so far, ascending
  */
-public record ContractFigures(
-    String level, String id, @Nullable Period year, List<Month> months) {
+public record ContractFigures(String level, String id, @Nullable Period year, List<Month> months) {
 
   /**
    * Amounts of a period.

@@ -58,8 +58,7 @@ public final class DashboardQueries {
   public record PracticeYear(String tin, Period year) {}
 
   /** Cost against budget of a level in a year. */
-  public ContractFigures figures(
-      Scope scope, String contract, String level, String id, int year) {
+  public ContractFigures figures(Scope scope, String contract, String level, String id, int year) {
     return database.in(
         scope,
         jdbc -> {
@@ -77,13 +76,12 @@ public final class DashboardQueries {
               .param("level", level)
               .param("id", id)
               .param("year", String.valueOf(year))
-              .query(
-                  (row, number) -> {
-                    String period = row.getString("period");
-                    return period.indexOf('-') < 0
-                        ? years.add(period(row))
-                        : months.add(new Month(YearMonth.parse(period), period(row)));
-                  })
+              .query((row, number) -> {
+                String period = row.getString("period");
+                return period.indexOf('-') < 0
+                    ? years.add(period(row))
+                    : months.add(new Month(YearMonth.parse(period), period(row)));
+              })
               .list();
           return new ContractFigures(level, id, years.isEmpty() ? null : years.getFirst(), months);
         });
@@ -137,7 +135,12 @@ public final class DashboardQueries {
   }
 
   private static Optional<byte[]> body(
-      JdbcClient jdbc, Scope scope, String table, String contract, String level, String id,
+      JdbcClient jdbc,
+      Scope scope,
+      String table,
+      String contract,
+      String level,
+      String id,
       int year) {
     return withScope(
             jdbc.sql(
@@ -161,16 +164,15 @@ public final class DashboardQueries {
         score.getGate(),
         score.getCompleteTo(),
         score.getMeasures().stream()
-            .map(
-                measure ->
-                    new MeasureView(
-                        measure.getMeasure(),
-                        measure.getNumerator(),
-                        measure.getDenominator(),
-                        measure.getExcluded(),
-                        measure.getOpen(),
-                        measure.getRate(),
-                        measure.getPoints()))
+            .map(measure ->
+                new MeasureView(
+                    measure.getMeasure(),
+                    measure.getNumerator(),
+                    measure.getDenominator(),
+                    measure.getExcluded(),
+                    measure.getOpen(),
+                    measure.getRate(),
+                    measure.getPoints()))
             .toList());
   }
 
@@ -181,9 +183,7 @@ public final class DashboardQueries {
         Money.of(estimate.getSavings()),
         estimate.getSavingsRate(),
         estimate.getMinimumSavingsRate(),
-        estimate.getDistanceToMinimum() == null
-            ? null
-            : Money.of(estimate.getDistanceToMinimum()),
+        estimate.getDistanceToMinimum() == null ? null : Money.of(estimate.getDistanceToMinimum()),
         estimate.getQualityGate(),
         estimate.getQualityScore(),
         payment(estimate.getLow()),
@@ -191,19 +191,16 @@ public final class DashboardQueries {
         payment(estimate.getHigh()),
         expected == null ? List.of() : expected.getLimitsBinding(),
         estimate.getSteps().stream()
-            .map(
-                step ->
-                    new EstimateView.Step(
-                        step.getOrder(),
-                        step.getName(),
-                        step.getCitation(),
-                        step.getFormula(),
-                        step.getInputs().stream()
-                            .map(
-                                input ->
-                                    new EstimateView.Input(input.getName(), input.getValue()))
-                            .toList(),
-                        step.getValue()))
+            .map(step ->
+                new EstimateView.Step(
+                    step.getOrder(),
+                    step.getName(),
+                    step.getCitation(),
+                    step.getFormula(),
+                    step.getInputs().stream()
+                        .map(input -> new EstimateView.Input(input.getName(), input.getValue()))
+                        .toList(),
+                    step.getValue()))
             .toList());
   }
 

@@ -52,9 +52,7 @@ public record GateRow(
 
   /** Result as text. */
   public String resultText() {
-    return perThousand()
-        ? Format.number(result, 0)
-        : Format.percent(result);
+    return perThousand() ? Format.number(result, 0) : Format.percent(result);
   }
 
   /** Gate as text. */
@@ -87,7 +85,8 @@ public record GateRow(
       return 0;
     }
     long needed =
-        gate.multiply(BigDecimal.valueOf(denominator)).setScale(0, RoundingMode.CEILING)
+        gate.multiply(BigDecimal.valueOf(denominator))
+            .setScale(0, RoundingMode.CEILING)
             .longValueExact();
     return Math.max(0, needed - numerator);
   }
@@ -123,12 +122,15 @@ public record GateRow(
     BigDecimal share = value;
     if (perThousand()) {
       BigDecimal most =
-          (result == null ? value : result).max(gate == null ? value : gate)
+          (result == null ? value : result)
+              .max(gate == null ? value : gate)
               .multiply(new BigDecimal("1.2"));
-      share =
-          most.signum() == 0 ? BigDecimal.ZERO : value.divide(most, MathContext.DECIMAL128);
+      share = most.signum() == 0 ? BigDecimal.ZERO : value.divide(most, MathContext.DECIMAL128);
     }
-    return share.max(BigDecimal.ZERO).min(BigDecimal.ONE).multiply(BAR)
+    return share
+        .max(BigDecimal.ZERO)
+        .min(BigDecimal.ONE)
+        .multiply(BAR)
         .setScale(0, RoundingMode.HALF_UP)
         .toPlainString();
   }

@@ -34,17 +34,20 @@ public record Kpi(String label, String value, String comparison, String asOf, St
     if (whole) {
       kpis.add(payment(estimate));
     }
-    kpis.add(savings(year, terms.settlement().minimumSavingsRate() == null
-        ? null : terms.settlement().minimumSavingsRate().value(), estimate));
+    kpis.add(
+        savings(
+            year,
+            terms.settlement().minimumSavingsRate() == null
+                ? null
+                : terms.settlement().minimumSavingsRate().value(),
+            estimate));
     kpis.add(pmpm(figures));
     kpis.add(quality(score, terms));
     kpis.add(
         new Kpi(
             "Assigned members",
             year == null ? Format.UNKNOWN : Format.count(year.members()),
-            year == null
-                ? ""
-                : Format.number(year.memberMonths(), 0) + " member months to date",
+            year == null ? "" : Format.number(year.memberMonths(), 0) + " member months to date",
             figures.lastMonth().map(month -> "largest month to " + Format.month(month)).orElse(""),
             "assigned"));
     return kpis;
@@ -83,9 +86,7 @@ public record Kpi(String label, String value, String comparison, String asOf, St
     BigDecimal rate =
         year.budget().isZero()
             ? null
-            : year.difference()
-                .dollars()
-                .divide(year.budget().dollars(), MathContext.DECIMAL128);
+            : year.difference().dollars().divide(year.budget().dollars(), MathContext.DECIMAL128);
     return new Kpi(
         "Savings to date",
         Format.brief(year.difference()),
@@ -137,9 +138,7 @@ public record Kpi(String label, String value, String comparison, String asOf, St
         "Quality",
         Format.number(score.composite(), 2),
         gate + "; needs " + Format.number(terms.quality().gate().value(), 2),
-        score.completeTo() == null
-            ? ""
-            : "results through " + Format.shortDay(score.completeTo()),
+        score.completeTo() == null ? "" : "results through " + Format.shortDay(score.completeTo()),
         "gate");
   }
 }

@@ -86,8 +86,7 @@ public record Waterfall(List<Row> rows) {
     return new Waterfall(rows);
   }
 
-  private static void gate(
-      List<Row> rows, EstimateView estimate, Money savings, Money generated) {
+  private static void gate(List<Row> rows, EstimateView estimate, Money savings, Money generated) {
     String label = "Savings gate, " + Format.percentPlain(estimate.minimumRate());
     Money distance = estimate.distance();
     boolean counts = !generated.isZero() || savings.isZero();
@@ -154,8 +153,7 @@ public record Waterfall(List<Row> rows) {
     return owed;
   }
 
-  private static void cap(
-      List<Row> rows, EstimateView estimate, Money left, Money expected) {
+  private static void cap(List<Row> rows, EstimateView estimate, Money left, Money expected) {
     String step = left.isNegative() ? "lossCap" : "paymentCap";
     if (estimate.value(step).isEmpty()) {
       return;
@@ -218,7 +216,7 @@ public record Waterfall(List<Row> rows) {
     drawing.text("t-s t-m", 0, bottom + 180, "$ million");
     long y = 40;
     for (Row row : rows) {
-      draw(drawing, scale, row, y, width * 10L - 20, row == rows.getLast());
+      draw(drawing, scale, row, y, width * 10L - 20, row.kind() == Kind.RESULT);
       y += ROW;
     }
     if (low != null && high != null && !low.equals(high)) {
@@ -237,7 +235,8 @@ public record Waterfall(List<Row> rows) {
       Drawing drawing, Scale scale, Row row, long y, long right, boolean last) {
     boolean bold = row.kind() == Kind.TOTAL || row.kind() == Kind.RESULT;
     long middle = y + 190;
-    drawing.text(bold ? "t-b" : "", 0, row.note().isEmpty() ? middle + 40 : middle - 10, row.label());
+    drawing.text(
+        bold ? "t-b" : "", 0, row.note().isEmpty() ? middle + 40 : middle - 10, row.label());
     if (!row.note().isEmpty()) {
       drawing.text("t-s t-m", 0, middle + 140, row.note());
     }
@@ -249,7 +248,10 @@ public record Waterfall(List<Row> rows) {
       case CHANGE ->
           drawing.rect(
               row.to().compareTo(row.from()) < 0 ? "w-dn" : "w-up",
-              left, y + 70, Math.abs(to - from), BAR);
+              left,
+              y + 70,
+              Math.abs(to - from),
+              BAR);
       case RESULT ->
           drawing.rect(
               row.to().isNegative() ? "w-dn" : "w-up", left, y + 70, Math.abs(to - from), BAR);

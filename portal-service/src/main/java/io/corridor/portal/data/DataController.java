@@ -46,8 +46,7 @@ class DataController {
     model.addAttribute("files", files);
     model.addAttribute("rejected", rejected);
     model.addAttribute("finding", finding(files.size(), lines, open));
-    model.addAttribute(
-        "today", Format.longDay(reference.clock(properties.zone()).today()));
+    model.addAttribute("today", Format.longDay(reference.clock(properties.zone()).today()));
     model.addAttribute("shell", shells.of(visit, Role.Area.DATA));
     return "data/page";
   }

@@ -72,17 +72,16 @@ public final class DataQueries {
                     FROM portal.file_count GROUP BY feed, file
                     ORDER BY max(known_at) DESC, feed, file LIMIT 200
                     """)
-                .query(
-                    (row, number) ->
-                        new FileRow(
-                            row.getString("feed"),
-                            row.getString("file"),
-                            row.getString("type"),
-                            row.getLong("promised"),
-                            row.getLong("read"),
-                            row.getLong("accepted"),
-                            row.getLong("duplicate"),
-                            row.getLong("rejected")))
+                .query((row, number) ->
+                    new FileRow(
+                        row.getString("feed"),
+                        row.getString("file"),
+                        row.getString("type"),
+                        row.getLong("promised"),
+                        row.getLong("read"),
+                        row.getLong("accepted"),
+                        row.getLong("duplicate"),
+                        row.getLong("rejected")))
                 .list());
   }
 
@@ -98,15 +97,14 @@ public final class DataQueries {
                     FROM portal.rejected_count GROUP BY code, field
                     ORDER BY sum(lines) DESC, code, field LIMIT 200
                     """)
-                .query(
-                    (row, number) ->
-                        new RejectedRow(
-                            row.getString("code"),
-                            row.getString("field"),
-                            row.getString("text"),
-                            row.getString("file"),
-                            row.getLong("line"),
-                            row.getLong("lines")))
+                .query((row, number) ->
+                    new RejectedRow(
+                        row.getString("code"),
+                        row.getString("field"),
+                        row.getString("text"),
+                        row.getString("file"),
+                        row.getLong("line"),
+                        row.getLong("lines")))
                 .list());
   }
 }

@@ -52,16 +52,15 @@ public final class GapQueries {
                     scope)
                 .param("period", String.valueOf(today.getYear()))
                 .param("soon", today.plusDays(30))
-                .query(
-                    (row, number) ->
-                        new GapFunnel(
-                            row.getString("measure"),
-                            row.getLong("closed"),
-                            row.getLong("open"),
-                            row.getLong("excluded"),
-                            row.getLong("waiting"),
-                            row.getLong("expired"),
-                            row.getLong("expiring")))
+                .query((row, number) ->
+                    new GapFunnel(
+                        row.getString("measure"),
+                        row.getLong("closed"),
+                        row.getLong("open"),
+                        row.getLong("excluded"),
+                        row.getLong("waiting"),
+                        row.getLong("expired"),
+                        row.getLong("expiring")))
                 .list());
   }
 

@@ -31,8 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the portal's own topics. A command is only confirmed to the person once Kafka has it; audit
- * entries of views are sent without waiting, and those that Kafka refuses are counted and told.
+ * Writes the portal's own topics. A command is only confirmed to the person once Kafka has it;
+ * audit entries of views are sent without waiting, and those that Kafka refuses are counted and
+ * told.
  */
 public final class RecordWriter implements Audit, ActionSink {
 
@@ -68,8 +69,7 @@ public final class RecordWriter implements Audit, ActionSink {
     String id = UUID.randomUUID().toString();
     AuditValue value =
         AuditValue.newBuilder()
-            .setEnvelope(
-                envelope(id, now, now, EVERY_TENANT, new Cause("portal.request", 0, 0L)))
+            .setEnvelope(envelope(id, now, now, EVERY_TENANT, new Cause("portal.request", 0, 0L)))
             .setBody(
                 io.corridor.schemas.Audit.newBuilder()
                     .setUser(viewer.user())
@@ -122,8 +122,7 @@ public final class RecordWriter implements Audit, ActionSink {
             .build();
     try {
       producer
-          .send(
-              new ProducerRecord<>(Topics.TASK_ACTION.name(), target.key(), actions.write(value)))
+          .send(new ProducerRecord<>(Topics.TASK_ACTION.name(), target.key(), actions.write(value)))
           .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       return new Acted(body, now);
     } catch (ExecutionException | TimeoutException e) {

@@ -53,8 +53,7 @@ final class BulkTables {
             .column("phone", "text", r -> of(r, Person::getPhone))
             .column("language", "text", r -> of(r, Person::getLanguage))
             .build();
-    return List.of(
-        Table.of(read -> aboutPerson(read) ? read : null, Read::key, upsert));
+    return List.of(Table.of(read -> aboutPerson(read) ? read : null, Read::key, upsert));
   }
 
   /** Coverage and selections are not shown by any page: only the person's own data is kept. */
@@ -70,8 +69,7 @@ final class BulkTables {
   }
 
   private static Optional<Person> person(Read<EnrollmentValue> read) {
-    return Optional.ofNullable(read.value().getBody().getAfter())
-        .map(EnrollmentRecord::getPerson);
+    return Optional.ofNullable(read.value().getBody().getAfter()).map(EnrollmentRecord::getPerson);
   }
 
   private static <T> @Nullable T of(
@@ -92,8 +90,7 @@ final class BulkTables {
             .column("since", "date", r -> now(r, AssignmentSpan::getFrom))
             .build();
     return List.of(
-        members(refs, (AssignmentValue value) -> value.getBody().getMember()),
-        Table.keyed(upsert));
+        members(refs, (AssignmentValue value) -> value.getBody().getMember()), Table.keyed(upsert));
   }
 
   /** The span that runs through the current business month is the one without an end. */
@@ -175,8 +172,7 @@ final class BulkTables {
                 .build()));
   }
 
-  private static <T> @Nullable T evidence(
-      Read<GapValue> read, Function<Evidence, T> part) {
+  private static <T> @Nullable T evidence(Read<GapValue> read, Function<Evidence, T> part) {
     Evidence evidence = read.value().getBody().getEvidence();
     return evidence == null ? null : part.apply(evidence);
   }

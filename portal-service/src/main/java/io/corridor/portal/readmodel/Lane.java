@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -42,7 +43,7 @@ final class Lane implements Runnable {
   private final long lingerNanos;
   private volatile boolean stopped;
   private volatile boolean healthy;
-  private volatile long rowsWritten;
+  private final AtomicLong rowsWritten = new AtomicLong();
   private volatile @Nullable Consumer<String, byte[]> current;
   private volatile @Nullable Thread thread;
 
@@ -78,7 +79,7 @@ final class Lane implements Runnable {
 
   /** Rows inserted or changed since the start. */
   long rowsWritten() {
-    return rowsWritten;
+    return rowsWritten.get();
   }
 
   void stop() {
@@ -121,7 +122,8 @@ final class Lane implements Runnable {
     if (e instanceof SQLException sql) {
       return "SQL state " + sql.getSQLState();
     }
-    return e instanceof Offsets.OvertakenException ? String.valueOf(e.getMessage())
+    return e instanceof Offsets.OvertakenException
+        ? String.valueOf(e.getMessage())
         : e.getClass().getName();
   }
 
@@ -184,14 +186,13 @@ final class Lane implements Runnable {
     try (Connection connection = database.getConnection()) {
       next = Offsets.read(connection, partitions);
     }
-    next.forEach(
-        (partition, offset) -> {
-          if (offset == 0) {
-            consumer.seekToBeginning(List.of(partition));
-          } else {
-            consumer.seek(partition, offset);
-          }
-        });
+    next.forEach((partition, offset) -> {
+      if (offset == 0) {
+        consumer.seekToBeginning(List.of(partition));
+      } else {
+        consumer.seek(partition, offset);
+      }
+    });
     return next;
   }
 
@@ -236,7 +237,7 @@ final class Lane implements Runnable {
     for (Projection<?> projection : projections.values()) {
       written += projection.flush(connection);
     }
-    rowsWritten = rowsWritten + written;
+    rowsWritten.addAndGet(written);
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> committable(

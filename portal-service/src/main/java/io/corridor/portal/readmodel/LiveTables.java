@@ -222,14 +222,26 @@ final class LiveTables {
 
   /** Counts of rejected lines; exactly once, because the offsets move in the same transaction. */
   private record Rejected(
-      String feed, String file, String type, String code, String field, String text, long line,
+      String feed,
+      String file,
+      String type,
+      String code,
+      String field,
+      String text,
+      long line,
       long lines) {
 
     static Rejected of(Rejection from) {
       String field = from.getField();
       return new Rejected(
-          from.getFeed(), from.getFile(), from.getRecordType(), from.getCode(),
-          field == null ? "" : field, from.getText(), from.getLine(), 1);
+          from.getFeed(),
+          from.getFile(),
+          from.getRecordType(),
+          from.getCode(),
+          field == null ? "" : field,
+          from.getText(),
+          from.getLine(),
+          1);
     }
 
     List<String> id() {
@@ -256,9 +268,7 @@ final class LiveTables {
     return List.of(
         Table.<RejectedValue, Rejected>merging(
             read ->
-                read.value().getBody().getDuplicate()
-                    ? null
-                    : Rejected.of(read.value().getBody()),
+                read.value().getBody().getDuplicate() ? null : Rejected.of(read.value().getBody()),
             Rejected::id,
             Rejected::plus,
             upsert));

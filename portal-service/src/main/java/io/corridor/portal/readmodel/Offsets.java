@@ -9,19 +9,21 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where each partition goes on, kept beside the rows and written in their transaction. A write names
- * the offset it started from: whoever finds another one there has been overtaken by a second portal.
+ * Where each partition goes on, kept beside the rows and written in their transaction. A write
+ * names the offset it started from: whoever finds another one there has been overtaken by a second
+ * portal.
  */
 final class Offsets {
 
   private Offsets() {}
 
   /** The next offset of each partition asked for; a partition never read starts at 0. */
-  static Map<TopicPartition, Long> read(
-      Connection connection, Iterable<TopicPartition> partitions) throws SQLException {
+  static Map<TopicPartition, Long> read(Connection connection, Iterable<TopicPartition> partitions)
+      throws SQLException {
     Map<TopicPartition, Long> next = new HashMap<>();
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT topic, part, next_offset FROM portal.consumer_offset")) {
+        connection.prepareStatement(
+            "SELECT topic, part, next_offset FROM portal.consumer_offset")) {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           next.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));

@@ -29,7 +29,9 @@ final class Projection<V extends SpecificRecord> {
     return topic.name();
   }
 
-  /** Takes a record in. A tombstone is an erasure, which is a command of its own: it is passed over. */
+  /**
+   * Takes a record in. A tombstone is an erasure, which is a command of its own: it is passed over.
+   */
   void add(ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
       return;

@@ -12,8 +12,7 @@ import io.corridor.schemas.Envelope;
  * @param value the value
  * @param bytes the value as it came, for tables that keep it whole
  */
-record Read<V>(
-    String key, int partition, long offset, Envelope envelope, V value, byte[] bytes) {
+record Read<V>(String key, int partition, long offset, Envelope envelope, V value, byte[] bytes) {
 
   /** True when the entity has ended or never held. */
   boolean ended() {

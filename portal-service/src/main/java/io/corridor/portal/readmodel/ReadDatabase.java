@@ -35,16 +35,15 @@ public final class ReadDatabase {
   /** Runs queries that see the rows of a scope and no others. */
   public <T> T in(Scope scope, Function<JdbcClient, T> queries) {
     T result =
-        transaction.execute(
-            status -> {
-              jdbc.sql(ENTER)
-                  .param(scope.all() ? "on" : "off")
-                  .param(String.join(",", scope.sortedContracts()))
-                  .param(String.join(",", scope.sortedTins()))
-                  .query((row, number) -> true)
-                  .single();
-              return queries.apply(jdbc);
-            });
+        transaction.execute(status -> {
+          jdbc.sql(ENTER)
+              .param(scope.all() ? "on" : "off")
+              .param(String.join(",", scope.sortedContracts()))
+              .param(String.join(",", scope.sortedTins()))
+              .query((row, number) -> true)
+              .single();
+          return queries.apply(jdbc);
+        });
     if (result == null) {
       throw new IllegalStateException("Queries must give an answer");
     }
@@ -53,11 +52,7 @@ public final class ReadDatabase {
 
   /** Condition of the first lock, for the columns of a contract and a practice. */
   public static String inScope(String contract, String tin) {
-    return "(:all OR "
-        + contract
-        + " = ANY (:contracts) OR "
-        + tin
-        + " = ANY (:tins))";
+    return "(:all OR " + contract + " = ANY (:contracts) OR " + tin + " = ANY (:tins))";
   }
 
   /** Gives the condition's values to a query. */

@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The consumers of the read model: a live lane for what pages follow within a second, and a bulk lane
- * that waits a little so that many changes of one row cost one write.
+ * The consumers of the read model: a live lane for what pages follow within a second, and a bulk
+ * lane that waits a little so that many changes of one row cost one write.
  */
 public final class ReadModel implements SmartLifecycle {
 

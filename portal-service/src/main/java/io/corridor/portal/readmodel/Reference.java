@@ -45,17 +45,15 @@ public final class Reference {
     if (grant.acos().contains(Grant.EVERY)) {
       return Scope.ALL;
     }
-    return database.in(Scope.ALL, jdbc -> new Scope(false, contracts(jdbc, grant), tins(jdbc, grant)));
+    return database.in(
+        Scope.ALL, jdbc -> new Scope(false, contracts(jdbc, grant), tins(jdbc, grant)));
   }
 
   private static Set<String> contracts(JdbcClient jdbc, Grant grant) {
     Map<String, Set<String>> byAco = new TreeMap<>();
     jdbc.sql("SELECT DISTINCT aco, contract FROM portal.terms WHERE NOT ended")
-        .query(
-            (row, number) ->
-                byAco
-                    .computeIfAbsent(row.getString(1), aco -> new HashSet<>())
-                    .add(row.getString(2)))
+        .query((row, number) ->
+            byAco.computeIfAbsent(row.getString(1), aco -> new HashSet<>()).add(row.getString(2)))
         .list();
     Set<String> contracts = new HashSet<>();
     if (grant.acos().contains(Grant.FIRST)) {
@@ -87,13 +85,12 @@ public final class Reference {
             jdbc.sql(
                     "SELECT (SELECT business_date FROM portal.business_date) AS day,"
                         + " (SELECT max(known_at) FROM portal.alert) AS newest")
-                .query(
-                    (row, number) ->
-                        BusinessClock.of(
-                            row.getObject("day", LocalDate.class),
-                            wall,
-                            instant(row.getTimestamp("newest")),
-                            zone))
+                .query((row, number) ->
+                    BusinessClock.of(
+                        row.getObject("day", LocalDate.class),
+                        wall,
+                        instant(row.getTimestamp("newest")),
+                        zone))
                 .single());
   }
 
@@ -106,7 +103,7 @@ public final class Reference {
         .sorted(
             Comparator.comparing(ContractInfo::id)
                 .thenComparing(info -> info.terms().effectiveFrom().isAfter(day))
-                .thenComparing(info -> -info.terms().version()))
+                .thenComparingInt(info -> -info.terms().version()))
         .forEach(info -> best.putIfAbsent(info.id(), info));
     return List.copyOf(best.values());
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One table that a topic fills: how a record becomes a row, and the rows waiting to be written. Of
- * several rows with one key only the merged one is written, which is what makes large batches cheap.
+ * several rows with one key only the merged one is written, which is what makes large batches
+ * cheap.
  *
  * @param <V> values of the topic
  * @param <R> rows of the table

@@ -140,8 +140,7 @@ final class Upsert<R> {
                   + String.join(", ", updates)
                   + (guard == null ? "" : " WHERE t." + guard + " < excluded." + guard);
       return "INSERT INTO portal.%s AS t (%s) SELECT %s FROM unnest(%s) AS x (%s) ON CONFLICT (%s) %s"
-          .formatted(
-              table, names, values, arrays, names, String.join(", ", keys), conflict);
+          .formatted(table, names, values, arrays, names, String.join(", ", keys), conflict);
     }
   }
 }

@@ -75,7 +75,7 @@ public record Roster(
     List<Cause> causes = new ArrayList<>();
     groups.forEach((title, list) -> causes.add(new Cause(title, list.size(), list)));
     causes.sort(
-        Comparator.comparing((Cause cause) -> -cause.count()).thenComparing(Cause::title));
+        Comparator.comparingInt((Cause cause) -> -cause.count()).thenComparing(Cause::title));
     return causes;
   }
 

@@ -61,8 +61,7 @@ public record RosterChange(String word, String icon, String css) {
       return "";
     }
     String words = reason.toLowerCase(Locale.ROOT).replace('_', ' ');
-    return CAUSES.getOrDefault(
-        reason, Character.toUpperCase(words.charAt(0)) + words.substring(1));
+    return CAUSES.getOrDefault(reason, Character.toUpperCase(words.charAt(0)) + words.substring(1));
   }
 
   /** True when the member is on the list because of this row. */

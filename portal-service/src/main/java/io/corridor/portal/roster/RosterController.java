@@ -57,16 +57,15 @@ class RosterController {
     UnaryOperator<String> names = names(reference.contracts(visit.scope()));
     List<Practice> practices =
         queries.practices(visit.scope()).stream()
-            .map(
-                practice ->
-                    new Practice(
-                        practice.tin(),
-                        names.apply(practice.tin()),
-                        Format.count(practice.members()),
-                        practice
-                            .lastList()
-                            .map(month -> Format.month(YearMonth.parse(month)))
-                            .orElse("none yet")))
+            .map(practice ->
+                new Practice(
+                    practice.tin(),
+                    names.apply(practice.tin()),
+                    Format.count(practice.members()),
+                    practice
+                        .lastList()
+                        .map(month -> Format.month(YearMonth.parse(month)))
+                        .orElse("none yet")))
             .toList();
     if (practices.size() == 1) {
       return "redirect:/roster/" + practices.getFirst().tin();
@@ -103,7 +102,9 @@ class RosterController {
         published
             ? queries.published(visit.scope(), tin, at, names)
             : queries.today(visit.scope(), tin, today());
-    if (members.isEmpty() && months.isEmpty() && queries.today(visit.scope(), tin, today()).isEmpty()) {
+    if (members.isEmpty()
+        && months.isEmpty()
+        && queries.today(visit.scope(), tin, today()).isEmpty()) {
       throw new NotFoundException();
     }
     Roster roster = new Roster(names.apply(tin), at, published, members);

@@ -73,12 +73,11 @@ public final class RosterQueries {
                         GROUP BY tin ORDER BY today DESC, tin LIMIT 500
                         """),
                     scope)
-                .query(
-                    (row, number) ->
-                        new PracticeCount(
-                            row.getString("tin"),
-                            row.getLong("today"),
-                            Optional.ofNullable(row.getString("list"))))
+                .query((row, number) ->
+                    new PracticeCount(
+                        row.getString("tin"),
+                        row.getLong("today"),
+                        Optional.ofNullable(row.getString("list"))))
                 .list());
   }
 
@@ -151,9 +150,8 @@ public final class RosterQueries {
                     scope)
                 .param("tin", tin)
                 .param("year", String.valueOf(today.getYear()))
-                .query(
-                    (row, number) ->
-                        member(row, today, new RosterChange("Unchanged", "", ""), "", ""))
+                .query((row, number) ->
+                    member(row, today, new RosterChange("Unchanged", "", ""), "", ""))
                 .list());
   }
 
@@ -168,8 +166,7 @@ public final class RosterQueries {
     return new RosterMember(
         ref == null ? "" : ref,
         PersonText.name(row.getString("given_name"), row.getString("family_name"), number),
-        PersonText.person(
-            row.getObject("birth_date", LocalDate.class), row.getString("sex"), day),
+        PersonText.person(row.getObject("birth_date", LocalDate.class), row.getString("sex"), day),
         number == null ? "" : number,
         row.getString("contract"),
         method == null ? "" : method,
@@ -181,11 +178,7 @@ public final class RosterQueries {
 
   /** Why a member of a list is assigned as they are in a month. */
   public Optional<Why> why(
-      Scope scope,
-      String ref,
-      String contract,
-      YearMonth month,
-      UnaryOperator<String> practice) {
+      Scope scope, String ref, String contract, YearMonth month, UnaryOperator<String> practice) {
     return database.in(
         scope,
         jdbc ->

@@ -68,8 +68,7 @@ public record Why(
 
     /** The reason in words. */
     public String words() {
-      return reason.charAt(0) + reason.substring(1).toLowerCase(Locale.ROOT)
-          .replace('_', ' ');
+      return reason.charAt(0) + reason.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
@@ -124,8 +123,7 @@ public record Why(
     String finding =
         facts.attributed() ? "Assigned to " + practice : "Nobody is accountable in this month";
     return new Why(
-        finding, sentences, facts.candidates(), facts.clinicians(), facts.excluded(),
-        facts.rule());
+        finding, sentences, facts.candidates(), facts.clinicians(), facts.excluded(), facts.rule());
   }
 
   private static void visits(List<String> sentences, Facts facts) {

@@ -52,10 +52,7 @@ public final class Definitions {
               "member-month",
               "Member month",
               "One member in one month in which the member is covered and assigned."),
-          new Term(
-              "pmpm",
-              "PMPM",
-              "Per member per month: a total divided by its member months."),
+          new Term("pmpm", "PMPM", "Per member per month: a total divided by its member months."),
           new Term(
               "roster",
               "Roster",

@@ -101,9 +101,7 @@ public final class Format {
 
   /** {@code $474.44} of a rate in dollars, to the cent. */
   public static String rateInDollars(@Nullable BigDecimal rate) {
-    return rate == null
-        ? UNKNOWN
-        : sign(rate.signum(), false) + "$" + grouped(rate.abs(), 2);
+    return rate == null ? UNKNOWN : sign(rate.signum(), false) + "$" + grouped(rate.abs(), 2);
   }
 
   /** {@code −$12.00} or {@code +$12.00}. */
@@ -224,8 +222,7 @@ public final class Format {
   }
 
   private static String grouped(BigDecimal value, int digits) {
-    DecimalFormat format =
-        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.US));
+    DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.US));
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     format.setRoundingMode(RoundingMode.HALF_UP);

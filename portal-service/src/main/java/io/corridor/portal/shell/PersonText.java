@@ -20,8 +20,7 @@ public final class PersonText {
   }
 
   /** {@code 78 F · 4 Mar 1948}. */
-  public static String person(
-      @Nullable LocalDate birth, @Nullable String sex, LocalDate today) {
+  public static String person(@Nullable LocalDate birth, @Nullable String sex, LocalDate today) {
     if (birth == null) {
       return "birth date not sent";
     }

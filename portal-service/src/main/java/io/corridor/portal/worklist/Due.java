@@ -75,7 +75,7 @@ public record Due(Kind kind, Group group, String text, String what, @Nullable In
   }
 
   private static final long AMBER_MINUTES = Duration.ofHours(8).toMinutes();
-  private static final Duration DAYS_FROM = Duration.ofHours(48);
+  private static final Duration DAYS_FROM = Duration.ofDays(2);
 
   /** A follow-up missed is kept in sight for the thirty days of transitional care. */
   static final Duration MISSED_IN_SIGHT = Duration.ofDays(30);
@@ -87,9 +87,7 @@ public record Due(Kind kind, Group group, String text, String what, @Nullable In
     }
     FollowUp contact = row.contact();
     FollowUp visit = row.visit();
-    if (contact != null
-        && !row.reached()
-        && (contact.open() || missedInSight(contact, clock))) {
+    if (contact != null && !row.reached() && (contact.open() || missedInSight(contact, clock))) {
       return judged(
           contact,
           contact.open() ? nearest(contact, clock.now()) : contact.dueAt(),
@@ -102,8 +100,7 @@ public record Due(Kind kind, Group group, String text, String what, @Nullable In
       return judged(visit, visit.dueAt(), visitWords(row, visit), row.zone(), clock, true);
     }
     if (row.inHospital()) {
-      return new Due(
-          Kind.NONE, Group.WATCHING, "Not due yet", "Clocks start at discharge", null);
+      return new Due(Kind.NONE, Group.WATCHING, "Not due yet", "Clocks start at discharge", null);
     }
     boolean done =
         (contact != null && (contact.progress() == Progress.DONE || row.reached()))
@@ -147,12 +144,7 @@ public record Due(Kind kind, Group group, String text, String what, @Nullable In
   }
 
   private static Due judged(
-      FollowUp task,
-      Instant dueAt,
-      String what,
-      ZoneId zone,
-      BusinessClock clock,
-      boolean byDay) {
+      FollowUp task, Instant dueAt, String what, ZoneId zone, BusinessClock clock, boolean byDay) {
     Instant now = clock.now();
     LocalDate day = dueAt.minusMillis(1).atZone(zone).toLocalDate();
     if (!dueAt.isAfter(now) || task.progress() == Progress.MISSED) {

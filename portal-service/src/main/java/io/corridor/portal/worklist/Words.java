@@ -81,9 +81,7 @@ final class Words {
     long nights =
         ChronoUnit.DAYS.between(
             from.atZone(row.zone()).toLocalDate(), until.atZone(row.zone()).toLocalDate());
-    return nights <= 0
-        ? Optional.empty()
-        : Optional.of(Format.counted(nights, "night", "nights"));
+    return nights <= 0 ? Optional.empty() : Optional.of(Format.counted(nights, "night", "nights"));
   }
 
   /** {@code I5022} as {@code I50.22}. */
@@ -101,8 +99,7 @@ final class Words {
       sentences.add("The patient is still there. Follow-up clocks start at discharge.");
       return sentences;
     }
-    sentences.add(
-        headline(row) + " " + Format.moment(ended, row.zone(), clock.today()) + ".");
+    sentences.add(headline(row) + " " + Format.moment(ended, row.zone(), clock.today()) + ".");
     FollowUp contact = row.contact();
     if (contact != null) {
       clock(sentences, "The 48-hour target", contact.firstClock(), contact, row, clock);
@@ -157,7 +154,8 @@ final class Words {
     return late.toHours() < 24
         ? Optional.empty()
         : Optional.of(
-            "received " + (late.toHours() > 48 ? late.toDays() + " days" : late.toHours() + " h")
+            "received "
+                + (late.toHours() > 48 ? late.toDays() + " days" : late.toHours() + " h")
                 + " late");
   }
 }

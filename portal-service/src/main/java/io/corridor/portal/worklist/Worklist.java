@@ -108,10 +108,8 @@ public final class Worklist {
             .count();
     long booked =
         all.stream()
-            .filter(
-                row ->
-                    row.due().group() == Group.WEEK
-                        && row.due().what().startsWith("Visit booked"))
+            .filter(row ->
+                row.due().group() == Group.WEEK && row.due().what().startsWith("Visit booked"))
             .count();
     List<Tile> tiles = new ArrayList<>();
     tiles.add(tile("over", Group.OVERDUE, free + " without owner"));
@@ -162,7 +160,9 @@ public final class Worklist {
   }
 
   private static String width(BigDecimal share) {
-    return share.multiply(BigDecimal.valueOf(200)).setScale(0, RoundingMode.HALF_UP)
+    return share
+        .multiply(BigDecimal.valueOf(200))
+        .setScale(0, RoundingMode.HALF_UP)
         .toPlainString();
   }
 
@@ -179,14 +179,13 @@ public final class Worklist {
       }
     }
     List<Section> sections = new ArrayList<>();
-    groups.forEach(
-        (group, rows) ->
-            sections.add(
-                new Section(
-                    group.name().toLowerCase(Locale.ROOT),
-                    group.title(),
-                    note(group, counts.getOrDefault(group, 0L), rows.size()),
-                    rows)));
+    groups.forEach((group, rows) ->
+        sections.add(
+            new Section(
+                group.name().toLowerCase(Locale.ROOT),
+                group.title(),
+                note(group, counts.getOrDefault(group, 0L), rows.size()),
+                rows)));
     return sections;
   }
 

@@ -159,8 +159,7 @@ class WorklistController {
         : "Saved: " + outcome.toLowerCase(Locale.ROOT).replace('_', ' ') + ".";
   }
 
-  private void show(
-      WorklistFilter filter, Visit visit, Model model, Optional<String> toast) {
+  private void show(WorklistFilter filter, Visit visit, Model model, Optional<String> toast) {
     BusinessClock clock = reference.clock(properties.zone());
     Worklist list =
         Worklist.of(
@@ -180,8 +179,7 @@ class WorklistController {
     model.addAttribute("back", filter.address());
     model.addAttribute("actionId", UUID.randomUUID().toString());
     model.addAttribute(
-        "shell",
-        shells.of(visit, Optional.of(Role.Area.WORKLIST), Optional.of(list.pressing())));
+        "shell", shells.of(visit, Optional.of(Role.Area.WORKLIST), Optional.of(list.pressing())));
   }
 
   private static String who(List<ContractInfo> contracts, Visit visit) {
@@ -189,13 +187,12 @@ class WorklistController {
         visit.scope().tins().isEmpty()
             ? contracts.stream().map(ContractInfo::acoName).distinct().toList()
             : visit.scope().sortedTins().stream()
-                .map(
-                    tin ->
-                        contracts.stream()
-                            .map(info -> info.practices().get(tin))
-                            .filter(Objects::nonNull)
-                            .findFirst()
-                            .orElse("Practice " + tin))
+                .map(tin ->
+                    contracts.stream()
+                        .map(info -> info.practices().get(tin))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("Practice " + tin))
                 .toList();
     return names.isEmpty()
         ? "No organisation yet"

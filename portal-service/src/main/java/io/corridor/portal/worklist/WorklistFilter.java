@@ -100,10 +100,7 @@ public record WorklistFilter(
       List<String> query, String name, String part, String value, String present) {
     String chosen = name.equals(part) ? value : present;
     if (!chosen.isEmpty()) {
-      query.add(
-          name
-              + "="
-              + URLEncoder.encode(chosen, StandardCharsets.UTF_8));
+      query.add(name + "=" + URLEncoder.encode(chosen, StandardCharsets.UTF_8));
     }
   }
 }

@@ -69,10 +69,10 @@ public final class WorklistQueries {
       """
           + FROM
           + """
-      LEFT JOIN LATERAL (
-        SELECT * FROM portal.person p WHERE p.member = a.member AND NOT p.ended
-        ORDER BY p.version DESC LIMIT 1) p ON true
-      """;
+          LEFT JOIN LATERAL (
+            SELECT * FROM portal.person p WHERE p.member = a.member AND NOT p.ended
+            ORDER BY p.version DESC LIMIT 1) p ON true
+          """;
 
   private final ReadDatabase database;
 
@@ -149,17 +149,16 @@ public final class WorklistQueries {
                     scope)
                 .param("ref", ref)
                 .param("kind", kind)
-                .query(
-                    (row, number) ->
-                        new TaskTarget(
-                            row.getString("key"),
-                            row.getString("payer"),
-                            row.getString("member"),
-                            row.getString("facility"),
-                            row.getString("visit_number"),
-                            kind,
-                            row.getInt("src_part"),
-                            row.getLong("src_offset")))
+                .query((row, number) ->
+                    new TaskTarget(
+                        row.getString("key"),
+                        row.getString("payer"),
+                        row.getString("member"),
+                        row.getString("facility"),
+                        row.getString("visit_number"),
+                        kind,
+                        row.getInt("src_part"),
+                        row.getLong("src_offset")))
                 .optional());
   }
 
@@ -199,10 +198,8 @@ public final class WorklistQueries {
             scope)
         .param("from", Timestamp.from(clock.now().minus(Duration.ofDays(30))))
         .param("now", Timestamp.from(clock.now()))
-        .query(
-            (row, number) ->
-                rates.put(
-                    row.getString("kind"), new Rate(row.getLong("met"), row.getLong("due"))))
+        .query((row, number) ->
+            rates.put(row.getString("kind"), new Rate(row.getLong("met"), row.getLong("due"))))
         .list();
     return rates;
   }
@@ -246,17 +243,16 @@ public final class WorklistQueries {
             "SELECT encounter, kind, action, outcome, username, at FROM portal.task_action"
                 + " WHERE encounter = ANY (:keys) ORDER BY recorded_at, action_id")
         .param("keys", rows.stream().map(Row::key).toArray(String[]::new))
-        .query(
-            (row, number) ->
-                actions
-                    .computeIfAbsent(row.getString("encounter"), key -> new ArrayList<>())
-                    .add(
-                        new Action(
-                            row.getString("kind"),
-                            row.getString("action"),
-                            row.getString("outcome"),
-                            row.getString("username"),
-                            row.getTimestamp("at").toInstant())))
+        .query((row, number) ->
+            actions
+                .computeIfAbsent(row.getString("encounter"), key -> new ArrayList<>())
+                .add(
+                    new Action(
+                        row.getString("kind"),
+                        row.getString("action"),
+                        row.getString("outcome"),
+                        row.getString("username"),
+                        row.getTimestamp("at").toInstant())))
         .list();
     return rows.stream()
         .map(row -> row.encounter().withActions(actions.getOrDefault(row.key(), List.of())))
@@ -290,8 +286,7 @@ public final class WorklistQueries {
   private static Patient patient(ResultSet row) throws SQLException {
     String given = row.getString("given_name");
     String family = row.getString("family_name");
-    String name =
-        ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
+    String name = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
     String number = row.getString("member_number");
     String sex = row.getString("sex");
     return new Patient(

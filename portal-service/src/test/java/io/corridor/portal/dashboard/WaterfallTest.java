@@ -40,8 +40,11 @@ class WaterfallTest {
             step(1, "savings", savings),
             step(2, "generated", generated),
             step(
-                3, "sharedSavings", shared,
-                new Input("sharePercent", "0.6"), new Input("qualityFactor", "0.92")),
+                3,
+                "sharedSavings",
+                shared,
+                new Input("sharePercent", "0.6"),
+                new Input("qualityFactor", "0.92")),
             step(4, "paymentCap", "18400000", new Input("paymentCapPercent", "0.1")),
             step(5, "payment", payment)));
   }
@@ -52,8 +55,12 @@ class WaterfallTest {
         Waterfall.of(estimate("5600000", "5600000", "3091200", "3091200.00", "MET"));
     assertThat(waterfall.rows().stream().map(Row::label))
         .containsExactly(
-            "Savings to date", "Savings gate, 2%", "Payer’s share, 40%", "Quality, score 0.92",
-            "Cap, 10% of budget", "Estimated payment");
+            "Savings to date",
+            "Savings gate, 2%",
+            "Payer’s share, 40%",
+            "Quality, score 0.92",
+            "Cap, 10% of budget",
+            "Estimated payment");
     assertThat(waterfall.rows().stream().map(Row::value))
         .containsExactly("5.60", "passed", "−2.24", "−0.27", "0.00", "3.09");
     assertThat(waterfall.rows().get(4).note()).isEqualTo("not reached");
@@ -71,10 +78,12 @@ class WaterfallTest {
 
   @Test
   void aQualityGateNotMetTakesEverything() {
-    Waterfall waterfall =
-        Waterfall.of(estimate("5600000", "5600000", "0.00", "0.00", "NOT_MET"));
+    Waterfall waterfall = Waterfall.of(estimate("5600000", "5600000", "0.00", "0.00", "NOT_MET"));
     Row quality =
-        waterfall.rows().stream().filter(row -> row.label().startsWith("Quality")).findFirst().orElseThrow();
+        waterfall.rows().stream()
+            .filter(row -> row.label().startsWith("Quality"))
+            .findFirst()
+            .orElseThrow();
     assertThat(quality.note()).isEqualTo("gate not met");
     assertThat(quality.to()).isEqualTo(Money.ZERO);
   }
@@ -83,8 +92,18 @@ class WaterfallTest {
   void aRefusedEstimateHasNoRowsAndSaysWhy() {
     EstimateView refused =
         new EstimateView(
-            "BELOW_MIN_LIVES", Money.ZERO, null, null, null, "UNKNOWN", null, null, null, null,
-            List.of(), List.of());
+            "BELOW_MIN_LIVES",
+            Money.ZERO,
+            null,
+            null,
+            null,
+            "UNKNOWN",
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of());
     assertThat(Waterfall.of(refused).rows()).isEmpty();
     assertThat(refused.refusalText()).startsWith("Too few members");
   }
@@ -96,14 +115,13 @@ class WaterfallTest {
       Drawing drawing = waterfall.drawing(430, 1700, Money.of("-400000"), Money.of("4110000"));
       assertThat(drawing.viewBox()).startsWith("0 0 430 ");
       assertThat(drawing.shapes())
-          .allSatisfy(
-              shape -> {
-                if (shape instanceof Drawing.Rect rect) {
-                  BigDecimal right = new BigDecimal(rect.x()).add(new BigDecimal(rect.width()));
-                  assertThat(new BigDecimal(rect.x())).isGreaterThanOrEqualTo(BigDecimal.ZERO);
-                  assertThat(right).isLessThanOrEqualTo(new BigDecimal("430"));
-                }
-              });
+          .allSatisfy(shape -> {
+            if (shape instanceof Drawing.Rect rect) {
+              BigDecimal right = new BigDecimal(rect.x()).add(new BigDecimal(rect.width()));
+              assertThat(new BigDecimal(rect.x())).isGreaterThanOrEqualTo(BigDecimal.ZERO);
+              assertThat(right).isLessThanOrEqualTo(new BigDecimal("430"));
+            }
+          });
     }
   }
 
@@ -121,8 +139,7 @@ class WaterfallTest {
     Money counted = Money.ZERO;
     for (int i = 0; i < pairs.length; i += 2) {
       months.add(
-          new ContractFigures.Month(
-              YearMonth.of(2026, i / 2 + 1), period(pairs[i], pairs[i + 1])));
+          new ContractFigures.Month(YearMonth.of(2026, i / 2 + 1), period(pairs[i], pairs[i + 1])));
       budget = budget.plus(Money.of(pairs[i]));
       counted = counted.plus(Money.of(pairs[i + 1]));
     }
@@ -186,8 +203,18 @@ class WaterfallTest {
   private static Headline headline(String budget, String counted, @Nullable String gate) {
     EstimateView estimate =
         new EstimateView(
-            null, Money.ZERO, null, gate == null ? null : new BigDecimal(gate), null, "MET",
-            null, null, null, null, List.of(), List.of());
+            null,
+            Money.ZERO,
+            null,
+            gate == null ? null : new BigDecimal(gate),
+            null,
+            "MET",
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of());
     return Headline.of(period(budget, counted), estimate, false);
   }
 
@@ -204,8 +231,13 @@ class WaterfallTest {
 
   private static GateRow gate(@Nullable String result, String gate) {
     return new GateRow(
-        "Q02", "Colorectal", false, result == null ? null : new BigDecimal(result),
-        new BigDecimal(gate), result == null ? 0 : new BigDecimal(result).movePointRight(3).longValue(),
-        1000, null);
+        "Q02",
+        "Colorectal",
+        false,
+        result == null ? null : new BigDecimal(result),
+        new BigDecimal(gate),
+        result == null ? 0 : new BigDecimal(result).movePointRight(3).longValue(),
+        1000,
+        null);
   }
 }

@@ -51,10 +51,15 @@ class ReadModelTest {
   void everyTopicFillsItsTable() {
     assertThat(
             List.of(
-                count(sample, "terms"), count(sample, "person"), count(sample, "assignment"),
-                count(sample, "alert"), count(sample, "task"), count(sample, "estimate"),
-                count(sample, "explanation"), count(sample, "business_date")))
-        .containsExactly(2L, 11L, 11L, 10L, 11L, 1L, 1L, 1L);
+                count(sample, "terms"),
+                count(sample, "person"),
+                count(sample, "assignment"),
+                count(sample, "alert"),
+                count(sample, "task"),
+                count(sample, "estimate"),
+                count(sample, "explanation"),
+                count(sample, "business_date")))
+        .containsExactly(2L, 11L, 11L, 10L, 12L, 1L, 1L, 1L);
     assertThat(count(sample, "rejected_count")).isEqualTo(1);
     assertThat(
             JdbcClient.create(sample)
@@ -68,11 +73,29 @@ class ReadModelTest {
   void aLowerVersionNeverReplacesAHigherOne() {
     DataSource source = TestDatabase.migrated();
     Records newer = new Records();
-    Sample.alert(newer, "m1", "F", "DISCHARGED", PatientClass.INPATIENT, "2026-09-01T10:00",
-        "2026-09-02T10:00", "01", Sample.TIN, 5);
+    Sample.alert(
+        newer,
+        "m1",
+        "F",
+        "DISCHARGED",
+        PatientClass.INPATIENT,
+        "2026-09-01T10:00",
+        "2026-09-02T10:00",
+        "01",
+        Sample.TIN,
+        5);
     Records older = new Records();
-    Sample.alert(older, "m1", "F", "ADMITTED", PatientClass.INPATIENT, "2026-09-01T10:00", null,
-        null, Sample.TIN, 4);
+    Sample.alert(
+        older,
+        "m1",
+        "F",
+        "ADMITTED",
+        PatientClass.INPATIENT,
+        "2026-09-01T10:00",
+        null,
+        null,
+        Sample.TIN,
+        4);
     TestDatabase.project(source, REGISTRY, newer.sent());
     TestDatabase.project(source, REGISTRY, older.sent());
     assertThat(state(source)).isEqualTo("DISCHARGED");
@@ -95,11 +118,26 @@ class ReadModelTest {
   void anEndedRowStaysAsEnded() {
     DataSource source = TestDatabase.migrated();
     Records records = new Records();
-    Sample.alert(records, "m1", "F", "ADMITTED", PatientClass.INPATIENT, "2026-09-01T10:00", null,
-        null, Sample.TIN, 4);
+    Sample.alert(
+        records,
+        "m1",
+        "F",
+        "ADMITTED",
+        PatientClass.INPATIENT,
+        "2026-09-01T10:00",
+        null,
+        null,
+        Sample.TIN,
+        4);
     Records.Sent first = records.sent().getFirst();
     Records end = new Records();
-    end.put(Topics.ALERT, first.key(), 9, Op.END, Sensitivity.NORMAL, Topics.ALERT.bodyOf(first.value()));
+    end.put(
+        Topics.ALERT,
+        first.key(),
+        9,
+        Op.END,
+        Sensitivity.NORMAL,
+        Topics.ALERT.bodyOf(first.value()));
     TestDatabase.project(source, REGISTRY, records.sent());
     TestDatabase.project(source, REGISTRY, end.sent());
     assertThat(
@@ -157,8 +195,7 @@ class ReadModelTest {
     ReadDatabase database = new ReadDatabase(sample);
     assertThat(seen(database, new Scope(false, Set.of(), Set.of(Sample.TIN)), "explanation"))
         .isEqualTo(1);
-    assertThat(
-            seen(database, new Scope(false, Set.of(), Set.of(Sample.SECOND_TIN)), "explanation"))
+    assertThat(seen(database, new Scope(false, Set.of(), Set.of(Sample.SECOND_TIN)), "explanation"))
         .as("the member left this practice's list of the month")
         .isEqualTo(1);
     assertThat(seen(database, new Scope(false, Set.of(), Set.of(Sample.OTHER_TIN)), "explanation"))
@@ -169,9 +206,7 @@ class ReadModelTest {
   void theReaderCannotWriteAndItsScopeEndsWithTheTransaction() {
     ReadDatabase database = new ReadDatabase(sample);
     assertThatThrownBy(
-            () ->
-                database.in(
-                    Scope.ALL, jdbc -> jdbc.sql("DELETE FROM portal.alert").update()))
+            () -> database.in(Scope.ALL, jdbc -> jdbc.sql("DELETE FROM portal.alert").update()))
         .isInstanceOf(RuntimeException.class);
     database.in(Scope.ALL, jdbc -> seen(database, Scope.ALL, "alert"));
     assertThat(seen(database, Scope.NONE, "alert")).isZero();
@@ -179,8 +214,7 @@ class ReadModelTest {
 
   private static long seen(ReadDatabase database, Scope scope, String table) {
     return database.in(
-        scope,
-        jdbc -> jdbc.sql("SELECT count(*) FROM portal." + table).query(Long.class).single());
+        scope, jdbc -> jdbc.sql("SELECT count(*) FROM portal." + table).query(Long.class).single());
   }
 
   private static List<String> names(ReadDatabase database, Scope scope) {
@@ -240,7 +274,8 @@ class ReadModelTest {
     Node node = new Node(0, "localhost", 9092);
     consumer.updatePartitions(
         partition.topic(),
-        List.of(new PartitionInfo(partition.topic(), 0, node, new Node[] {node}, new Node[] {node})));
+        List.of(
+            new PartitionInfo(partition.topic(), 0, node, new Node[] {node}, new Node[] {node})));
     consumer.updateBeginningOffsets(Map.of(partition, 0L));
     consumer.updateEndOffsets(Map.of(partition, (long) records.size()));
     Projections projections = new Projections(REGISTRY, new Refs("test"));
@@ -250,19 +285,17 @@ class ReadModelTest {
             .filter(projection -> projection.topic().equals(partition.topic()))
             .toList();
     Lane lane = new Lane("test", () -> consumer, source, only, 100, Duration.ZERO);
-    consumer.schedulePollTask(
-        () -> {
-          if (!again) {
-            long offset = 0;
-            for (Records.Sent sent : records) {
-              ConsumerRecord<String, byte[]> record =
-                  Records.consumed(sent, offset++, REGISTRY);
-              consumer.addRecord(record);
-            }
-          } else {
-            assertThat(consumer.position(partition)).isEqualTo(records.size());
-          }
-        });
+    consumer.schedulePollTask(() -> {
+      if (!again) {
+        long offset = 0;
+        for (Records.Sent sent : records) {
+          ConsumerRecord<String, byte[]> record = Records.consumed(sent, offset++, REGISTRY);
+          consumer.addRecord(record);
+        }
+      } else {
+        assertThat(consumer.position(partition)).isEqualTo(records.size());
+      }
+    });
     consumer.schedulePollTask(() -> {});
     consumer.schedulePollTask(lane::stop);
     Thread thread = new Thread(lane);

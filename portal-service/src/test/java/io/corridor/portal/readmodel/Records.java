@@ -27,7 +27,11 @@ public final class Records {
   }
 
   public <V extends SpecificRecord> void put(
-      Topic<V> topic, String key, long version, Op op, Sensitivity sensitivity,
+      Topic<V> topic,
+      String key,
+      long version,
+      Op op,
+      Sensitivity sensitivity,
       SpecificRecord body) {
     Envelope envelope =
         Envelope.newBuilder()
@@ -62,8 +66,7 @@ public final class Records {
   /** A record as a consumer gets it. */
   public static ConsumerRecord<String, byte[]> consumed(
       Sent sent, long offset, SchemaRegistry registry) {
-    return new ConsumerRecord<>(
-        sent.topic().name(), 0, offset, sent.key(), bytes(sent, registry));
+    return new ConsumerRecord<>(sent.topic().name(), 0, offset, sent.key(), bytes(sent, registry));
   }
 
   /** A registry of its own for a test. */

@@ -73,7 +73,12 @@ public final class Sample {
   }
 
   private static void person(
-      Records records, String member, String given, String family, String birth, Sex sex,
+      Records records,
+      String member,
+      String given,
+      String family,
+      String birth,
+      Sex sex,
       String tin) {
     records.put(
         Topics.ENROLLMENT,
@@ -127,43 +132,141 @@ public final class Sample {
   }
 
   private static void encounters(Records records) {
-    alert(records, "m1", "Mercy Vale", "DISCHARGED", PatientClass.EMERGENCY, "2026-09-11T20:10",
-        "2026-09-11T22:40", "01", TIN, 2);
+    alert(
+        records,
+        "m1",
+        "Mercy Vale",
+        "DISCHARGED",
+        PatientClass.EMERGENCY,
+        "2026-09-11T20:10",
+        "2026-09-11T22:40",
+        "01",
+        TIN,
+        2);
     contact(records, "m1", "Mercy Vale", "OPEN", "2026-09-11T22:40", 0, TIN);
-    alert(records, "m2", "St. Brannock", "DISCHARGED", PatientClass.INPATIENT, "2026-09-06T03:10",
-        "2026-09-10T11:05", "01", TIN, 9);
+    alert(
+        records,
+        "m2",
+        "St. Brannock",
+        "DISCHARGED",
+        PatientClass.INPATIENT,
+        "2026-09-06T03:10",
+        "2026-09-10T11:05",
+        "01",
+        TIN,
+        9);
     contact(records, "m2", "St. Brannock", "OPEN", "2026-09-10T11:05", 2, TIN);
     visit(records, "m2", "St. Brannock", "OPEN", "2026-09-10T11:05", TIN);
-    alert(records, "m3", "Larch Hill Nursing", "DISCHARGED", PatientClass.INPATIENT,
-        "2026-08-21T10:00", "2026-09-07T12:00", "01", TIN, 2);
+    alert(
+        records,
+        "m3",
+        "Larch Hill Nursing",
+        "DISCHARGED",
+        PatientClass.INPATIENT,
+        "2026-08-21T10:00",
+        "2026-09-07T12:00",
+        "01",
+        TIN,
+        2);
     contact(records, "m3", "Larch Hill Nursing", "DONE", "2026-09-07T12:00", 1, TIN);
     visit(records, "m3", "Larch Hill Nursing", "OPEN", "2026-09-07T12:00", TIN);
-    alert(records, "m4", "St. Brannock", "ED", PatientClass.EMERGENCY, "2026-09-15T06:12", null,
-        null, TIN, 1);
-    alert(records, "m5", "St. Brannock", "DISCHARGED", PatientClass.INPATIENT, "2026-09-08T15:00",
-        "2026-09-11T14:20", "01", TIN, 3);
+    alert(
+        records,
+        "m4",
+        "St. Brannock",
+        "ED",
+        PatientClass.EMERGENCY,
+        "2026-09-15T06:12",
+        null,
+        null,
+        TIN,
+        1);
+    alert(
+        records,
+        "m5",
+        "St. Brannock",
+        "DISCHARGED",
+        PatientClass.INPATIENT,
+        "2026-09-08T15:00",
+        "2026-09-11T14:20",
+        "01",
+        TIN,
+        3);
     contact(records, "m5", "St. Brannock", "OPEN", "2026-09-11T14:20", 1, TIN);
     visit(records, "m5", "St. Brannock", "OPEN", "2026-09-11T14:20", TIN);
-    alert(records, "m6", "Mercy Vale", "DISCHARGED", PatientClass.INPATIENT, "2026-09-09T09:00",
-        "2026-09-14T16:30", "03", SECOND_TIN, 2);
+    alert(
+        records,
+        "m6",
+        "Mercy Vale",
+        "DISCHARGED",
+        PatientClass.INPATIENT,
+        "2026-09-09T09:00",
+        "2026-09-14T16:30",
+        "03",
+        SECOND_TIN,
+        2);
     contact(records, "m6", "Mercy Vale", "OPEN", "2026-09-14T16:30", 0, SECOND_TIN);
-    alert(records, "m7", "St. Brannock", "DISCHARGED", PatientClass.INPATIENT, "2026-09-13T09:00",
-        "2026-09-14T10:45", "01", TIN, 2);
+    alert(
+        records,
+        "m7",
+        "St. Brannock",
+        "DISCHARGED",
+        PatientClass.INPATIENT,
+        "2026-09-13T09:00",
+        "2026-09-14T10:45",
+        "01",
+        TIN,
+        2);
     contact(records, "m7", "St. Brannock", "OPEN", "2026-09-14T10:45", 0, TIN);
-    alert(records, "m8", "Mercy Vale", "DISCHARGED", PatientClass.INPATIENT, "2026-09-05T09:00",
-        "2026-09-10T17:25", "01", SECOND_TIN, 2);
+    alert(
+        records,
+        "m8",
+        "Mercy Vale",
+        "DISCHARGED",
+        PatientClass.INPATIENT,
+        "2026-09-05T09:00",
+        "2026-09-10T17:25",
+        "01",
+        SECOND_TIN,
+        2);
     contact(records, "m8", "Mercy Vale", "DONE", "2026-09-10T17:25", 1, SECOND_TIN);
     visit(records, "m8", "Mercy Vale", "OPEN", "2026-09-10T17:25", SECOND_TIN);
-    alert(records, "m9", "St. Brannock", "CANCELLED", PatientClass.INPATIENT, "2026-09-15T05:40",
-        null, null, TIN, 2);
-    alert(records, "x1", "Tide Memorial", "DISCHARGED", PatientClass.INPATIENT,
-        "2026-09-09T09:00", "2026-09-14T09:30", "01", OTHER_TIN, 2);
+    alert(
+        records,
+        "m9",
+        "St. Brannock",
+        "CANCELLED",
+        PatientClass.INPATIENT,
+        "2026-09-15T05:40",
+        null,
+        null,
+        TIN,
+        2);
+    alert(
+        records,
+        "x1",
+        "Tide Memorial",
+        "DISCHARGED",
+        PatientClass.INPATIENT,
+        "2026-09-09T09:00",
+        "2026-09-14T09:30",
+        "01",
+        OTHER_TIN,
+        2);
     contact(records, "x1", "Tide Memorial", "OPEN", "2026-09-14T09:30", 0, OTHER_TIN);
   }
 
   static void alert(
-      Records records, String member, String facility, String state, PatientClass patientClass,
-      String started, String ended, String disposition, String tin, int messages) {
+      Records records,
+      String member,
+      String facility,
+      String state,
+      PatientClass patientClass,
+      String started,
+      String ended,
+      String disposition,
+      String tin,
+      int messages) {
     records.put(
         Topics.ALERT,
         member + "|" + facility + "|v1",
@@ -194,8 +297,13 @@ public final class Sample {
   }
 
   static void contact(
-      Records records, String member, String facility, String state, String discharged,
-      int attempts, String tin) {
+      Records records,
+      String member,
+      String facility,
+      String state,
+      String discharged,
+      int attempts,
+      String tin) {
     Instant opened = at(discharged);
     Instant deadline = BusinessDays.endOfSecond(opened, ZONE);
     boolean done = state.equals("DONE");
@@ -218,7 +326,11 @@ public final class Sample {
   }
 
   static void visit(
-      Records records, String member, String facility, String state, String discharged,
+      Records records,
+      String member,
+      String facility,
+      String state,
+      String discharged,
       String tin) {
     Instant opened = at(discharged);
     LocalDate day = opened.atZone(ZONE).toLocalDate();

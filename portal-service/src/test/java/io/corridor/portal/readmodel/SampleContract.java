@@ -38,11 +38,19 @@ final class SampleContract {
   private SampleContract() {}
 
   static void write(Records records) {
-    terms(records, Sample.CONTRACT, "harborlight", "Harborlight Commercial ACO",
+    terms(
+        records,
+        Sample.CONTRACT,
+        "harborlight",
+        "Harborlight Commercial ACO",
         List.of(
             participant(Sample.TIN, "Ashgrove Family Medicine"),
             participant(Sample.SECOND_TIN, "Larch Hill Internists")));
-    terms(records, Sample.OTHER_CONTRACT, "tidewater", "Tidewater Medicare ACO",
+    terms(
+        records,
+        Sample.OTHER_CONTRACT,
+        "tidewater",
+        "Tidewater Medicare ACO",
         List.of(participant(Sample.OTHER_TIN, "Tidewater Primary Care")));
     BigDecimal budget = BigDecimal.ZERO;
     BigDecimal counted = BigDecimal.ZERO;
@@ -53,10 +61,22 @@ final class SampleContract {
       budget = budget.add(new BigDecimal(BUDGET[i]));
       counted = counted.add(new BigDecimal(COUNTED[i]));
     }
-    budget(records, "CONTRACT", Sample.CONTRACT, "2026", budget.toString(), counted.toString(),
+    budget(
+        records,
+        "CONTRACT",
+        Sample.CONTRACT,
+        "2026",
+        budget.toString(),
+        counted.toString(),
         "249920");
-    budget(records, "TIN", Sample.TIN, "2026", share(budget.toString()),
-        share(counted.toString()), "72000");
+    budget(
+        records,
+        "TIN",
+        Sample.TIN,
+        "2026",
+        share(budget.toString()),
+        share(counted.toString()),
+        "72000");
     score(records, "CONTRACT", Sample.CONTRACT);
     score(records, "TIN", Sample.TIN);
     estimate(records, budget, counted);
@@ -91,8 +111,7 @@ final class SampleContract {
             .setEffectiveFrom(LocalDate.of(2026, 1, 1))
             .setPerformanceYears(
                 List.of(
-                    new PerformanceYear(
-                        2026, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1))))
+                    new PerformanceYear(2026, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1))))
             .setParticipants(practices)
             .setAttribution(
                 AttributionTerms.newBuilder()
@@ -111,7 +130,8 @@ final class SampleContract {
             .setBudget(List.of(new BudgetLine(2026, "ALL", new BigDecimal("486.440000"))))
             .setQuality(
                 QualityTerms.newBuilder()
-                    .setMeasures(List.of(measure("Q01", "0.70", "0.80"), measure("Q02", "0.65", "0.75")))
+                    .setMeasures(
+                        List.of(measure("Q01", "0.70", "0.80"), measure("Q02", "0.65", "0.75")))
                     .setGate(new BigDecimal("0.600000"))
                     .setScaled(true)
                     .setFullScore(new BigDecimal("1.000000"))
@@ -145,7 +165,12 @@ final class SampleContract {
   }
 
   private static void budget(
-      Records records, String level, String id, String period, String budget, String counted,
+      Records records,
+      String level,
+      String id,
+      String period,
+      String budget,
+      String counted,
       String memberMonths) {
     BigDecimal months = new BigDecimal(memberMonths).setScale(6);
     BigDecimal planned = new BigDecimal(budget).setScale(2);
@@ -198,10 +223,21 @@ final class SampleContract {
   }
 
   private static MeasureScore result(
-      String id, long numerator, long denominator, long excluded, long open, String rate,
+      String id,
+      long numerator,
+      long denominator,
+      long excluded,
+      long open,
+      String rate,
       Integer points) {
     return new MeasureScore(
-        id, numerator, denominator, excluded, open, new BigDecimal(rate), points,
+        id,
+        numerator,
+        denominator,
+        excluded,
+        open,
+        new BigDecimal(rate),
+        points,
         new BigDecimal("1.000000"));
   }
 
@@ -211,19 +247,46 @@ final class SampleContract {
     BigDecimal shared = savings.multiply(new BigDecimal("0.6")).multiply(new BigDecimal("0.92"));
     BigDecimal payment = shared.setScale(2, RoundingMode.HALF_UP);
     List<Step> steps = new ArrayList<>();
-    step(steps, "savings", "benchmarkExpenditure - expenditure", savings,
-        "benchmarkExpenditure", budget.toString(), "expenditure", counted.toString());
+    step(
+        steps,
+        "savings",
+        "benchmarkExpenditure - expenditure",
+        savings,
+        "benchmarkExpenditure",
+        budget.toString(),
+        "expenditure",
+        counted.toString());
     step(steps, "savingsRate", "savings / benchmarkExpenditure", rate);
     step(steps, "minimumSavingsRate", "stated", new BigDecimal("0.02"), "stated", "0.02");
-    step(steps, "distanceToMinimum", "savings - minimumSavingsRate * benchmarkExpenditure",
+    step(
+        steps,
+        "distanceToMinimum",
+        "savings - minimumSavingsRate * benchmarkExpenditure",
         savings.subtract(budget.multiply(new BigDecimal("0.02"))));
-    step(steps, "generated", "if(savings > 0 and savingsRate >= minimumSavingsRate, savings, 0)",
+    step(
+        steps,
+        "generated",
+        "if(savings > 0 and savingsRate >= minimumSavingsRate, savings, 0)",
         savings);
     step(steps, "qualityFactor", "composite", new BigDecimal("0.92"));
-    step(steps, "sharedSavings", "generated * sharePercent * qualityFactor", shared,
-        "generated", savings.toString(), "sharePercent", "0.6", "qualityFactor", "0.92");
-    step(steps, "paymentCap", "paymentCapPercent * benchmarkExpenditure",
-        budget.multiply(new BigDecimal("0.1")), "paymentCapPercent", "0.1");
+    step(
+        steps,
+        "sharedSavings",
+        "generated * sharePercent * qualityFactor",
+        shared,
+        "generated",
+        savings.toString(),
+        "sharePercent",
+        "0.6",
+        "qualityFactor",
+        "0.92");
+    step(
+        steps,
+        "paymentCap",
+        "paymentCapPercent * benchmarkExpenditure",
+        budget.multiply(new BigDecimal("0.1")),
+        "paymentCapPercent",
+        "0.1");
     step(steps, "capped", "min(sharedSavings, paymentCap)", shared);
     step(steps, "payment", "roundHalfUp(capped, 2)", payment);
     Outcome outcome = new Outcome(savings, payment, List.of());
@@ -263,7 +326,6 @@ final class SampleContract {
       given.add(new StepInput(inputs[i], inputs[i + 1]));
     }
     steps.add(
-        new Step(
-            steps.size() + 1, name, "contract terms", formula, given, value.toPlainString()));
+        new Step(steps.size() + 1, name, "contract terms", formula, given, value.toPlainString()));
   }
 }

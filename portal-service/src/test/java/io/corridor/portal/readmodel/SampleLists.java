@@ -62,8 +62,7 @@ final class SampleLists {
             .setReason(state.equals("EXCLUDED") ? "MASTECTOMY" : null)
             .setOpenedOn(LocalDate.of(2026, 1, 1))
             .setDueBy(LocalDate.of(2026, 12, 31))
-            .setEvidence(
-                evidence ? new Evidence("CLAIM", "45378", LocalDate.of(2026, 5, 4)) : null)
+            .setEvidence(evidence ? new Evidence("CLAIM", "45378", LocalDate.of(2026, 5, 4)) : null)
             .setNextDueOn(null)
             .setTin(tin)
             .setNpi(Sample.NPI)
@@ -94,7 +93,12 @@ final class SampleLists {
   }
 
   private static void roster(
-      Records records, String member, String month, String change, String tin, String prior,
+      Records records,
+      String member,
+      String month,
+      String change,
+      String tin,
+      String prior,
       String reason) {
     String contract = Sample.contractOf(tin == null ? Sample.TIN : tin);
     records.put(
@@ -139,12 +143,18 @@ final class SampleLists {
                     new Candidate(
                         Sample.TIN, null, 5, LocalDate.of(2026, 6, 2), new BigDecimal("812.40")),
                     new Candidate(
-                        Sample.SECOND_TIN, null, 5, LocalDate.of(2026, 2, 11),
+                        Sample.SECOND_TIN,
+                        null,
+                        5,
+                        LocalDate.of(2026, 2, 11),
                         new BigDecimal("930.00"))))
             .setClinicians(
                 List.of(
                     new Candidate(
-                        Sample.TIN, Sample.NPI, 4, LocalDate.of(2026, 6, 2),
+                        Sample.TIN,
+                        Sample.NPI,
+                        4,
+                        LocalDate.of(2026, 6, 2),
                         new BigDecimal("650.00"))))
             .setTieBreakUsed("RECENCY")
             .setExcluded(List.of(new ExcludedLines("NOT_PRIMARY_CARE", 7)))
@@ -174,7 +184,12 @@ final class SampleLists {
   }
 
   private static void file(
-      Records records, String file, FileStage stage, long read, long accepted, long duplicate,
+      Records records,
+      String file,
+      FileStage stage,
+      long read,
+      long accepted,
+      long duplicate,
       long rejected) {
     records.put(
         Topics.FILE,

@@ -35,14 +35,13 @@ public final class TestDatabase {
                 .start();
         Runtime.getRuntime()
             .addShutdownHook(
-                new Thread(
-                    () -> {
-                      try {
-                        postgres.close();
-                      } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                      }
-                    }));
+                new Thread(() -> {
+                  try {
+                    postgres.close();
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                }));
         return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -88,9 +87,7 @@ public final class TestDatabase {
         .forEach(projection -> byTopic.put(projection.topic(), projection));
     long offset = 0;
     for (Records.Sent sent : records) {
-      byTopic
-          .get(sent.topic().name())
-          .add(Records.consumed(sent, offset++, registry));
+      byTopic.get(sent.topic().name()).add(Records.consumed(sent, offset++, registry));
     }
     try (Connection connection = source.getConnection()) {
       for (Projection<?> projection : byTopic.values()) {

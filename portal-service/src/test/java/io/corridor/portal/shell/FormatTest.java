@@ -26,7 +26,10 @@ class FormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5600000, $5.6 million", "3680000, $3.68 million", "-412400, '$412,000'", "640, $640"
+    "5600000, $5.6 million",
+    "3680000, $3.68 million",
+    "-412400, '$412,000'",
+    "640, $640"
   })
   void spokenMoneyHasNoSign(String dollars, String text) {
     assertThat(Format.spoken(Money.of(dollars))).isEqualTo(text);

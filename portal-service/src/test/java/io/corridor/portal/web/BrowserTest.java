@@ -159,12 +159,11 @@ class BrowserTest {
               user == null
                   ? context.newPage()
                   : login(context, user, user.equals("analyst") ? "figures" : "calls");
-          page.onConsoleMessage(
-              message -> {
-                if (message.text().contains("Content Security Policy")) {
-                  refused.add(message.text());
-                }
-              });
+          page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+              refused.add(message.text());
+            }
+          });
           open(page, address);
           page.screenshot(
               new Page.ScreenshotOptions()
@@ -174,7 +173,10 @@ class BrowserTest {
                           "target/screens",
                           name + "-" + width + "-" + scheme.name().toLowerCase() + ".png")));
           assertThat(refused).as("policy violations of %s", name).isEmpty();
-          assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+          assertThat(
+                  (Boolean)
+                      page.evaluate(
+                          "() => document.documentElement.scrollWidth <= window.innerWidth"))
               .as("%s at %d px scrolls sideways", name, width)
               .isTrue();
           if (width != 320) {
@@ -232,11 +234,18 @@ class BrowserTest {
   void theWorklistWorksWithoutScripts() {
     try (BrowserContext context =
         browser.newContext(
-            new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 900))) {
+            new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setViewportSize(1280, 900))) {
       Page page = login(context, "coordinator", "calls");
-      page.locator("tr.r", new Page.LocatorOptions().setHasText("Thistlewood")).locator("a").first().click();
+      page.locator("tr.r", new Page.LocatorOptions().setHasText("Thistlewood"))
+          .locator("a")
+          .first()
+          .click();
       page.locator("tr.detail button").first().click();
-      assertThat(page.locator("tr.r", new Page.LocatorOptions().setHasText("Thistlewood")).textContent())
+      assertThat(
+              page.locator("tr.r", new Page.LocatorOptions().setHasText("Thistlewood"))
+                  .textContent())
           .contains("Contacted");
     }
   }

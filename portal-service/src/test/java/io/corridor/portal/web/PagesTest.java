@@ -57,10 +57,17 @@ class PagesTest extends PortalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "analyst, /contracts/TIDEWATER-2026/2026", "analyst, /contracts/HARBORLIGHT-2026/2031",
-    "coordinator, /contracts", "operator, /worklist", "operator, /gaps", "analyst, /worklist",
-    "coordinator, /data", "practice, /roster/990000009/2026-09", "analyst, /definitions/nonsense",
-    "practice, /roster/990000001/nonsense", "analyst, /api/v1/worklist"
+    "analyst, /contracts/TIDEWATER-2026/2026",
+    "analyst, /contracts/HARBORLIGHT-2026/2031",
+    "coordinator, /contracts",
+    "operator, /worklist",
+    "operator, /gaps",
+    "analyst, /worklist",
+    "coordinator, /data",
+    "practice, /roster/990000009/2026-09",
+    "analyst, /definitions/nonsense",
+    "practice, /roster/990000001/nonsense",
+    "analyst, /api/v1/worklist"
   })
   void whatIsNotForAPersonIsNotFound(String person, String address) {
     assertThat(mvc.get().uri(address).with(user(people.loadUserByUsername(person))))
@@ -87,8 +94,12 @@ class PagesTest extends PortalTest {
     String page =
         page(
             "practice",
-            "/roster/" + Sample.TIN + "/2026-09/members/" + TestRefs.member("m5")
-                + "/why?contract=" + Sample.CONTRACT);
+            "/roster/"
+                + Sample.TIN
+                + "/2026-09/members/"
+                + TestRefs.member("m5")
+                + "/why?contract="
+                + Sample.CONTRACT);
     assertThat(page)
         .contains("Assigned to Ashgrove Family Medicine")
         .contains("Claims from 1 Oct 2024 to 30 Sep 2026 were looked at.")
@@ -129,8 +140,7 @@ class PagesTest extends PortalTest {
         topics.history().stream().filter(r -> r.topic().equals(Topics.AUDIT.name())).count();
     page("coordinator", "/gaps");
     page("analyst", "/contracts");
-    assertThat(
-            topics.history().stream().filter(r -> r.topic().equals(Topics.AUDIT.name())).count())
+    assertThat(topics.history().stream().filter(r -> r.topic().equals(Topics.AUDIT.name())).count())
         .isEqualTo(before + 2);
   }
 }

@@ -88,10 +88,7 @@ class WorklistPageTest extends PortalTest {
   @Test
   void sendsTheContentSecurityPolicyAndNothingInline() {
     var result =
-        mvc.get()
-            .uri("/worklist")
-            .with(user(people.loadUserByUsername("coordinator")))
-            .exchange();
+        mvc.get().uri("/worklist").with(user(people.loadUserByUsername("coordinator"))).exchange();
     assertThat(result)
         .headers()
         .hasValue(
@@ -121,11 +118,10 @@ class WorklistPageTest extends PortalTest {
             .exchange();
     assertThat(result).hasStatus3xxRedirection().hasRedirectedUrl("/worklist");
     assertThat(topics.history())
-        .anySatisfy(
-            record -> {
-              assertThat(record.topic()).isEqualTo(Topics.TASK_ACTION.name());
-              assertThat(record.key()).isEqualTo("m7|St. Brannock|v1|CONTACT");
-            })
+        .anySatisfy(record -> {
+          assertThat(record.topic()).isEqualTo(Topics.TASK_ACTION.name());
+          assertThat(record.key()).isEqualTo("m7|St. Brannock|v1|CONTACT");
+        })
         .anySatisfy(record -> assertThat(record.topic()).isEqualTo(Topics.AUDIT.name()));
     assertThat(page("coordinator", "/worklist")).contains("Attempt 1");
   }
@@ -159,8 +155,7 @@ class WorklistPageTest extends PortalTest {
 
   @Test
   void aRoleWithoutTheAreaFindsNothing() {
-    assertThat(
-            mvc.get().uri("/worklist").with(user(people.loadUserByUsername("analyst"))))
+    assertThat(mvc.get().uri("/worklist").with(user(people.loadUserByUsername("analyst"))))
         .hasStatus(404);
     assertThat(page("analyst", "/account")).doesNotContain("href=\"/worklist\"");
   }

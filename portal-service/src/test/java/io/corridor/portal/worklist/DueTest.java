@@ -31,18 +31,42 @@ class DueTest {
   }
 
   private static Encounter row(
-      Encounter.State state, @Nullable FollowUp contact, @Nullable FollowUp visit,
+      Encounter.State state,
+      @Nullable FollowUp contact,
+      @Nullable FollowUp visit,
       Action... actions) {
     return new Encounter(
-        "ref", new Patient("A B", LocalDate.of(1950, 1, 1), "F", "1", null, null), state,
-        "INPATIENT", "St. Brannock", at("2026-09-08T10:00"), at("2026-09-11T14:20"), ZONE, "01",
-        "I5022", 2, false, 0, "C", "1", 0, contact, visit, List.of(actions));
+        "ref",
+        new Patient("A B", LocalDate.of(1950, 1, 1), "F", "1", null, null),
+        state,
+        "INPATIENT",
+        "St. Brannock",
+        at("2026-09-08T10:00"),
+        at("2026-09-11T14:20"),
+        ZONE,
+        "01",
+        "I5022",
+        2,
+        false,
+        0,
+        "C",
+        "1",
+        0,
+        contact,
+        visit,
+        List.of(actions));
   }
 
   private static FollowUp call(Progress progress, String discharged, String first, String second) {
     return new FollowUp(
-        progress, at(discharged), at(second), at(first), at(second), 0,
-        progress == Progress.DONE ? at(discharged).plusSeconds(3600) : null, null);
+        progress,
+        at(discharged),
+        at(second),
+        at(first),
+        at(second),
+        0,
+        progress == Progress.DONE ? at(discharged).plusSeconds(3600) : null,
+        null);
   }
 
   private static FollowUp visit(Progress progress, String seventh) {
@@ -135,8 +159,7 @@ class DueTest {
     FollowUp called =
         call(Progress.DONE, "2026-09-07T12:00", "2026-09-09T12:00", "2026-09-10T00:00");
     Due due =
-        Due.of(
-            row(Encounter.State.DISCHARGED, called, visit(Progress.OPEN, "2026-09-13")), CLOCK);
+        Due.of(row(Encounter.State.DISCHARGED, called, visit(Progress.OPEN, "2026-09-13")), CLOCK);
     assertThat(due.text()).isEqualTo("1 day over");
   }
 
@@ -148,8 +171,7 @@ class DueTest {
     Due gone = Due.of(row(Encounter.State.CANCELLED, null, null), CLOCK);
     assertThat(gone.kind()).isEqualTo(Kind.NONE);
     assertThat(gone.what()).isEqualTo("Withdrawn by the hospital");
-    assertThat(Status.of(row(Encounter.State.CANCELLED, null, null)).word())
-        .isEqualTo("Cancelled");
+    assertThat(Status.of(row(Encounter.State.CANCELLED, null, null)).word()).isEqualTo("Cancelled");
   }
 
   @Test
@@ -168,8 +190,7 @@ class DueTest {
   @Test
   @DisplayName("nights and weekends are no working time")
   void workingTime() {
-    assertThat(
-            WorkingTime.minutes(at("2026-09-11T16:00"), at("2026-09-14T10:00"), ZONE, 10_000))
+    assertThat(WorkingTime.minutes(at("2026-09-11T16:00"), at("2026-09-14T10:00"), ZONE, 10_000))
         .isEqualTo(120);
     assertThat(WorkingTime.minutes(at("2026-09-12T08:00"), at("2026-09-13T20:00"), ZONE, 10_000))
         .isZero();
@@ -180,8 +201,7 @@ class DueTest {
   @Test
   @DisplayName("attempts, owner and outcome make the status word")
   void status() {
-    FollowUp open =
-        call(Progress.OPEN, "2026-09-14T10:45", "2026-09-16T10:45", "2026-09-17T00:00");
+    FollowUp open = call(Progress.OPEN, "2026-09-14T10:45", "2026-09-16T10:45", "2026-09-17T00:00");
     Encounter row = row(Encounter.State.DISCHARGED, open, null);
     assertThat(Status.of(row).word()).isEqualTo("New");
     Action take = new Action("CONTACT", "ASSIGN", null, "ja", CLOCK.now());

@@ -28,8 +28,7 @@ public final class Drawing {
   }
 
   /** A rectangle. */
-  public record Rect(String css, String x, String y, String width, String height)
-      implements Shape {
+  public record Rect(String css, String x, String y, String width, String height) implements Shape {
     @Override
     public String kind() {
       return "rect";

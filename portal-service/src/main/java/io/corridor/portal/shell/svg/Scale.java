@@ -30,7 +30,9 @@ public record Scale(long valueFrom, long valueTo, long placeFrom, long placeTo) 
     return placeFrom + way.divide(whole, 0, RoundingMode.HALF_UP).longValueExact();
   }
 
-  /** Round steps that divide a span into at most this many parts: 1, 2 or 5 times a power of ten. */
+  /**
+   * Round steps that divide a span into at most this many parts: 1, 2 or 5 times a power of ten.
+   */
   public static long step(long span, int parts) {
     long step = 1;
     while (true) {
