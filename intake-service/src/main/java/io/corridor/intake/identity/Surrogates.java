@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Surrogates of members, remembering at most {@value #REMEMBERED} of them: a keyed
- * hash costs more than reading the record it is for. For one thread.
+ * Surrogates of members, remembering at most {@value #REMEMBERED} of them: a keyed hash costs more
+ * than reading the record it is for. For one thread.
  */
 public final class Surrogates {
 

@@ -2,7 +2,10 @@ package io.corridor.local.simulate;
 
 import java.time.Instant;
 
-/** Disorder of hospital messages: resent, delayed, lost, phantom admissions, clocks that run wrong, feed outages. */
+/**
+ * Disorder of hospital messages: resent, delayed, lost, phantom admissions, clocks that run wrong,
+ * feed outages.
+ */
 final class AdtDisorder {
   private static final long DAY = 86_400_000L;
   private static final long HOUR = 3_600_000L;
@@ -96,7 +99,8 @@ final class AdtDisorder {
     out.send(RecordType.ADT, receivedAt, Patch.receivedAt(text, receivedAt), 0);
   }
 
-  private void fault(String member, String id, String disorder, String expected, boolean recoverable) {
+  private void fault(
+      String member, String id, String disorder, String expected, boolean recoverable) {
     log.add(member, RecordType.ADT, id, disorder, expected, recoverable);
   }
 }

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The truth beside a disordered feed: the clean feed under {@code feed/}, and the faults in {@code faults.ndjson}. */
+/**
+ * The truth beside a disordered feed: the clean feed under {@code feed/}, and the faults in {@code
+ * faults.ndjson}.
+ */
 final class AnswerKey {
   private final Path feed;
   private final FeedFiles files;

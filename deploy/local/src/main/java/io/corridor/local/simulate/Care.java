@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Care {
   /** Mean of frailty to its power, for the gamma variances of {@link Lob}. */
-  private static final double[] FRAILTY_MEAN = {1.800, 2.695, 2.305};
+  private static final double[] FRAILTY_MEAN = {1.800, 3.041, 2.600};
 
-  private static final double[] FRAILTY_POWER = {2.0, 2.1, 1.9};
+  private static final double[] FRAILTY_POWER = {2.0, 2.2, 2.0};
 
   final Codes codes = Codes.get();
   final Timeline timeline;
@@ -54,7 +54,9 @@ final class Care {
     return factor;
   }
 
-  /** The same, steeper: procedures, specialists and tests go to the sickest; about 1 on the mean. */
+  /**
+   * The same, steeper: procedures, specialists and tests go to the sickest; about 1 on the mean.
+   */
   static double intensity(Member member) {
     double attention = attention(member) / Utilization.ATTENTION_MEAN[member.lob.ordinal()];
     return .95 * attention * attention;

@@ -3,10 +3,12 @@ package io.corridor.local.simulate;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Puts a clean sequence of records out of order, on streams of its own (population.md section 10): the clean records go to
- * the answer key unchanged, what arrives goes to the feed, and every fault is logged with what it should come to.
+ * Puts a clean sequence of records out of order, on streams of its own (population.md section 10):
+ * the clean records go to the answer key unchanged, what arrives goes to the feed, and every fault
+ * is logged with what it should come to.
  *
- * <p>A corrected fault sends the right record once more, later, with the same version: by (version, receivedAt) it wins.
+ * <p>A corrected fault sends the right record once more, later, with the same version: by (version,
+ * receivedAt) it wins.
  */
 final class Disorder implements RecordSink {
   private static final long DAY = 86_400_000L;
@@ -78,7 +80,8 @@ final class Disorder implements RecordSink {
     return Math.max(receivedAt + 1000, Math.min(moment, end - 1000L * (1 + draw.below(3600))));
   }
 
-  private void fault(RecordType type, String id, String disorder, String expected, boolean recoverable) {
+  private void fault(
+      RecordType type, String id, String disorder, String expected, boolean recoverable) {
     log.add(member, type, id, disorder, expected, recoverable);
   }
 
@@ -105,13 +108,19 @@ final class Disorder implements RecordSink {
       fault(RecordType.CLAIM, id, "LATE", "same final action, later", true);
       send(RecordType.CLAIM, late, Patch.receivedAt(text, late), cents);
     } else if ((at -= rates.reversalWithoutOriginal()) < 0) {
-      fault(RecordType.CLAIM, id + "X", "REVERSAL_WITHOUT_ORIGINAL", "waits and counts nothing", true);
+      fault(
+          RecordType.CLAIM,
+          id + "X",
+          "REVERSAL_WITHOUT_ORIGINAL",
+          "waits and counts nothing",
+          true);
       send(RecordType.CLAIM, receivedAt, text, cents);
       String reversal = Patch.withVersion(Patch.with(text, "claimId", id + "X"), 2);
       send(RecordType.CLAIM, receivedAt, Patch.with(reversal, "status", "REVERSED"), cents);
     } else if ((at -= rates.wrongMember()) < 0) {
       fault(RecordType.CLAIM, id, "WRONG_MEMBER", "cannot be known", false);
-      String other = member.substring(0, 3) + (10_000_001 + Math.floorMod(memberIndex + 17, 1_000_000));
+      String other =
+          member.substring(0, 3) + (10_000_001 + Math.floorMod(memberIndex + 17, 1_000_000));
       send(RecordType.CLAIM, receivedAt, Patch.with(text, "member", other), cents);
     } else {
       corrected(text, id, receivedAt, cents, at);
@@ -134,11 +143,14 @@ final class Disorder implements RecordSink {
       disorder = "TOTALS_DIFFER";
       expected = "rejected, then the right record is accepted";
       wrong = text.replace(",\"sensitivity\"", ",\"totalPaid\":\"999999.99\",\"sensitivity\"");
-    } else if (at >= 0 && (at -= rates.invalidCode()) < 0 && text.contains("\"principalDiagnosis\"")) {
+    } else if (at >= 0
+        && (at -= rates.invalidCode()) < 0
+        && text.contains("\"principalDiagnosis\"")) {
       disorder = "INVALID_CODE";
       expected = "rejected, then the right record is accepted";
       String code = Patch.value(text, "principalDiagnosis");
-      wrong = Patch.with(text, "principalDiagnosis", code.substring(0, 1) + "." + code.substring(1));
+      wrong =
+          Patch.with(text, "principalDiagnosis", code.substring(0, 1) + "." + code.substring(1));
     } else if (at >= 0 && (at -= rates.broken()) < 0) {
       disorder = "TRUNCATED";
       expected = "rejected, then the right record is accepted";
@@ -180,14 +192,21 @@ final class Disorder implements RecordSink {
       send(RecordType.ENROLLMENT, late, Patch.receivedAt(text, late), 0);
       return;
     }
-    if (text.contains("\"kind\":\"PERSON\"") && Patch.version(text) == 1 && draw.chance(rates.falseDeath())) {
+    if (text.contains("\"kind\":\"PERSON\"")
+        && Patch.version(text) == 1
+        && draw.chance(rates.falseDeath())) {
       falseDeath(text, id, receivedAt);
     }
     if (coverage && Patch.version(text) == 1 && draw.chance(rates.extraSpan())) {
       extraSpan(text, id, receivedAt);
     }
     if (coverage && draw.chance(rates.reversedSpan())) {
-      fault(RecordType.ENROLLMENT, id, "REVERSED_SPAN", "rejected, then the right record is accepted", true);
+      fault(
+          RecordType.ENROLLMENT,
+          id,
+          "REVERSED_SPAN",
+          "rejected, then the right record is accepted",
+          true);
       String reversed = Patch.with(text, "lastDay", "1990-01-01");
       if (reversed.equals(text)) {
         reversed = text.replace(",\"partA\"", ",\"lastDay\":\"1990-01-01\",\"partA\"");
@@ -206,7 +225,12 @@ final class Disorder implements RecordSink {
     long withdrawn = later(told, 10, 60);
     String day = java.time.LocalDate.ofEpochDay(told / DAY - 5).toString();
     String dead = text.replace(",\"phone\"", ",\"deathDate\":\"" + day + "\",\"phone\"");
-    fault(RecordType.ENROLLMENT, id, "FALSE_DEATH", "withdrawn by the same record without a death", true);
+    fault(
+        RecordType.ENROLLMENT,
+        id,
+        "FALSE_DEATH",
+        "withdrawn by the same record without a death",
+        true);
     send(RecordType.ENROLLMENT, told, Patch.receivedAt(dead, told), 0);
     send(RecordType.ENROLLMENT, withdrawn, Patch.receivedAt(text, withdrawn), 0);
   }
@@ -252,12 +276,19 @@ final class Disorder implements RecordSink {
     }
     String id = owner.id + "-A" + sequence;
     ClaimJson.Version paid =
-        new ClaimJson.Version(id, 1, "PAID", "FEE_FOR_SERVICE", 1, true, draft.through + 15, receivedAt);
+        new ClaimJson.Version(
+            id, 1, "PAID", "FEE_FOR_SERVICE", 1, true, draft.through + 15, receivedAt);
     long cents = ClaimJson.write(json, owner, draft, paid);
-    fault(RecordType.CLAIM, id, "AFTER_COVERAGE", "counts for no attributed month and is reversed", true);
+    fault(
+        RecordType.CLAIM,
+        id,
+        "AFTER_COVERAGE",
+        "counts for no attributed month and is reversed",
+        true);
     feed.accept(RecordType.CLAIM, receivedAt, json, cents);
     ClaimJson.Version taken =
-        new ClaimJson.Version(id, 2, "REVERSED", "FEE_FOR_SERVICE", 1, true, draft.through + 15, withdrawn);
+        new ClaimJson.Version(
+            id, 2, "REVERSED", "FEE_FOR_SERVICE", 1, true, draft.through + 15, withdrawn);
     ClaimJson.write(json, owner, draft, taken);
     feed.accept(RecordType.CLAIM, withdrawn, json, 0);
   }

@@ -30,7 +30,8 @@ final class EmergencyCare {
             * (.4 + .6 * frailty)
             * member.home(month).emergency
             * season
-            * Math.min(3, care.terminal(member, month)) * member.burden
+            * Math.min(3, care.terminal(member, month))
+            * member.burden
             * (member.seeks < 1 ? .45 : 1.06);
     int visits = draw.poisson(rate);
     for (int n = 0; n < visits; n++) {

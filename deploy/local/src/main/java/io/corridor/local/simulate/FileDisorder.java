@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Disorder of whole files: delivered twice, or named last in the manifest because they came late. */
+/**
+ * Disorder of whole files: delivered twice, or named last in the manifest because they came late.
+ */
 final class FileDisorder {
   private FileDisorder() {}
 

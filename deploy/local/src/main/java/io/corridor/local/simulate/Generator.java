@@ -33,7 +33,10 @@ final class Generator {
 
   private record Chunk(Output output, Tally tally) {}
 
-  /** What a chunk of members gave: what arrives, and with disorder also the truth and the log of faults. */
+  /**
+   * What a chunk of members gave: what arrives, and with disorder also the truth and the log of
+   * faults.
+   */
   record Output(RecordBuffer feed, @Nullable RecordBuffer clean, @Nullable FaultLog faults) {}
 
   /**
@@ -105,8 +108,7 @@ final class Generator {
   private Chunk chunk(int first, int last, long from, long until) {
     Output output = output(from, until);
     Tally own = new Tally();
-    MemberRun run =
-        new MemberRun(config, timeline, market, output.feed(), disorder(output), own);
+    MemberRun run = new MemberRun(config, timeline, market, output.feed(), disorder(output), own);
     for (int index = first; index < last; index++) {
       run.run(index);
     }

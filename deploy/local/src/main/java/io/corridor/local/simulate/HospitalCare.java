@@ -151,7 +151,8 @@ final class HospitalCare {
   }
 
   private int length(Codes.Stay kind) {
-    return care.draw.negativeBinomial(kind.days() * 1.14, kind.kind().equals("MATERNITY") ? 12 : 2.2);
+    return care.draw.negativeBinomial(
+        kind.days() * 1.14, kind.kind().equals("MATERNITY") ? 12 : 2.2);
   }
 
   private double[] cumulative(Member member, Codes.Stay kind) {
@@ -181,8 +182,7 @@ final class HospitalCare {
     if (chain > 3 || stay.status().equals("50")) {
       return -1;
     }
-    double frailty =
-        member.frailty(care.timeline.yearIndex(care.timeline.monthOf(stay.admit())));
+    double frailty = member.frailty(care.timeline.yearIndex(care.timeline.monthOf(stay.admit())));
     double chance = Rates.READMISSION[member.lob.ordinal()] * (.55 + .45 * Math.min(frailty, 3));
     if (stay.kind().kind().equals("SURGICAL")) {
       chance *= .7;

@@ -18,7 +18,8 @@ final class Manifests {
     Path file = directory.resolve("manifest.json");
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       Instant asOf = Instant.ofEpochMilli(until - 1000);
-      out.write("{\"feed\":\"simulated\",\"asOf\":\"" + asOf + "\",\"mode\":\"append\",\"files\":[");
+      out.write(
+          "{\"feed\":\"simulated\",\"asOf\":\"" + asOf + "\",\"mode\":\"append\",\"files\":[");
       String separator = "\n";
       for (FeedFiles.Written one : written) {
         out.write(separator + "  {\"name\":\"" + one.name() + "\",\"recordType\":\"");

@@ -255,8 +255,8 @@ final class Market {
   }
 
   /**
-   * Random effects of region and practice. Two neighbouring communities have opposite regional effects, so that the market
-   * as a whole keeps its level while regions differ.
+   * Random effects of region and practice. Two neighbouring communities have opposite regional
+   * effects, so that the market as a whole keeps its level while regions differ.
    */
   private void effects(Community community, Draw draw) {
     Draw region = new Draw(seed).at(community.number / 2, Domain.COMMUNITY, 1);

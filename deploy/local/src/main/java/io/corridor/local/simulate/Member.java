@@ -39,6 +39,7 @@ final class Member {
 
   /** Factor on care by need that conditions do not tell: poverty, entitlement. */
   double burden = 1;
+
   boolean hispanic;
   int deathDay = Integer.MAX_VALUE;
   int deathKnownDay = Integer.MAX_VALUE;

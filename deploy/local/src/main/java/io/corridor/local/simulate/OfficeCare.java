@@ -58,7 +58,7 @@ final class OfficeCare {
     if (clinician == null) {
       return;
     }
-    begin(member, practice, day);
+    begin(practice, day);
     care.reason(member, day, .62);
     care.conditions(member, .30);
     boolean fresh = care.story.lastOffice < day - 1095 && draw.chance(.5);
@@ -82,7 +82,7 @@ final class OfficeCare {
     if (clinician == null) {
       return;
     }
-    begin(member, home, day);
+    begin(home, day);
     care.reason(member, day, .8);
     care.conditions(member, .5);
     line(member, home, transitional ? "TCM" : "OFFICE_EST", day, clinician);
@@ -90,7 +90,7 @@ final class OfficeCare {
     care.flow.submit(member, care.claim);
   }
 
-  private void begin(Member member, Practice practice, int day) {
+  private void begin(Practice practice, int day) {
     boolean center = practice.kind == Practice.Kind.COMMUNITY_HEALTH_CENTER;
     care.claim.start(
         center ? ClaimDraft.Form.OUTPATIENT : ClaimDraft.Form.PROFESSIONAL, day, day, practice.tin);
@@ -158,7 +158,7 @@ final class OfficeCare {
     if (!care.free(day) || clinician == null) {
       return;
     }
-    begin(member, home, day);
+    begin(home, day);
     care.claim.diagnosis(care.codes.diagnosis(draw, age < 19 ? "WELL_CHILD" : "WELL_ADULT"));
     care.conditions(member, .55);
     line(member, home, group, day, clinician);

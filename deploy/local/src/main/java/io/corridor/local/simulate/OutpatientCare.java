@@ -19,7 +19,9 @@ final class OutpatientCare {
             * member.seeks
             * member.burden
             * Math.min(6, care.terminal(member, month))
-            * (member.lob == Lob.MEDICARE ? 1.2 : age < 18 ? member.lob == Lob.MEDICAID ? 2.0 : .8 : 1.5)
+            * (member.lob == Lob.MEDICARE
+                ? 1.2
+                : age < 18 ? member.lob == Lob.MEDICAID ? 2.0 : .8 : 1.5)
             * (member.noSource ? .5 : 1);
     int orders = draw.poisson(Rates.LAB_ORDERS[lob] / 12 * need);
     for (int n = 0; n < orders; n++) {

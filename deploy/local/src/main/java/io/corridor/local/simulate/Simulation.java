@@ -54,7 +54,9 @@ public final class Simulation {
     return write(directory, null, endDay(), gzip, progress);
   }
 
-  /** The same, and for a disordered feed the answer key: the clean feed and {@code faults.ndjson}. */
+  /**
+   * The same, and for a disordered feed the answer key: the clean feed and {@code faults.ndjson}.
+   */
   public SimulationSummary writeWithAnswerKey(
       Path directory, Path answerKey, boolean gzip, Progress progress) throws IOException {
     return write(directory, answerKey, endDay(), gzip, progress);
@@ -84,7 +86,8 @@ public final class Simulation {
             key.append(output);
           }
         };
-    Tally tally = new Generator(config, timeline, market).run(Long.MIN_VALUE, until, consumer, progress);
+    Tally tally =
+        new Generator(config, timeline, market).run(Long.MIN_VALUE, until, consumer, progress);
     List<FeedFiles.Written> written = files.finish(config.threads());
     if (config.chaos() != SimulationConfig.Chaos.NONE) {
       written = FileDisorder.apply(config, directory, written);

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceOfCare {
   private static final double[] NO_SOURCE = {.06, .16, .20};
-  private static final double[] SWITCH_A_YEAR = {.04, .04, .02};
+  private static final double[] SWITCH_A_YEAR = {.04, .04, .015};
   private static final double[] AVOIDS = {.11, .215, .17};
-  private static final double[] LOYAL = {7.6, 6.6, 7.4};
+  private static final double[] LOYAL = {7.6, 6.6, 7.45};
 
   private final Timeline timeline;
 

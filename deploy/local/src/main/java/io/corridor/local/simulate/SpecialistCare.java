@@ -38,7 +38,8 @@ final class SpecialistCare {
             * member.burden
             * Math.min(6, care.terminal(member, month))
             * care.timeline.officeIndex(month);
-    double byAge = member.lob == Lob.MEDICARE ? 1.2 : age < 18 ? member.lob == Lob.MEDICAID ? 1.9 : .8 : 1.5;
+    double byAge =
+        member.lob == Lob.MEDICARE ? 1.2 : age < 18 ? member.lob == Lob.MEDICAID ? 1.9 : .8 : 1.5;
     double seen = member.noSource ? .35 : 1;
     int visits = draw.poisson(Rates.SPECIALIST_VISITS[lob] / 12 * need * byAge * seen);
     for (int n = 0; n < visits; n++) {
@@ -114,7 +115,8 @@ final class SpecialistCare {
         (member.has(Condition.DEPRESSION) ? 3.0 : .35)
             + (member.has(Condition.SERIOUS_MENTAL) ? 5 : 0)
             + (member.has(Condition.SUBSTANCE_USE) ? 3.5 : 0);
-    int visits = draw.poisson(Rates.BEHAVIORAL_VISITS[member.lob.ordinal()] / 12 * need * member.seeks);
+    int visits =
+        draw.poisson(Rates.BEHAVIORAL_VISITS[member.lob.ordinal()] / 12 * need * member.seeks);
     Practice practice = member.community.shared(Practice.Kind.BEHAVIORAL);
     for (int n = 0; n < visits; n++) {
       int day = care.timeline.pickDay(draw, month, Timeline.Week.OFFICE);

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The checks of population.md section 11 that canonical records can express, measured on a feed. */
+/**
+ * The checks of population.md section 11 that canonical records can express, measured on a feed.
+ */
 final class Calibration {
   /** One figure with its allowed range. */
   record Check(String name, String lob, double value, double low, double high) {
@@ -15,7 +17,14 @@ final class Calibration {
 
     String text() {
       return String.format(
-          Locale.ROOT, "%-4s %-34s %-4s %10.3f  in %8.3f .. %8.3f", passed() ? "ok" : "FAIL", name, lob, value, low, high);
+          Locale.ROOT,
+          "%-4s %-34s %-4s %10.3f  in %8.3f .. %8.3f",
+          passed() ? "ok" : "FAIL",
+          name,
+          lob,
+          value,
+          low,
+          high);
     }
   }
 
@@ -32,23 +41,17 @@ final class Calibration {
     Calibration calibration = new Calibration(feed);
     calibration.utilization();
     calibration.hospital();
-    calibration.cost();
-    calibration.concentration();
     calibration.persons();
     calibration.attribution();
-    calibration.flow();
     calibration.conditions();
     calibration.messages();
     calibration.sanity();
+    calibration.checks.addAll(MoneyCalibration.measure(feed));
     return calibration.checks;
   }
 
   private void add(String name, String lob, double value, double... range) {
     checks.add(new Check(name, lob, value, range[0], range[1]));
-  }
-
-  private static double[] range(double low, double high) {
-    return new double[] {low, high};
   }
 
   private String years(String lob) {
@@ -66,20 +69,26 @@ final class Calibration {
     for (int i = 0; i < 3; i++) {
       String lob = LOBS[i];
       String released =
-          "select count(distinct (member, d)) from within where lob = '" + lob + "' and tob like '13%' and rev like '045%'";
+          "select count(distinct (member, d)) from within where lob = '"
+              + lob
+              + "' and tob like '13%' and rev like '045%'";
       String stayed =
-          "select count(distinct (member, admitted)) from within where lob = '" + lob + "' and tob = '111' and rev like '045%'";
+          "select count(distinct (member, admitted)) from within where lob = '"
+              + lob
+              + "' and tob = '111' and rev like '045%'";
       double all = rate(lob, "(" + released + ") + (" + stayed + ")");
       add("ED per 1,000", lob, all, emergency[i]);
       add("ED share admitted %", lob, 100 * rate(lob, stayed) / all, admitted[i]);
-      String within = " from visit, period where lob = '" + lob + "' and d >= period.f and d < period.u";
+      String within =
+          " from visit, period where lob = '" + lob + "' and d >= period.f and d < period.u";
       add("E&M per 1,000", lob, rate(lob, "select count(*)" + within), visits[i]);
     }
     add(
         "E&M primary physician %",
         "MCR",
         feed.number(
-            "select 100.0 * avg(physician::int) from visit, period where lob = 'MCR' and d >= period.f and d < period.u"),
+            "select 100.0 * avg(physician::int) from visit, period where lob = 'MCR' and d >="
+                + " period.f and d < period.u"),
         27,
         38);
     String ct = "code in ('70450', '74177', '71260', '71250', '74176', '71275')";
@@ -92,7 +101,9 @@ final class Calibration {
     double[][] nursing = {{34, 55}, {0, 6}, {0, 2}};
     for (int i = 0; i < 3; i++) {
       String stays =
-          "select count(distinct (member, admitted)) from within where tob like '21%' and lob = '" + LOBS[i] + "'";
+          "select count(distinct (member, admitted)) from within where tob like '21%' and lob = '"
+              + LOBS[i]
+              + "'";
       add("SNF stays per 1,000", LOBS[i], rate(LOBS[i], stays), nursing[i]);
     }
   }
@@ -109,74 +120,30 @@ final class Calibration {
         """);
     for (int i = 0; i < 3; i++) {
       String lob = LOBS[i];
-      String in = " stay, period where lob = '" + lob + "' and admitted >= period.f and admitted < period.u";
+      String in =
+          " stay, period where lob = '"
+              + lob
+              + "' and admitted >= period.f and admitted < period.u";
       add("admissions per 1,000", lob, rate(lob, "select count(*) from" + in), stays[i]);
       String index =
-          " from chain, period where lob = '" + lob + "' and admitted >= period.f and admitted < period.u and ds not in ('20', '02')";
+          " from chain, period where lob = '"
+              + lob
+              + "' and admitted >= period.f and admitted < period.u and ds not in ('20', '02')";
       add(
           "30-day readmission %",
           lob,
-          feed.number("select 100.0 * avg(coalesce((next - discharged) between 0 and 30, false)::int)" + index),
+          feed.number(
+              "select 100.0 * avg(coalesce((next - discharged) between 0 and 30, false)::int)"
+                  + index),
           again[i]);
       add(
           "mean length of stay",
           lob,
-          feed.number("select avg(discharged - admitted) from chain, period where lob = '" + lob + "' and admitted >= period.f and admitted < period.u"),
+          feed.number(
+              "select avg(discharged - admitted) from chain, period where lob = '"
+                  + lob
+                  + "' and admitted >= period.f and admitted < period.u"),
           length[i]);
-    }
-  }
-
-  private void cost() throws SQLException {
-    double[][] medical = {{950, 1120}, {310, 410}, {420, 520}};
-    String[] basis = {"paid", "paid", "allowed"};
-    for (int i = 0; i < 3; i++) {
-      String lob = LOBS[i];
-      String sum = "select sum(" + basis[i] + ") from within where type <> 'PHARMACY' and lob = '" + lob + "'";
-      add("PMPM medical", lob, rate(lob, sum) / 12_000, medical[i]);
-    }
-    shares("MCR", "paid", "type <> 'PHARMACY'", new double[][] {{24, 29}, {22, 28}, {30, 36}});
-    shares("COM", "allowed", "true", new double[][] {{17, 22}, {24, 30}, {29, 36}});
-    String perCapita =
-        "select sum(coalesce(cost, 0)) / sum(days) from exposure left join (select member, sum(paid) as cost from within where type <> 'PHARMACY' group by member) using (member) where ";
-    double aged = feed.number(perCapita + "lob = 'MCR' and not esrd and not disabled and not dual");
-    add("ESRD to non-dual", "MCR", feed.number(perCapita + "lob = 'MCR' and esrd") / aged, 7, 9);
-    add("disabled to non-dual", "MCR", feed.number(perCapita + "lob = 'MCR' and disabled and not esrd") / aged, .95, 1.15);
-    add("dual to non-dual", "MCR", feed.number(perCapita + "lob = 'MCR' and dual and not esrd and not disabled") / aged, 1.45, 1.7);
-    String born = " and member in (select member from person, period where born ";
-    double child = feed.number(perCapita + "lob = 'MCD' and not disabled" + born + "> period.f - interval 18 year)");
-    add("disabled to child", "MCD", feed.number(perCapita + "lob = 'MCD' and disabled") / child, 5, 8);
-  }
-
-  private void shares(String lob, String amount, String scope, double[][] ranges) throws SQLException {
-    String[] names = {"inpatient", "outpatient", "professional"};
-    String[] kinds = {"tob = '111'", "type = 'INSTITUTIONAL' and tob <> '111' and regexp_matches(tob, '^(13|14|71|72|73|77|85)')", "type = 'PROFESSIONAL'"};
-    for (int i = 0; i < 3; i++) {
-      String sql =
-          "select 100.0 * sum(case when " + kinds[i] + " then " + amount + " else 0 end) / sum(" + amount + ") from within where lob = '" + lob + "' and " + scope;
-      add(names[i] + " share %", lob, feed.number(sql), ranges[i]);
-    }
-  }
-
-  private void concentration() throws SQLException {
-    double[][][] ranges = {
-      {{12, 18}, {39, 48}, {56, 65}, {3, 6}}, {{18, 27}, {47, 58}, {62, 73}, {1, 4}}, {{23, 33}, {49, 60}, {64, 75}, {1, 4}}
-    };
-    for (int i = 0; i < 3; i++) {
-      String amount = i == 2 ? "allowed" : "paid";
-      String scope = i == 0 ? "type <> 'PHARMACY'" : "true";
-      feed.run(
-          """
-          create or replace table ranked as select cost, percent_rank() over (order by cost desc, member) as r, row_number() over (order by cost) as n
-          from (select member, coalesce(cost, 0)::double as cost from exposure left join
-            (select member, sum(%s) as cost from within where %s group by member) using (member) where lob = '%s')
-          """
-              .formatted(amount, scope, LOBS[i]));
-      String[] names = {"top 1 % share", "top 5 % share", "top 10 % share", "bottom half share"};
-      String[] where = {"r < .01", "r < .05", "r < .10", "r >= .5"};
-      for (int k = 0; k < 4; k++) {
-        add(names[k], LOBS[i], feed.number("select 100 * sum(case when " + where[k] + " then cost else 0 end) / sum(cost) from ranked"), ranges[i][k]);
-      }
-      add("Gini", LOBS[i], feed.number("select 2 * sum(n * cost) / (count(*) * sum(cost)) - (count(*) + 1.0) / count(*) from ranked"), .68, .88);
     }
   }
 
@@ -187,21 +154,35 @@ final class Calibration {
     for (int i = 0; i < 3; i++) {
       String lob = LOBS[i];
       String died =
-          "select count(*) from person, period where died >= period.f and died < period.u and lob = '" + lob + "' and member in (select member from exposure)";
+          "select count(*) from person, period where died >= period.f and died < period.u and lob ="
+              + " '"
+              + lob
+              + "' and member in (select member from exposure)";
       add("deaths a year %", lob, rate(lob, died) / 10, deaths[i]);
-      add("person-years / ever enrolled", lob, feed.number("select sum(days) / 365.0 / count(*) from exposure where lob = '" + lob + "'"), stayed[i]);
+      add(
+          "person-years / ever enrolled",
+          lob,
+          feed.number(
+              "select sum(days) / 365.0 / count(*) from exposure where lob = '" + lob + "'"),
+          stayed[i]);
       add(
           "no E&M in a year %",
           lob,
           feed.number(
-              "select 100.0 * avg((seen is null)::int) from exposure left join (select distinct member, true as seen from visit, period where d >= period.f and d < period.u) using (member) where days >= 360 and lob = '" + lob + "'"),
+              "select 100.0 * avg((seen is null)::int) from exposure left join (select distinct"
+                  + " member, true as seen from visit, period where d >= period.f and d < period.u)"
+                  + " using (member) where days >= 360 and lob = '"
+                  + lob
+                  + "'"),
           unseen[i]);
     }
     add(
         "cost in the last year of life %",
         "MCR",
         feed.number(
-            "select 100.0 * sum(case when died is not null and d > died - 365 then paid else 0 end) / sum(paid) from within join person using (member), period where within.lob = 'MCR' and type <> 'PHARMACY' and d < period.f + interval 6 month"),
+            "select 100.0 * sum(case when died is not null and d > died - 365 then paid else 0 end)"
+                + " / sum(paid) from within join person using (member), period where within.lob ="
+                + " 'MCR' and type <> 'PHARMACY' and d < period.f + interval 6 month"),
         20,
         28);
   }
@@ -221,59 +202,33 @@ final class Calibration {
     for (int i = 0; i < 3; i++) {
       String lob = LOBS[i];
       String enrolled =
-          "(select distinct member, lob from span, period where span.f < period.u and l >= period.u - 1 and lob = '" + lob + "')";
+          "(select distinct member, lob from span, period where span.f < period.u and l >= period.u"
+              + " - 1 and lob = '"
+              + lob
+              + "')";
       add(
           "attributed by plurality %",
           lob,
-          feed.number("select 100.0 * avg((p.tin is not null)::int) from " + enrolled + " e left join plurality p on p.member = e.member and p.y and p.k = 1"),
+          feed.number(
+              "select 100.0 * avg((p.tin is not null)::int) from "
+                  + enrolled
+                  + " e left join plurality p on p.member = e.member and p.y and p.k = 1"),
           attributed[i]);
       add(
           "same practice next year %",
           lob,
-          feed.number("select 100.0 * avg((a.tin = b.tin)::int) from plurality a join plurality b using (member) where not a.y and b.y and a.k = 1 and b.k = 1 and a.lob = '" + lob + "'"),
+          feed.number(
+              "select 100.0 * avg((a.tin = b.tin)::int) from plurality a join plurality b using"
+                  + " (member) where not a.y and b.y and a.k = 1 and b.k = 1 and a.lob = '"
+                  + lob
+                  + "'"),
           same[i]);
-      add("plurality share at practice", lob, feed.number("select avg(share) from plurality where k = 1 and y and lob = '" + lob + "'"), plurality[i]);
-    }
-  }
-
-  private void flow() throws SQLException {
-    double[][][] completion = {
-      {{.75, .87}, {.95, .98}, {.99, 1}}, {{.62, .78}, {.90, .95}, {.97, 1}}, {{.72, .86}, {.94, .98}, {.985, 1}}
-    };
-    double[][] adjusted = {{3, 6}, {7, 10}, {5, 9}};
-    feed.run(
-        """
-        create table course as select id, member, substr(any_value(member), 1, 3) as lob, any_value(type) as type,
-          any_value(t) as f, min(case when status = 'PAID' then paid_on end) as first_paid,
-          arg_min(amount, version) filter (status = 'PAID') as first_amount,
-          count(*) filter (status = 'PAID') as paid_versions,
-          arg_max(if(status = 'PAID', amount, 0), version) as last_amount, arg_max(status, version) as last_status
-        from version where type <> 'PHARMACY' group by id, member
-        """);
-    for (int i = 0; i < 3; i++) {
-      String lob = LOBS[i];
-      int[] lags = {1, 3, 6};
-      for (int k = 0; k < 3; k++) {
-        add(
-            "completion at " + lags[k],
-            lob,
-            feed.number(
-                "select sum(case when datediff('month', c.f, first_paid) <= " + lags[k] + " then last_amount else 0 end) / sum(last_amount) from course c, period where lob = '" + lob + "' and last_amount > 0 and c.f >= period.f - 180 and c.f < period.f + 180"),
-            completion[i][k]);
-      }
-      String decided = " from course c, period where lob = '" + lob + "' and first_paid is not null and c.f >= period.f - 180 and c.f < period.f + 180";
       add(
-          "adjusted claims %",
+          "plurality share at practice",
           lob,
-          feed.number("select 100.0 * avg((paid_versions > 1 or last_status = 'REVERSED')::int)" + decided),
-          adjusted[i]);
+          feed.number("select avg(share) from plurality where k = 1 and y and lob = '" + lob + "'"),
+          plurality[i]);
     }
-    add(
-        "net effect of adjustment %",
-        "MCR",
-        feed.number("select 100.0 * (sum(last_amount) / sum(first_amount) - 1) from course c, period where lob = 'MCR' and first_paid is not null and c.f >= period.f - 180 and c.f < period.f + 180"),
-        -1.2,
-        0);
   }
 
   private void conditions() throws SQLException {
@@ -288,23 +243,49 @@ final class Calibration {
           when regexp_matches(code, '^(C34|C18|C20)') then 'CAO' when code like 'J45%' then 'AST' end as condition
         from (select member, unnest(diagnoses) as code from claim, period where claim.f < period.u) where condition is not null
         """);
-    String adults = " from exposure join person using (member), period where days >= 300 and exposure.lob = '";
+    String adults =
+        " from exposure join person using (member), period where days >= 300 and exposure.lob = '";
     String has = "(member in (select member from coded where condition = '";
-    add("diabetes %", "MCR", feed.number("select 100.0 * avg(" + has + "DM'))::int)" + adults + "MCR'"), 25, 30);
-    add("heart failure %", "MCR", feed.number("select 100.0 * avg(" + has + "HF'))::int)" + adults + "MCR'"), 12, 17);
+    add(
+        "diabetes %",
+        "MCR", feed.number("select 100.0 * avg(" + has + "DM'))::int)" + adults + "MCR'"), 25, 30);
+    add(
+        "heart failure %",
+        "MCR", feed.number("select 100.0 * avg(" + has + "HF'))::int)" + adults + "MCR'"), 12, 17);
     add(
         "two or more conditions %",
         "MCR",
-        feed.number("select 100.0 * avg((member in (select member from coded group by member having count(*) >= 2))::int)" + adults + "MCR'"),
+        feed.number(
+            "select 100.0 * avg((member in (select member from coded group by member having"
+                + " count(*) >= 2))::int)"
+                + adults
+                + "MCR'"),
         63,
         74);
     String grown = "' and born < period.f - interval 18 year";
-    add("diabetes, adults %", "MCD", feed.number("select 100.0 * avg(" + has + "DM'))::int)" + adults + "MCD" + grown), 9, 13);
-    add("diabetes, adults %", "COM", feed.number("select 100.0 * avg(" + has + "DM'))::int)" + adults + "COM" + grown), 6, 9);
+    add(
+        "diabetes, adults %",
+        "MCD",
+        feed.number("select 100.0 * avg(" + has + "DM'))::int)" + adults + "MCD" + grown),
+        9,
+        13);
+    add(
+        "diabetes, adults %",
+        "COM",
+        feed.number("select 100.0 * avg(" + has + "DM'))::int)" + adults + "COM" + grown),
+        6,
+        9);
   }
 
   private void messages() throws SQLException {
-    add("ADT messages per stay", "all", feed.number("select count(*) * 1.0 / count(distinct visit) from adt where visit in (select visit from adt where class = 'INPATIENT')"), 7, 11);
+    add(
+        "ADT messages per stay",
+        "all",
+        feed.number(
+            "select count(*) * 1.0 / count(distinct visit) from adt where visit in (select visit"
+                + " from adt where class = 'INPATIENT')"),
+        7,
+        11);
     add(
         "A01 matched by a claim %",
         "all",
@@ -321,35 +302,78 @@ final class Calibration {
     add(
         "ED Monday to Sunday",
         "all",
-        feed.number("select (count(*) filter (dayofweek(d) = 1)) * 1.0 / count(*) filter (dayofweek(d) = 0) from (select distinct member, d from line where tob like '13%' and rev like '045%')"),
+        feed.number(
+            "select (count(*) filter (dayofweek(d) = 1)) * 1.0 / count(*) filter (dayofweek(d) = 0)"
+                + " from (select distinct member, d from line where tob like '13%' and rev like"
+                + " '045%')"),
         1.08,
         1.16);
     add(
         "ED arrivals 10-20 h %",
         "all",
-        feed.number("select 100.0 * avg((hour(moment - interval 6 hour) between 10 and 19)::int) from adt where code = 'A04' and class = 'EMERGENCY'"),
+        feed.number(
+            "select 100.0 * avg((hour(moment - interval 6 hour) between 10 and 19)::int) from adt"
+                + " where code = 'A04' and class = 'EMERGENCY'"),
         54,
         64);
   }
 
   private void sanity() throws SQLException {
     add("office visits, flattest weekday step %", "all", flattest(), 2, 1000);
-    add("records received before service", "all", feed.number("select count(*) from version where received < f"), 0, 0);
-    add("stays ending before they begin", "all", feed.number("select count(*) from claim where discharged < admitted"), 0, 0);
-    add("persons with two deaths", "all", feed.number("select count(*) from (select member from enrolled where kind = 'PERSON' and person.deathDate is not null group by member having count(*) > 1)"), 0, 0);
-    add("claims outside coverage", "all", feed.number("select count(*) from claim c where member in (select member from span) and not exists (select 1 from span s where s.member = c.member and coalesce(c.admitted, c.f) between s.f and s.l)"), 0, 0);
+    add(
+        "records received before service",
+        "all",
+        feed.number("select count(*) from version where received < f"),
+        0,
+        0);
+    add(
+        "stays ending before they begin",
+        "all",
+        feed.number("select count(*) from claim where discharged < admitted"),
+        0,
+        0);
+    add(
+        "persons with two deaths",
+        "all",
+        feed.number(
+            "select count(*) from (select member from enrolled where kind = 'PERSON' and"
+                + " person.deathDate is not null group by member having count(*) > 1)"),
+        0,
+        0);
+    add(
+        "claims outside coverage",
+        "all",
+        feed.number(
+            "select count(*) from claim c where member in (select member from span) and not exists"
+                + " (select 1 from span s where s.member = c.member and coalesce(c.admitted, c.f)"
+                + " between s.f and s.l)"),
+        0,
+        0);
     for (String lob : LOBS) {
       String year =
-          "select sum(paid) from line, period where type <> 'PHARMACY' and lob = '" + lob + "' and d >= period.f + interval %s and d < period.u + interval %s";
+          "select sum(paid) from line, period where type <> 'PHARMACY' and lob = '"
+              + lob
+              + "' and d >= period.f + interval %s and d < period.u + interval %s";
       String months =
-          "select sum(greatest(0, least(l, (select (u + interval %s)::date - 1 from period)) - greatest(span.f, (select (f + interval %s)::date from period)) + 1)) from span where lob = '" + lob + "'";
-      double now = feed.number(year.replace("%s", "'0' month")) / feed.number(months.replace("%s", "'0' month"));
-      double before = feed.number(year.replace("%s", "'-12' month")) / feed.number(months.replace("%s", "'-12' month"));
+          "select sum(greatest(0, least(l, (select (u + interval %s)::date - 1 from period)) -"
+              + " greatest(span.f, (select (f + interval %s)::date from period)) + 1)) from span"
+              + " where lob = '"
+              + lob
+              + "'";
+      double now =
+          feed.number(year.replace("%s", "'0' month"))
+              / feed.number(months.replace("%s", "'0' month"));
+      double before =
+          feed.number(year.replace("%s", "'-12' month"))
+              / feed.number(months.replace("%s", "'-12' month"));
       add("PMPM growth in a year %", lob, 100 * (now / before - 1), -12, 12);
     }
   }
 
-  /** The smallest difference, in percent of the mean, that any weekday has to the mean of office visits. */
+  /**
+   * The smallest difference, in percent of the mean, that any weekday has to the mean of office
+   * visits.
+   */
   private double flattest() throws SQLException {
     return feed.number(
         """

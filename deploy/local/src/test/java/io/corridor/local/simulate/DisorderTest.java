@@ -58,15 +58,32 @@ class DisorderTest {
     }
     assertThat(seen)
         .contains(
-            "DUPLICATE_RECORD", "LATE", "VERSION_BEFORE_PREDECESSOR", "REVERSAL_WITHOUT_ORIGINAL",
-            "AMOUNT_SIGN_FLIPPED", "TOTALS_DIFFER", "INVALID_CODE", "TRUNCATED", "UNKNOWN_MEMBER",
-            "WRONG_MEMBER", "UNKNOWN_PRACTICE", "AFTER_COVERAGE", "EXTRA_SPAN", "REVERSED_SPAN",
-            "FALSE_DEATH", "ADT_DUPLICATE", "ADT_RESENT", "ADT_OUT_OF_ORDER", "ADT_DELAYED", "LOST",
+            "DUPLICATE_RECORD",
+            "LATE",
+            "VERSION_BEFORE_PREDECESSOR",
+            "REVERSAL_WITHOUT_ORIGINAL",
+            "AMOUNT_SIGN_FLIPPED",
+            "TOTALS_DIFFER",
+            "INVALID_CODE",
+            "TRUNCATED",
+            "UNKNOWN_MEMBER",
+            "WRONG_MEMBER",
+            "UNKNOWN_PRACTICE",
+            "AFTER_COVERAGE",
+            "EXTRA_SPAN",
+            "REVERSED_SPAN",
+            "FALSE_DEATH",
+            "ADT_DUPLICATE",
+            "ADT_RESENT",
+            "ADT_OUT_OF_ORDER",
+            "ADT_DELAYED",
+            "LOST",
             "OUTAGE");
   }
 
   @Test
-  @DisplayName("the final claims of the hard feed are those of the clean one, except the unrecoverable")
+  @DisplayName(
+      "the final claims of the hard feed are those of the clean one, except the unrecoverable")
   void finalClaimsAgree() throws IOException {
     Map<String, JsonNode> truth = finalClaims(temp.resolve("clean"));
     Map<String, JsonNode> found = finalClaims(temp.resolve("hard"));
@@ -112,7 +129,9 @@ class DisorderTest {
     return faults;
   }
 
-  /** The accepted record with the highest (version, receivedAt) of each claim, without receivedAt. */
+  /**
+   * The accepted record with the highest (version, receivedAt) of each claim, without receivedAt.
+   */
   private static Map<String, JsonNode> finalClaims(Path feed) throws IOException {
     Map<String, ObjectNode> best = new HashMap<>();
     for (Map.Entry<String, byte[]> file : files(feed).entrySet()) {

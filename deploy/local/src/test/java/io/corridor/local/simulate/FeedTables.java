@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 
-/** A simulated feed as tables of an in-memory database: final claims, their lines, coverage, persons, messages. */
+/**
+ * A simulated feed as tables of an in-memory database: final claims, their lines, coverage,
+ * persons, messages.
+ */
 final class FeedTables implements AutoCloseable {
   private final Connection connection;
 

@@ -49,7 +49,9 @@ class SimulatedContractsTest {
         assertThat(practices).contains(participant.getTin());
       }
       BigDecimal budget =
-          contract.getBudget().stream().map(BudgetLine::getPmpm).reduce(BigDecimal.ZERO, BigDecimal::add);
+          contract.getBudget().stream()
+              .map(BudgetLine::getPmpm)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
       assertThat(budget).isBetween(BigDecimal.valueOf(100), BigDecimal.valueOf(3_000));
       assertThat(contract.getSettlement().getMinimumSavingsRate()).isNotNull();
       assertThat(contract.getPerformanceYears().getFirst().getYear()).isEqualTo(2026);

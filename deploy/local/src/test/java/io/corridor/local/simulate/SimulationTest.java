@@ -23,7 +23,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rules of the generator (population.md section 0) and the sanity of its records. Seed 42 throughout. */
+/**
+ * The rules of the generator (population.md section 0) and the sanity of its records. Seed 42
+ * throughout.
+ */
 class SimulationTest {
   private static final long SEED = 42;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,7 +48,8 @@ class SimulationTest {
   void otherSeedOtherBytes() throws IOException {
     Map<String, byte[]> one = files(SimulationConfig.of(50, 3, SEED), "one");
     Map<String, byte[]> two = files(SimulationConfig.of(50, 3, SEED + 1), "two");
-    assertThat(two.get("enrollment-2025-01.ndjson")).isNotEqualTo(one.get("enrollment-2025-01.ndjson"));
+    assertThat(two.get("enrollment-2025-01.ndjson"))
+        .isNotEqualTo(one.get("enrollment-2025-01.ndjson"));
   }
 
   @Test
@@ -94,7 +98,9 @@ class SimulationTest {
   }
 
   @Test
-  @DisplayName("nothing is received before it happens or after the period, and records refer to known members")
+  @DisplayName(
+      "nothing is received before it happens or after the period, and records refer to known"
+          + " members")
   void recordsAreSane() throws IOException {
     SimulationConfig config = SimulationConfig.of(600, 12, SEED);
     Instant end = Instant.parse("2026-01-01T00:00:00Z");
@@ -154,11 +160,10 @@ class SimulationTest {
     }
     claim
         .get("lines")
-        .forEach(
-            line -> {
-              LocalDate day = LocalDate.parse(line.get("from").asText());
-              assertThat(day).isBetween(from, through);
-            });
+        .forEach(line -> {
+          LocalDate day = LocalDate.parse(line.get("from").asText());
+          assertThat(day).isBetween(from, through);
+        });
   }
 
   private static Instant instant(JsonNode node, String field) {
@@ -202,7 +207,9 @@ class SimulationTest {
       for (Path path : paths.filter(p -> p.toString().contains(".ndjson")).toList()) {
         byte[] bytes = Files.readAllBytes(path);
         if (path.toString().endsWith(".gz")) {
-          bytes = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(bytes)).readAllBytes();
+          bytes =
+              new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(bytes))
+                  .readAllBytes();
         }
         lines.addAll(new String(bytes, StandardCharsets.UTF_8).lines().toList());
       }
