@@ -54,7 +54,8 @@ class NotificationConfigurationTest {
   }
 
   @Test
-  @DisplayName("an alert is committed within ten milliseconds unless the installation says otherwise")
+  @DisplayName(
+      "an alert is committed within ten milliseconds unless the installation says otherwise")
   void commitInterval() {
     try (ConfigurableApplicationContext context = context()) {
       assertThat(context.getBean(CorridorProperties.class).commitInterval()).isEqualTo(10);
