@@ -51,9 +51,15 @@
     }
   });
 
-  document.body.addEventListener('htmx:afterSwap', function (event) {
-    var part = event.target.querySelector && event.target.querySelector('[data-toast]');
-    if (part) say(part.getAttribute('data-toast'));
+  document.body.addEventListener('htmx:afterSettle', function () {
+    var part = document.getElementById('content');
+    var text = part && part.getAttribute('data-toast');
+    if (text) {
+      part.removeAttribute('data-toast');
+      say(text);
+      var main = document.getElementById('main');
+      if (main && document.activeElement === document.body) main.focus();
+    }
   });
   document.body.addEventListener('htmx:responseError', function () {
     say('That did not work and nothing was saved. Reload the page and try again.');

@@ -42,6 +42,7 @@ public final class FoldDriver implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final Topology topology = new Topology();
   private final Map<String, List<Written>> written = new TreeMap<>();
+  private final Map<String, ValueSerde<?>> serdes = new TreeMap<>();
   private @Nullable LocalDate today;
   private long version;
 
@@ -82,8 +83,15 @@ public final class FoldDriver implements AutoCloseable {
     V value = topic.newRecord(envelope(key, version, op), body);
     driver
         .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
-        .pipeInput(key, ValueSerde.of(topic, registry).write(value));
+        .pipeInput(key, serde(topic).write(value));
     collect();
+  }
+
+  /** One serde a topic: making one parses its schema. */
+  @SuppressWarnings("unchecked")
+  private <V extends SpecificRecord> ValueSerde<V> serde(Topic<V> topic) {
+    return (ValueSerde<V>)
+        serdes.computeIfAbsent(topic.name(), name -> ValueSerde.of(topic, registry));
   }
 
   /** Feeds bytes that no serde wrote. */
@@ -116,7 +124,7 @@ public final class FoldDriver implements AutoCloseable {
   /** All records of a topic, in order of writing. */
   public <V extends SpecificRecord> List<V> log(Topic<V> topic) {
     return written.getOrDefault(topic.name(), List.of()).stream()
-        .map(record -> ValueSerde.of(topic, registry).read(record.value()))
+        .map(record -> serde(topic).read(record.value()))
         .toList();
   }
 
@@ -124,7 +132,7 @@ public final class FoldDriver implements AutoCloseable {
   public <V extends SpecificRecord> Map<String, SpecificRecord> current(Topic<V> topic) {
     Map<String, SpecificRecord> bodies = new TreeMap<>();
     for (Written record : written.getOrDefault(topic.name(), List.of())) {
-      V value = ValueSerde.of(topic, registry).read(record.value());
+      V value = serde(topic).read(record.value());
       if (topic.envelopeOf(value).getOp() == Op.END) {
         bodies.remove(record.key());
       } else {

@@ -135,11 +135,10 @@ public final class ContractFiles {
     try (Stream<Path> files = Files.list(fileOrDirectory)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(
-              file -> {
-                String name = name(file).toLowerCase(Locale.ROOT);
-                return name.endsWith(".yaml") || name.endsWith(".yml");
-              })
+          .filter(file -> {
+            String name = name(file).toLowerCase(Locale.ROOT);
+            return name.endsWith(".yaml") || name.endsWith(".yml");
+          })
           .sorted()
           .toList();
     }

@@ -41,8 +41,7 @@ final class Findings {
 
   ContractResult.Rejected rejected() {
     return new ContractResult.Rejected(
-        file,
-        problems.stream().sorted(Comparator.comparingInt(ContractProblem::line)).toList());
+        file, problems.stream().sorted(Comparator.comparingInt(ContractProblem::line)).toList());
   }
 
   List<ContractProblem> warnings() {

@@ -126,10 +126,9 @@ final class MoneyChecks {
       }
     }
     expected.removeAll(seen.keySet());
-    expected.forEach(
-        year ->
-            findings.problem(
-                ContractCode.CONTRACT_BUDGET, "budget", "Year " + year + " has no budget."));
+    expected.forEach(year ->
+        findings.problem(
+            ContractCode.CONTRACT_BUDGET, "budget", "Year " + year + " has no budget."));
   }
 
   private void category(String field, String category, boolean known) {

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Rules on the parties, days and attribution of a contract; money stands in {@link MoneyChecks}. */
+/**
+ * Rules on the parties, days and attribution of a contract; money stands in {@link MoneyChecks}.
+ */
 final class TermsChecks {
 
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7b\\x7d\\x7e]{1,64}");
@@ -163,8 +165,7 @@ final class TermsChecks {
 
   private void oneOf(String field, int value, int first, int second) {
     if (value != first && value != second) {
-      findings.problem(
-          ContractCode.CONTRACT_NUMBER, field, "Use " + first + " or " + second + ".");
+      findings.problem(ContractCode.CONTRACT_NUMBER, field, "Use " + first + " or " + second + ".");
     }
   }
 

@@ -52,8 +52,7 @@ final class TermsReader {
     Map<String, Schema.Field> known = fields(schema);
     Set<String> seen = new HashSet<>();
     SpecificRecord record =
-        (SpecificRecord)
-            SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
+        (SpecificRecord) SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
     boolean complete = true;
     for (NodeTuple tuple : mapping.getValue()) {
       String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";

@@ -87,8 +87,7 @@ final class BodyCodec {
   /** The record of these bytes. */
   SpecificRecord read(byte[] bytes) {
     int id = ByteBuffer.wrap(bytes).getInt();
-    decoder =
-        DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, decoder);
+    decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, decoder);
     SpecificDatumReader<SpecificRecord> reader = readers.get(id);
     if (reader == null) {
       Schema written = registry.byId(id).getField("body").schema();

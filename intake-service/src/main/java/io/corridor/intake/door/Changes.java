@@ -100,8 +100,7 @@ final class Changes {
   /** A current topic: the link as it is, or its last version with END when it was voided. */
   private void affiliation(
       Arrived arrived, MemberChange change, long version, VersionLedger versions) {
-    Op op =
-        change.after() == null ? Op.END : change.before() == null ? Op.CREATE : Op.UPDATE;
+    Op op = change.after() == null ? Op.END : change.before() == null ? Op.CREATE : Op.UPDATE;
     RecordVersion last = change.after() != null ? change.after() : versions.versions().getLast();
     SpecificRecord link = body(RecordType.AFFILIATION, arrived, last);
     if (link == null) {

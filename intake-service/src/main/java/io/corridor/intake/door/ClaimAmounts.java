@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a claim version costs by month of service, for the cash ledger. Stays (type of bill 11x, 12x,
- * 18x, 21x) cost in the month of admission, all else in the month of the line (domain.md 2.1); a
- * line not paid by itself costs its shadow price (decisions 23).
+ * What a claim version costs by month of service, for the cash ledger. Stays (type of bill 11x,
+ * 12x, 18x, 21x) cost in the month of admission, all else in the month of the line (domain.md 2.1);
+ * a line not paid by itself costs its shadow price (decisions 23).
  */
 final class ClaimAmounts {
 

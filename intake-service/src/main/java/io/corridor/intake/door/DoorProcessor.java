@@ -35,9 +35,7 @@ final class DoorProcessor extends GuardedProcessor {
   void start(ProcessorContext<String, byte[]> context) {
     tallies =
         new Tallies(
-            context.getStateStore(IntakeTopology.TALLIES),
-            output(),
-            context.taskId().partition());
+            context.getStateStore(IntakeTopology.TALLIES), output(), context.taskId().partition());
     readers = new Readers(settings().registry());
     records = new Records(settings().registry());
     surrogates = new Surrogates(settings().identitySecret());
@@ -119,8 +117,7 @@ final class DoorProcessor extends GuardedProcessor {
           .put(enrollment.getPerson().getSchema().getField("memberNumber").pos(), source);
     }
     record.put(
-        record.getSchema().getField("member").pos(),
-        surrogates.of(Records.tenant(record), source));
+        record.getSchema().getField("member").pos(), surrogates.of(Records.tenant(record), source));
   }
 
   private void reject(Incoming incoming, Parsed.Rejected rejected) {

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Meters of intake. Tags are record types, outcomes and codes: bounded, never a feed or a person. */
+/**
+ * Meters of intake. Tags are record types, outcomes and codes: bounded, never a feed or a person.
+ */
 final class IntakeMeters {
 
   private final MeterRegistry registry;
@@ -34,8 +36,7 @@ final class IntakeMeters {
     counters
         .computeIfAbsent(
             code,
-            key ->
-                Counter.builder("corridor.intake.rejected").tag("code", code).register(registry))
+            key -> Counter.builder("corridor.intake.rejected").tag("code", code).register(registry))
         .increment();
   }
 }

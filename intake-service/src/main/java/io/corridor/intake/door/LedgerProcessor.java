@@ -43,9 +43,7 @@ final class LedgerProcessor extends GuardedProcessor {
     rows = context.getStateStore(IntakeTopology.ROWS);
     tallies =
         new Tallies(
-            context.getStateStore(IntakeTopology.TALLIES),
-            output(),
-            context.taskId().partition());
+            context.getStateStore(IntakeTopology.TALLIES), output(), context.taskId().partition());
     records = new Records(settings().registry());
     changes = new Changes(records, output());
   }
@@ -81,17 +79,14 @@ final class LedgerProcessor extends GuardedProcessor {
     }
     VersionLedger versions = ledger.versions();
     FactLedger.Step step = FactLedger.add(versions, version);
-    ClaimLedger next =
-        step.next() == versions ? ledger : new ClaimLedger(step.next(), List.of());
+    ClaimLedger next = step.next() == versions ? ledger : new ClaimLedger(step.next(), List.of());
     return new Step(next, step.arrival(), step.changes());
   }
 
   private void report(LedgerEntry entry, Arrival arrival) {
     boolean known = arrival == Arrival.DUPLICATE;
     tallies.count(
-        FileStage.LEDGER,
-        entry.place(),
-        known ? Tally.Count.DUPLICATE : Tally.Count.ACCEPTED);
+        FileStage.LEDGER, entry.place(), known ? Tally.Count.DUPLICATE : Tally.Count.ACCEPTED);
     meters().record("ledger", entry.type().text(), arrival.name());
     if (known) {
       report(entry, RejectionCode.INTAKE_DUPLICATE, "The same version is known already", true);

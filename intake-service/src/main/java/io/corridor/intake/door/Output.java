@@ -52,8 +52,7 @@ final class Output {
     Instant now = settings.clock().instant();
     Envelope envelope =
         Envelope.newBuilder()
-            .setEventId(
-                EventIds.of(cause, IntakeSettings.RULE_VERSION, topic.name(), write.key()))
+            .setEventId(EventIds.of(cause, IntakeSettings.RULE_VERSION, topic.name(), write.key()))
             .setEntityId(write.key())
             .setVersion(write.version())
             .setOp(write.op())

@@ -45,14 +45,16 @@ final class Readers {
   Readers(SchemaRegistry registry) {
     this.registry = registry;
     ValueSerde<RawValue> raw = ValueSerde.of(Topics.RAW, registry);
-    readers.put(Topics.RAW.name(), (from, time, value) -> Optional.of(line(raw, from, time, value)));
+    readers.put(
+        Topics.RAW.name(), (from, time, value) -> Optional.of(line(raw, from, time, value)));
     inbox(Topics.INBOX_CLAIM, RecordType.CLAIM);
     inbox(Topics.INBOX_ENROLLMENT, RecordType.ENROLLMENT);
     inbox(Topics.INBOX_ADT, RecordType.ADT);
     inbox(Topics.INBOX_OUTREACH, RecordType.OUTREACH);
     inbox(Topics.INBOX_AFFILIATION, RecordType.AFFILIATION);
     ValueSerde<TaskActionValue> action = ValueSerde.of(Topics.TASK_ACTION, registry);
-    readers.put(Topics.TASK_ACTION.name(), (from, time, value) -> action(action, from, time, value));
+    readers.put(
+        Topics.TASK_ACTION.name(), (from, time, value) -> action(action, from, time, value));
   }
 
   /** The reader of a topic. */
@@ -151,7 +153,8 @@ final class Readers {
   }
 
   private static Incoming unreadable(RecordMetadata from, Instant time) {
-    return new Incoming(null, place(Topics.RAW.name(), from, "raw"), unreadable(), time, time, false);
+    return new Incoming(
+        null, place(Topics.RAW.name(), from, "raw"), unreadable(), time, time, false);
   }
 
   private static Place place(String feed, RecordMetadata from, String type) {

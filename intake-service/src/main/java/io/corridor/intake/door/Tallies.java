@@ -11,8 +11,9 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Counts by stage and file (law L7). The first count after a publication sends the task a mark; when
- * it returns, after the commit, the counts are published as they are then: many records, one write.
+ * Counts by stage and file (law L7). The first count after a publication sends the task a mark;
+ * when it returns, after the commit, the counts are published as they are then: many records, one
+ * write.
  */
 final class Tallies {
 
@@ -77,9 +78,7 @@ final class Tallies {
   Instant stamp(Instant now) {
     byte[] row = store.get(key(STAMP));
     long last =
-        row == null
-            ? Long.MIN_VALUE
-            : Long.parseLong(new String(row, StandardCharsets.UTF_8));
+        row == null ? Long.MIN_VALUE : Long.parseLong(new String(row, StandardCharsets.UTF_8));
     if (now.toEpochMilli() <= last) {
       return Instant.ofEpochMilli(last);
     }

@@ -18,9 +18,7 @@ final class TallyProcessor extends GuardedProcessor {
   void start(ProcessorContext<String, byte[]> context) {
     tallies =
         new Tallies(
-            context.getStateStore(IntakeTopology.TALLIES),
-            output(),
-            context.taskId().partition());
+            context.getStateStore(IntakeTopology.TALLIES), output(), context.taskId().partition());
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.corridor.intake.identity;
 
 import io.corridor.common.id.MemberId;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Surrogates of members, remembering the last {@value #REMEMBERED} that were asked for: a keyed hash
- * costs more than reading the record it is for. For one thread.
+ * Surrogates of members, remembering at most {@value #REMEMBERED} of them: a keyed hash costs more
+ * than reading the record it is for. For one thread.
  */
 public final class Surrogates {
 
@@ -15,15 +15,7 @@ public final class Surrogates {
   private record Source(String payer, String member) {}
 
   private final String secret;
-  private final Map<Source, String> known =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Source, String> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<Source, String> known = new HashMap<>();
 
   /**
    * Surrogates of one installation.
@@ -36,6 +28,9 @@ public final class Surrogates {
 
   /** The surrogate of a payer's member. */
   public String of(String payer, String member) {
+    if (known.size() >= REMEMBERED) {
+      known.clear();
+    }
     return known.computeIfAbsent(
         new Source(payer, member), source -> MemberId.surrogate(secret, payer, member).value());
   }

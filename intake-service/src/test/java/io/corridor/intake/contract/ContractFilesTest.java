@@ -64,8 +64,7 @@ class ContractFilesTest {
   @Test
   @DisplayName("a tax number keeps its leading zeros even without quotes")
   void leadingZeros() {
-    String yaml =
-        example("one-sided-commercial.yaml").replace("\"012345678\"", "012345678");
+    String yaml = example("one-sided-commercial.yaml").replace("\"012345678\"", "012345678");
 
     assertThat(((ContractResult.Accepted) read(yaml)).terms().getParticipants().getFirst().getTin())
         .isEqualTo("012345678");
@@ -78,95 +77,167 @@ class ContractFilesTest {
         Arguments.of("tabs", "aco: lakeside", "\taco: lakeside", CONTRACT_YAML, null),
         Arguments.of("two documents", "aco: lakeside", "---\naco: lakeside", CONTRACT_YAML, null),
         Arguments.of(
-            "unknown field", "aco: lakeside", "aco: x\ncolor: red", CONTRACT_UNKNOWN_FIELD,
+            "unknown field",
+            "aco: lakeside",
+            "aco: x\ncolor: red",
+            CONTRACT_UNKNOWN_FIELD,
             "color"),
+        Arguments.of("field twice", "aco: lakeside", "aco: x\naco: y", CONTRACT_FIELD_TWICE, "aco"),
         Arguments.of(
-            "field twice", "aco: lakeside", "aco: x\naco: y", CONTRACT_FIELD_TWICE, "aco"),
-        Arguments.of(
-            "until instead of lastDay", "lastDay: 2025-09-30", "until: 2025-10-01",
-            CONTRACT_UNKNOWN_FIELD, "participants[1].until"),
+            "until instead of lastDay",
+            "lastDay: 2025-09-30",
+            "until: 2025-10-01",
+            CONTRACT_UNKNOWN_FIELD,
+            "participants[1].until"),
         Arguments.of("missing", "payer: ACME ", "#", CONTRACT_MISSING_FIELD, "payer"),
         Arguments.of("empty", "aco: lakeside", "aco:", CONTRACT_MISSING_FIELD, "aco"),
-        Arguments.of("receivedAt given", "aco: lakeside",
-            "aco: x\nreceivedAt: 2025-01-01", CONTRACT_UNKNOWN_FIELD, "receivedAt"),
         Arguments.of(
-            "list for a text", "aco: lakeside", "aco: [a]", CONTRACT_TYPE, "aco"),
+            "receivedAt given",
+            "aco: lakeside",
+            "aco: x\nreceivedAt: 2025-01-01",
+            CONTRACT_UNKNOWN_FIELD,
+            "receivedAt"),
+        Arguments.of("list for a text", "aco: lakeside", "aco: [a]", CONTRACT_TYPE, "aco"),
         Arguments.of(
-            "text for a list", "methods: [PCP_SELECTION, PLURALITY_VISITS]",
-            "methods: PCP_SELECTION", CONTRACT_TYPE, "attribution.methods"),
+            "text for a list",
+            "methods: [PCP_SELECTION, PLURALITY_VISITS]",
+            "methods: PCP_SELECTION",
+            CONTRACT_TYPE,
+            "attribution.methods"),
         Arguments.of(
             "no truth value", "scaled: true", "scaled: perhaps", CONTRACT_TYPE, "quality.scaled"),
         Arguments.of(
-            "fraction for a number", "minLives: 50", "minLives: 50.5", CONTRACT_NUMBER,
-            "minLives"),
+            "fraction for a number", "minLives: 50", "minLives: 50.5", CONTRACT_NUMBER, "minLives"),
         Arguments.of(
-            "three decimals of dollars", "125000.00", "125000.001", CONTRACT_NUMBER,
+            "three decimals of dollars",
+            "125000.00",
+            "125000.001",
+            CONTRACT_NUMBER,
             "stopLoss.attachment"),
         Arguments.of(
-            "impossible date", "effectiveFrom: 2025-01-01", "effectiveFrom: 2025-02-30",
-            CONTRACT_DATE, "effectiveFrom"),
+            "impossible date",
+            "effectiveFrom: 2025-01-01",
+            "effectiveFrom: 2025-02-30",
+            CONTRACT_DATE,
+            "effectiveFrom"),
         Arguments.of(
-            "last day before the first", "lastDay: 2025-09-30", "lastDay: 2024-12-31",
-            CONTRACT_DATE_ORDER, "participants[1].lastDay"),
+            "last day before the first",
+            "lastDay: 2025-09-30",
+            "lastDay: 2024-12-31",
+            CONTRACT_DATE_ORDER,
+            "participants[1].lastDay"),
         Arguments.of(
             "unknown line of business", "COMMERCIAL", "DENTAL", CONTRACT_WORD, "lineOfBusiness"),
         Arguments.of("unknown zone", "America/New_York", "Mars/Base", CONTRACT_WORD, "zone"),
         Arguments.of(
-            "method twice", "[PCP_SELECTION, PLURALITY_VISITS]",
-            "[PCP_SELECTION, PCP_SELECTION]", CONTRACT_WORD, "attribution.methods[1]"),
+            "method twice",
+            "[PCP_SELECTION, PLURALITY_VISITS]",
+            "[PCP_SELECTION, PCP_SELECTION]",
+            CONTRACT_WORD,
+            "attribution.methods[1]"),
         Arguments.of("bar in an id", "aco: lakeside", "aco: a|b", CONTRACT_ID, "aco"),
         Arguments.of("version 0", "version: 1 ", "version: 0 ", CONTRACT_NUMBER, "version"),
         Arguments.of(
-            "window of 13 months", "windowMonths: 12", "windowMonths: 13", CONTRACT_NUMBER,
+            "window of 13 months",
+            "windowMonths: 12",
+            "windowMonths: 13",
+            CONTRACT_NUMBER,
             "attribution.windowMonths"),
         Arguments.of(
-            "gap between years", "from: 2026-01-01", "from: 2026-02-01", CONTRACT_YEARS,
+            "gap between years",
+            "from: 2026-01-01",
+            "from: 2026-02-01",
+            CONTRACT_YEARS,
             "performanceYears[1]"),
         Arguments.of(
-            "years not ascending", "year: 2026, from", "year: 2025, from", CONTRACT_YEARS,
+            "years not ascending",
+            "year: 2026, from",
+            "year: 2025, from",
+            CONTRACT_YEARS,
             "performanceYears[1].year"),
         Arguments.of(
-            "year within a month", "lastDay: 2026-12-31", "lastDay: 2026-12-15", CONTRACT_YEARS,
+            "year within a month",
+            "lastDay: 2026-12-31",
+            "lastDay: 2026-12-15",
+            CONTRACT_YEARS,
             "performanceYears[1]"),
         Arguments.of(
-            "TIN of eight digits", "\"234567890\"", "\"23456789\"", CONTRACT_PARTICIPANT,
+            "TIN of eight digits",
+            "\"234567890\"",
+            "\"23456789\"",
+            CONTRACT_PARTICIPANT,
             "participants[2].tin"),
         Arguments.of(
-            "participant twice", "\"234567890\"", "\"123456789\"", CONTRACT_PARTICIPANT_TWICE,
+            "participant twice",
+            "\"234567890\"",
+            "\"123456789\"",
+            CONTRACT_PARTICIPANT_TWICE,
             "participants[2]"),
         Arguments.of(
-            "unknown category", "category: HCBS_WAIVER", "category: DENTAL", CONTRACT_CATEGORY,
+            "unknown category",
+            "category: HCBS_WAIVER",
+            "category: DENTAL",
+            CONTRACT_CATEGORY,
             "scope[0].category"),
         Arguments.of(
-            "waiver in scope", "category: HCBS_WAIVER, weight: 0",
-            "category: HCBS_WAIVER, weight: 0.5", CONTRACT_CATEGORY, "scope[0].weight"),
+            "waiver in scope",
+            "category: HCBS_WAIVER, weight: 0",
+            "category: HCBS_WAIVER, weight: 0.5",
+            CONTRACT_CATEGORY,
+            "scope[0].weight"),
         Arguments.of(
-            "share above one", "sharePercent: 0.40", "sharePercent: 40", CONTRACT_RATE,
+            "share above one",
+            "sharePercent: 0.40",
+            "sharePercent: 40",
+            CONTRACT_RATE,
             "settlement.sharePercent"),
         Arguments.of(
-            "cap above one", "paymentCapPercent: 0.10", "paymentCapPercent: 10", CONTRACT_RATE,
+            "cap above one",
+            "paymentCapPercent: 0.10",
+            "paymentCapPercent: 10",
+            CONTRACT_RATE,
             "settlement.paymentCapPercent"),
         Arguments.of(
-            "year without budget", "year: 2026, category: ALL", "year: 2025, category: LAB",
-            CONTRACT_BUDGET, "budget"),
+            "year without budget",
+            "year: 2026, category: ALL",
+            "year: 2025, category: LAB",
+            CONTRACT_BUDGET,
+            "budget"),
         Arguments.of(
-            "budget of no performance year", "year: 2026, category: ALL",
-            "year: 2027, category: ALL", CONTRACT_BUDGET, "budget[1].year"),
+            "budget of no performance year",
+            "year: 2026, category: ALL",
+            "year: 2027, category: ALL",
+            CONTRACT_BUDGET,
+            "budget[1].year"),
         Arguments.of(
-            "unknown measure", "measure: Q14", "measure: Q18", CONTRACT_MEASURE,
+            "unknown measure",
+            "measure: Q14",
+            "measure: Q18",
+            CONTRACT_MEASURE,
             "quality.measures[2].measure"),
         Arguments.of(
-            "measure twice", "measure: Q02", "measure: Q01", CONTRACT_MEASURE,
+            "measure twice",
+            "measure: Q02",
+            "measure: Q01",
+            CONTRACT_MEASURE,
             "quality.measures[1]"),
         Arguments.of(
-            "full score below the gate", "fullScore: 0.80", "fullScore: 0.10", CONTRACT_QUALITY,
+            "full score below the gate",
+            "fullScore: 0.80",
+            "fullScore: 0.10",
+            CONTRACT_QUALITY,
             "quality.fullScore"),
         Arguments.of(
-            "loss terms of a one-sided contract", "sharePercent: 0.40 ",
-            "sharePercent: 0.40\n  lossSharePercent: 0.3 ", CONTRACT_LOSS_TERMS,
+            "loss terms of a one-sided contract",
+            "sharePercent: 0.40 ",
+            "sharePercent: 0.40\n  lossSharePercent: 0.3 ",
+            CONTRACT_LOSS_TERMS,
             "settlement.lossSharePercent"),
         Arguments.of(
-            "two-sided without loss terms", "ONE_SIDED ", "TWO_SIDED ", CONTRACT_LOSS_TERMS,
+            "two-sided without loss terms",
+            "ONE_SIDED ",
+            "TWO_SIDED ",
+            CONTRACT_LOSS_TERMS,
             "settlement"));
   }
 
@@ -182,12 +253,11 @@ class ContractFilesTest {
     assertThat(result).isInstanceOf(ContractResult.Rejected.class);
     List<ContractProblem> problems = ((ContractResult.Rejected) result).problems();
     assertThat(problems)
-        .anySatisfy(
-            problem -> {
-              assertThat(problem.code()).isEqualTo(code);
-              assertThat(problem.field()).isEqualTo(field);
-              assertThat(problem.file()).isEqualTo("c.yaml");
-            });
+        .anySatisfy(problem -> {
+          assertThat(problem.code()).isEqualTo(code);
+          assertThat(problem.field()).isEqualTo(field);
+          assertThat(problem.file()).isEqualTo("c.yaml");
+        });
   }
 
   @Test
@@ -197,14 +267,14 @@ class ContractFilesTest {
     long expected =
         yaml.substring(0, yaml.indexOf("tin: \"x\"")).chars().filter(c -> c == '\n').count() + 1;
 
-    ContractProblem problem =
-        ((ContractResult.Rejected) read(yaml)).problems().getFirst();
+    ContractProblem problem = ((ContractResult.Rejected) read(yaml)).problems().getFirst();
 
     assertThat(problem.line()).isEqualTo((int) expected);
-    assertThat(problem).hasToString(
-        "c.yaml:"
-            + expected
-            + " CONTRACT_PARTICIPANT participants[2].tin: A TIN has nine digits.");
+    assertThat(problem)
+        .hasToString(
+            "c.yaml:"
+                + expected
+                + " CONTRACT_PARTICIPANT participants[2].tin: A TIN has nine digits.");
   }
 
   @Test
@@ -221,8 +291,7 @@ class ContractFilesTest {
   @Test
   @DisplayName("few members without a stated minimum savings rate are worth a warning")
   void warning() {
-    String yaml =
-        example("one-sided-commercial.yaml").replace("minimumSavingsRate: 0.02", "#");
+    String yaml = example("one-sided-commercial.yaml").replace("minimumSavingsRate: 0.02", "#");
 
     assertThat(((ContractResult.Accepted) read(yaml)).warnings())
         .extracting(ContractProblem::code)
@@ -247,9 +316,7 @@ class ContractFilesTest {
     assertThat(reading.problems())
         .extracting(problem -> problem.file() + " " + problem.code())
         .containsExactly(
-            "b.yml CONTRACT_VERSION_TWICE",
-            "c.yaml CONTRACT_UNREADABLE",
-            "e.yaml CONTRACT_YAML");
+            "b.yml CONTRACT_VERSION_TWICE", "c.yaml CONTRACT_UNREADABLE", "e.yaml CONTRACT_YAML");
     assertThat(ContractFiles.read(directory.resolve("nowhere")).problems())
         .extracting(ContractProblem::code)
         .containsExactly(CONTRACT_UNREADABLE);

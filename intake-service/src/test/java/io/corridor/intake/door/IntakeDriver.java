@@ -52,10 +52,15 @@ final class IntakeDriver implements AutoCloseable {
   private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
 
   IntakeDriver(Path stateDir) {
+    this(stateDir, new Failures());
+  }
+
+  /** A driver that shares failures with others, as a restarted task does. */
+  IntakeDriver(Path stateDir, Failures failures) {
     // In memory: the test driver flushes and syncs a store on disk after every record.
     IntakeTopology.addTo(
         topology,
-        new IntakeSettings(registry, SECRET, () -> NOW, meters, new Failures()),
+        new IntakeSettings(registry, SECRET, () -> NOW, meters, failures),
         Stores::inMemoryKeyValueStore);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "intake-test");
@@ -101,8 +106,7 @@ final class IntakeDriver implements AutoCloseable {
     List<Out<B>> out = new ArrayList<>();
     for (TestRecord<String, byte[]> record : raw(topic)) {
       V value = serde.read(record.value());
-      out.add(
-          new Out<>(record.key(), topic.envelopeOf(value), body.cast(topic.bodyOf(value))));
+      out.add(new Out<>(record.key(), topic.envelopeOf(value), body.cast(topic.bodyOf(value))));
     }
     return out;
   }

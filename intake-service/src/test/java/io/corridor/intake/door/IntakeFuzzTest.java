@@ -114,7 +114,8 @@ class IntakeFuzzTest {
 
   private static byte[] token(Random random) {
     List<String> tokens =
-        List.of("null", "-1", "\"\"", "[]", "{}", "9".repeat(50), "1e999", ",", ":", "\"", "\\u0000");
+        List.of(
+            "null", "-1", "\"\"", "[]", "{}", "9".repeat(50), "1e999", ",", ":", "\"", "\\u0000");
     return tokens.get(random.nextInt(tokens.size())).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -13,7 +13,6 @@ import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimChange;
 import io.corridor.schemas.ClaimStatus;
 import io.corridor.schemas.EnrollmentChange;
-import io.corridor.schemas.FileStage;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Outreach;
 import io.corridor.schemas.OutreachChange;
@@ -95,8 +94,7 @@ class IntakeTopologyTest {
   void asOf() {
     send(Lines.claim().without("receivedAt"));
 
-    assertThat(claims().getFirst().body().getAfter().getReceivedAt())
-        .isEqualTo(IntakeDriver.AS_OF);
+    assertThat(claims().getFirst().body().getAfter().getReceivedAt()).isEqualTo(IntakeDriver.AS_OF);
   }
 
   @Test
@@ -138,7 +136,10 @@ class IntakeTopologyTest {
   @DisplayName("a reversal before its original waits, then the claim is reversed")
   void voidFirst() {
     send(
-        Lines.claim().with("version", "2").with("status", "'REVERSED'").with("lines", "[]")
+        Lines.claim()
+            .with("version", "2")
+            .with("status", "'REVERSED'")
+            .with("lines", "[]")
             .without("totalPaid"));
     assertThat(claims()).isEmpty();
 
@@ -172,13 +173,12 @@ class IntakeTopologyTest {
   @DisplayName("equal versions with other content are reported as a conflict and both accepted")
   void conflict() {
     send(Lines.claim());
-    send(
-        Lines.claim().with("receivedAt", "'2025-04-01T00:00:00Z'").with("msDrg", "'470'"));
+    send(Lines.claim().with("receivedAt", "'2025-04-01T00:00:00Z'").with("msDrg", "'470'"));
 
     assertThat(claims().getLast().body().getAfter().getMsDrg()).isEqualTo("470");
-    assertThat(intake.rejections().getFirst().body().getCode())
-        .isEqualTo("CLAIM_VERSION_CONFLICT");
-    assertThat(IntakeDriver.count(intake.counts(), "claim.ndjson|LEDGER").getAccepted()).isEqualTo(2);
+    assertThat(intake.rejections().getFirst().body().getCode()).isEqualTo("CLAIM_VERSION_CONFLICT");
+    assertThat(IntakeDriver.count(intake.counts(), "claim.ndjson|LEDGER").getAccepted())
+        .isEqualTo(2);
   }
 
   @Test
@@ -190,7 +190,8 @@ class IntakeTopologyTest {
 
     List<IntakeDriver.Out<EnrollmentChange>> out =
         intake.read(Topics.ENROLLMENT, EnrollmentChange.class);
-    assertThat(out).extracting(IntakeDriver.Out::key)
+    assertThat(out)
+        .extracting(IntakeDriver.Out::key)
         .containsExactly(MEMBER + "|ACME|P1", MEMBER + "|ACME|E1", MEMBER + "|ACME|E1");
     assertThat(out.getFirst().body().getAfter().getPerson().getMemberNumber()).isEqualTo("M-001");
     assertThat(out.get(2).body().getBefore()).isNotNull();
@@ -218,7 +219,8 @@ class IntakeTopologyTest {
     send("affiliation", Lines.affiliation().with("version", "2").with("status", "'VOIDED'"));
 
     List<IntakeDriver.Out<Affiliation>> out = intake.read(Topics.AFFILIATION, Affiliation.class);
-    assertThat(out).extracting(IntakeDriver.Out::key)
+    assertThat(out)
+        .extracting(IntakeDriver.Out::key)
         .containsOnly("1234567890|123456789|2020-01-01");
     assertThat(out).extracting(one -> one.envelope().getOp()).containsExactly(Op.CREATE, Op.END);
     assertThat(out).extracting(one -> one.envelope().getVersion()).containsExactly(1L, 2L);
@@ -241,8 +243,7 @@ class IntakeTopologyTest {
 
     assertThat(claims())
         .extracting(out -> out.body().getAfter().getReceivedAt())
-        .containsExactly(
-            Instant.parse("2025-03-21T08:00:00Z"), IntakeDriver.NOW, IntakeDriver.NOW);
+        .containsExactly(Instant.parse("2025-03-21T08:00:00Z"), IntakeDriver.NOW, IntakeDriver.NOW);
     assertThat(intake.rejections())
         .extracting(out -> out.key() + " " + out.body().getCode())
         .containsExactly(
@@ -272,8 +273,7 @@ class IntakeTopologyTest {
     action.put("action", "SNOOZE");
     intake.pipe(Topics.TASK_ACTION, MEMBER + "|H1|V1|CONTACT", action, IntakeDriver.NOW);
 
-    List<IntakeDriver.Out<OutreachChange>> out =
-        intake.read(Topics.OUTREACH, OutreachChange.class);
+    List<IntakeDriver.Out<OutreachChange>> out = intake.read(Topics.OUTREACH, OutreachChange.class);
     assertThat(out).hasSize(1);
     assertThat(out.getFirst().key()).isEqualTo(MEMBER + "|ACME|A1");
     Outreach outreach = out.getFirst().body().getAfter();
@@ -287,8 +287,7 @@ class IntakeTopologyTest {
   @DisplayName("a file of an unknown type and a raw value that is none are rejected and counted")
   void unknown() {
     intake.line("x.ndjson", "premium", 1, Lines.claim().bytes());
-    intake.bytes(
-        Topics.RAW, "k", "no avro".getBytes(StandardCharsets.UTF_8), IntakeDriver.NOW);
+    intake.bytes(Topics.RAW, "k", "no avro".getBytes(StandardCharsets.UTF_8), IntakeDriver.NOW);
 
     assertThat(intake.rejections())
         .extracting(out -> out.body().getCode())

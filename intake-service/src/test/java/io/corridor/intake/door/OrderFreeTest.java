@@ -58,13 +58,12 @@ class OrderFreeTest {
         held.claims().put(out.key(), new ClaimChange(null, out.body().getAfter(), List.of()));
         out.body()
             .getCash()
-            .forEach(
-                cell ->
-                    held.cash()
-                        .merge(
-                            out.key() + cell.getPaidMonth() + cell.getServiceMonth(),
-                            cell.getPaid(),
-                            BigDecimal::add));
+            .forEach(cell ->
+                held.cash()
+                    .merge(
+                        out.key() + cell.getPaidMonth() + cell.getServiceMonth(),
+                        cell.getPaid(),
+                        BigDecimal::add));
       }
       for (IntakeDriver.Out<EnrollmentChange> out :
           intake.read(Topics.ENROLLMENT, EnrollmentChange.class)) {

@@ -81,7 +81,14 @@ final class Versions {
       String content = number + member + withdrawn + booked + amounts + text;
       Content bytes = new Content(content.getBytes(StandardCharsets.UTF_8));
       return new RecordVersion(
-          number, receivedAt, ContentHash.of(bytes.bytes(), 0), member, withdrawn, booked, amounts, bytes);
+          number,
+          receivedAt,
+          ContentHash.of(bytes.bytes(), 0),
+          member,
+          withdrawn,
+          booked,
+          amounts,
+          bytes);
     }
   }
 }

@@ -95,7 +95,7 @@ class ContractController {
     model.addAttribute("info", info);
     model.addAttribute("view", view);
     model.addAttribute("year", year);
-    model.addAttribute("title", info.acoName() + ", " + year);
+    model.addAttribute("name", info.acoName() + ", " + year);
     model.addAttribute("years", years(info));
     model.addAttribute(
         "practices",

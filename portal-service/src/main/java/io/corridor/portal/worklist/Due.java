@@ -87,7 +87,9 @@ public record Due(Kind kind, Group group, String text, String what, @Nullable In
     }
     FollowUp contact = row.contact();
     FollowUp visit = row.visit();
-    if (contact != null && (contact.open() || missedInSight(contact, clock))) {
+    if (contact != null
+        && !row.reached()
+        && (contact.open() || missedInSight(contact, clock))) {
       return judged(
           contact,
           contact.open() ? nearest(contact, clock.now()) : contact.dueAt(),
@@ -104,7 +106,7 @@ public record Due(Kind kind, Group group, String text, String what, @Nullable In
           Kind.NONE, Group.WATCHING, "Not due yet", "Clocks start at discharge", null);
     }
     boolean done =
-        (contact != null && contact.progress() == Progress.DONE)
+        (contact != null && (contact.progress() == Progress.DONE || row.reached()))
             || (visit != null && visit.progress() == Progress.DONE);
     return done
         ? new Due(Kind.DONE, Group.CLOSED, "Done", "Followed up", null)

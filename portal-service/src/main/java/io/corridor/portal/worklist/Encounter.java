@@ -190,6 +190,12 @@ public record Encounter(
         .findFirst();
   }
 
+  /** True when a contact was logged here, whether or not the task has heard of it yet. */
+  boolean reached() {
+    String outcome = lastContact("CONTACT").map(Action::outcome).orElse("");
+    return "REACHED".equals(outcome) || "SCHEDULED".equals(outcome);
+  }
+
   /** True while the patient is at the facility. */
   public boolean inHospital() {
     return switch (state) {

@@ -113,7 +113,6 @@ public final class Worklist {
                     row.due().group() == Group.WEEK
                         && row.due().what().startsWith("Visit booked"))
             .count();
-    long fresh = all.stream().filter(row -> row.status().word().equals("New")).count();
     List<Tile> tiles = new ArrayList<>();
     tiles.add(tile("over", Group.OVERDUE, free + " without owner"));
     tiles.add(
@@ -125,7 +124,7 @@ public final class Worklist {
                 + Format.counted(visits, "visit", "visits")));
     tiles.add(tile("", Group.WEEK, booked + " booked"));
     tiles.add(tile("new", Group.WATCHING, "clocks not started"));
-    tiles.add(tile("hold", Group.CLOSED, fresh + " rows still new"));
+    tiles.add(tile("hold", Group.CLOSED, "withdrawn or done"));
     return tiles;
   }
 

@@ -126,6 +126,7 @@ public record WorklistRow(Encounter encounter, BusinessClock clock, Due due) {
   private boolean visitNext() {
     Encounter.FollowUp contact = encounter.contact();
     return contact == null
+        || encounter.reached()
         || contact.progress() == Encounter.Progress.DONE
         || contact.progress() == Encounter.Progress.CANCELLED;
   }

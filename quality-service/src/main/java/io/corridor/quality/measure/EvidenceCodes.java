@@ -105,12 +105,11 @@ final class EvidenceCodes {
     return found;
   }
 
-  /** Months before the end of a period in which a numerator code of a measure counts. */
+  /**
+   * Months before the end of a period in which a numerator code of a measure counts; zero for a code
+   * that the list no longer has, so that a row of an older list counts nowhere.
+   */
   int windowMonths(String measure, String code) {
-    Integer months = windows.get(measure + "|" + code);
-    if (months == null) {
-      throw new IllegalStateException("code is no numerator of " + measure);
-    }
-    return months;
+    return windows.getOrDefault(measure + "|" + code, 0);
   }
 }

@@ -31,7 +31,8 @@ final class AsyncApi {
         .put(
             "description",
             "Live accountable-care operations on Kafka. Keys are UTF-8 text, parts joined by |;"
-                + " values are Avro in the Confluent wire format. Written from the topic catalogue.");
+                + " values are Avro in the Confluent wire format. Written from the topic"
+                + " catalogue.");
     root.put("defaultContentType", "application/vnd.apache.avro+binary");
     ObjectNode channels = root.putObject("channels");
     ObjectNode operations = root.putObject("operations");

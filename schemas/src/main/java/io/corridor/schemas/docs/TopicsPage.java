@@ -119,7 +119,8 @@ final class TopicsPage {
         ## Access rules
 
         Nobody else may write or read. Other systems may be given any topic but a service's own to
-        read; what that discloses is the topic's privacy class.
+        read; what that discloses is the topic's privacy class. The operator's tools (export, run
+        summary, dead letters) read every topic.
 
         | who | writes | reads |
         |---|---|---|

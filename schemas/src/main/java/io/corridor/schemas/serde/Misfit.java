@@ -34,7 +34,8 @@ final class Misfit {
       case ARRAY -> inList(path, value, schema);
       case BYTES -> inBytes(path, value, schema);
       case STRING -> value instanceof CharSequence ? Optional.empty() : wrong(path, value, schema);
-      default -> Optional.empty();
+      case BOOLEAN, INT, LONG, ENUM -> Optional.empty();
+      default -> throw new IllegalArgumentException("No schema uses " + schema.getType());
     };
   }
 
@@ -80,9 +81,9 @@ final class Misfit {
     if (!(value instanceof BigDecimal number)) {
       return wrong(path, value, schema);
     }
-    if (number.scale() > decimal.getScale()) {
-      return Optional.of(
-          path + " has " + number.scale() + " decimal places, not " + decimal.getScale());
+    int places = number.stripTrailingZeros().scale();
+    if (places > decimal.getScale()) {
+      return Optional.of(path + " has " + places + " decimal places, not " + decimal.getScale());
     }
     int digits = number.precision() + decimal.getScale() - number.scale();
     return digits > decimal.getPrecision()

@@ -2,25 +2,21 @@ package io.corridor.schemas.serde;
 
 import io.corridor.schemas.serde.SerdeException.Code;
 import io.corridor.schemas.topic.Topic;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -32,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * end first), and the Avro body. The topic's own schema is asked for once, at the first write; a
  * schema met on reading is asked for once and resolved to the topic's. {@code null} stands for
  * {@code null} (a tombstone).
+ *
+ * <p>Values of the topic's own schema go through {@link RecordCodec}; those of other versions are
+ * resolved by Avro.
  *
  * <p>Serde, serializer and deserializer are one object, safe for use by many threads. The topic's
  * subject counts, whatever topic name Kafka passes, so that state stores and changelogs share it.
@@ -48,22 +47,25 @@ public final class ValueSerde<V extends SpecificRecord>
   private static final int HEADER = 5;
   private static final int UNKNOWN_ID = -1;
 
-  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+  private static final ThreadLocal<AvroOutput> OUTPUT = ThreadLocal.withInitial(AvroOutput::new);
 
   private final Topic<V> topic;
   private final Schema schema;
   private final SchemaRegistry registry;
-  private final SpecificData model;
-  private final SpecificDatumWriter<V> writer;
-  private final ConcurrentMap<Integer, DatumReader<V>> readers = new ConcurrentHashMap<>();
+  private final RecordCodec codec;
+  private final ConcurrentMap<Integer, Reader<V>> readers = new ConcurrentHashMap<>();
   private volatile int ownId = UNKNOWN_ID;
 
   private ValueSerde(Topic<V> topic, SchemaRegistry registry) {
     this.topic = topic;
     this.schema = topic.schema();
     this.registry = registry;
-    this.model = new PlainLists(SpecificData.getForClass(topic.type()));
-    this.writer = new SpecificDatumWriter<>(schema, model);
+    this.codec = RecordCodec.of(schema);
+  }
+
+  /** Reads bodies that were written with one schema. */
+  private interface Reader<V> {
+    V read(byte[] bytes) throws IOException;
   }
 
   /**
@@ -106,26 +108,19 @@ public final class ValueSerde<V extends SpecificRecord>
    */
   public byte[] write(V value) {
     int id = ownId();
-    Scratch scratch = SCRATCH.get();
-    Buffer out = scratch.out;
+    AvroOutput out = OUTPUT.get();
     out.reset();
-    out.write(MAGIC);
-    out.write(id >>> 24);
-    out.write(id >>> 16);
-    out.write(id >>> 8);
-    out.write(id);
-    scratch.encoder = EncoderFactory.get().directBinaryEncoder(out, scratch.encoder);
+    out.writeByte(MAGIC);
+    out.writeFixed32(id);
     try {
-      writer.write(value, scratch.encoder);
+      codec.write(value, out);
       return out.toByteArray();
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       String reason =
           Misfit.in(value, schema)
               .orElseGet(
                   () -> "it does not fit " + schema.getName() + ", " + e.getClass().getName());
       throw new SerdeException(Code.SERDE_UNWRITABLE, topic.name(), reason);
-    } finally {
-      out.shrink();
     }
   }
 
@@ -144,42 +139,25 @@ public final class ValueSerde<V extends SpecificRecord>
               + " wire format");
     }
     int id = idIn(bytes);
-    DatumReader<V> reader = readerOf(id);
-    Scratch scratch = SCRATCH.get();
-    scratch.decoder =
-        DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, scratch.decoder);
-    V value;
-    boolean trailing;
+    Reader<V> reader = readerOf(id);
     try {
-      value = reader.read(null, scratch.decoder);
-      trailing = !scratch.decoder.isEnd();
+      return reader.read(bytes);
     } catch (SecurityException e) {
       throw new IllegalStateException(
           "Avro does not trust the generated classes: start the JVM with"
               + " -Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.corridor.schemas");
-    } catch (EOFException e) {
-      throw new SerdeException(
-          Code.SERDE_BROKEN_BODY, topic.name(), "the body ends early (schema id " + id + ")");
+    } catch (SerdeException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new SerdeException(
           Code.SERDE_BROKEN_BODY,
           topic.name(),
           "the body does not fit schema id " + id + " (" + e.getClass().getName() + ")");
     }
-    if (trailing) {
-      throw new SerdeException(
-          Code.SERDE_TRAILING_BYTES,
-          topic.name(),
-          "bytes are left after the body (schema id " + id + ")");
-    }
-    return value;
   }
 
   private static int idIn(byte[] bytes) {
-    return (bytes[1] & 0xff) << 24
-        | (bytes[2] & 0xff) << 16
-        | (bytes[3] & 0xff) << 8
-        | bytes[4] & 0xff;
+    return ByteBuffer.wrap(bytes).getInt(1);
   }
 
   private int ownId() {
@@ -191,8 +169,8 @@ public final class ValueSerde<V extends SpecificRecord>
     return id;
   }
 
-  private DatumReader<V> readerOf(int id) {
-    DatumReader<V> reader = readers.get(id);
+  private Reader<V> readerOf(int id) {
+    Reader<V> reader = readers.get(id);
     if (reader == null) {
       reader = newReader(id);
       readers.put(id, reader);
@@ -200,13 +178,16 @@ public final class ValueSerde<V extends SpecificRecord>
     return reader;
   }
 
-  private DatumReader<V> newReader(int id) {
+  private Reader<V> newReader(int id) {
     Schema written;
     try {
       written = registry.byId(id);
     } catch (UnknownSchemaException e) {
       throw new SerdeException(
           Code.SERDE_UNKNOWN_SCHEMA, topic.name(), "the registry has no schema of id " + id);
+    }
+    if (SchemaText.published(written).equals(SchemaText.published(schema))) {
+      return bytes -> readOwn(bytes, id);
     }
     SchemaCompatibilityType compatible =
         SchemaCompatibility.checkReaderWriterCompatibility(schema, written).getType();
@@ -216,13 +197,32 @@ public final class ValueSerde<V extends SpecificRecord>
           topic.name(),
           "schema id " + id + " cannot be read as " + schema.getFullName());
     }
-    try {
-      return new SpecificDatumReader<>(written, schema, model);
-    } catch (AvroRuntimeException e) {
+    SpecificData model = new PlainLists(SpecificData.getForClass(topic.type()));
+    DatumReader<V> resolving = new SpecificDatumReader<>(written, schema, model);
+    return bytes -> readOther(resolving, bytes, id);
+  }
+
+  private V readOwn(byte[] bytes, int id) {
+    AvroInput in = new AvroInput(bytes, HEADER);
+    V value = topic.type().cast(Objects.requireNonNull(codec.read(in)));
+    requireEnd(in.remaining() == 0, id);
+    return value;
+  }
+
+  private V readOther(DatumReader<V> resolving, byte[] bytes, int id) throws IOException {
+    BinaryDecoder decoder =
+        DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null);
+    V value = resolving.read(null, decoder);
+    requireEnd(decoder.isEnd(), id);
+    return value;
+  }
+
+  private void requireEnd(boolean atEnd, int id) {
+    if (!atEnd) {
       throw new SerdeException(
-          Code.SERDE_INCOMPATIBLE_SCHEMA,
+          Code.SERDE_TRAILING_BYTES,
           topic.name(),
-          "schema id " + id + " cannot be read (" + e.getClass().getName() + ")");
+          "bytes are left after the body (schema id " + id + ")");
     }
   }
 
@@ -250,30 +250,6 @@ public final class ValueSerde<V extends SpecificRecord>
     @Override
     public Object newArray(@Nullable Object old, int size, Schema schema) {
       return new ArrayList<>(Math.min(size, LARGEST_FIRST_CAPACITY));
-    }
-  }
-
-  /** What a thread uses again for every value. */
-  private static final class Scratch {
-    private final Buffer out = new Buffer();
-    private @Nullable BinaryEncoder encoder;
-    private @Nullable BinaryDecoder decoder;
-  }
-
-  /** Output that gives back what one unusually large value made it take. */
-  private static final class Buffer extends ByteArrayOutputStream {
-    private static final int USUAL = 4096;
-    private static final int LARGE = 1 << 20;
-
-    private Buffer() {
-      super(USUAL);
-    }
-
-    private void shrink() {
-      if (buf.length > LARGE) {
-        buf = new byte[USUAL];
-        count = 0;
-      }
     }
   }
 }

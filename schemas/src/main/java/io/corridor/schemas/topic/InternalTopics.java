@@ -13,7 +13,6 @@ final class InternalTopics {
 
   private static final List<String> SERVICES =
       List.of("intake", "attribution", "benchmark", "quality", "settlement", "notification");
-  private static final List<String> LOOPING = SERVICES;
   private static final List<String> TOTALLING = List.of("benchmark", "quality");
   private static final int LARGEST = 2 * 1024 * 1024;
 
@@ -57,7 +56,7 @@ final class InternalTopics {
   static List<Topic<?>> all() {
     List<Topic<?>> all = new ArrayList<>();
     all.add(ledger());
-    LOOPING.forEach(service -> all.add(loop(service)));
+    SERVICES.forEach(service -> all.add(loop(service)));
     TOTALLING.forEach(service -> all.add(part(service)));
     SERVICES.forEach(service -> all.add(deadLetter(service)));
     all.add(deadLetter("portal"));

@@ -38,7 +38,7 @@ final class PlannedTopics {
     }
     for (String feed : List.of("hl7v2", "x12", "cclf", "fhir")) {
       all.add(
-          topic("intake.raw-" + feed + ".v1", HISTORY, "source|file|place", "Input as it came.")
+          topic("intake.raw-" + feed + ".v1", HISTORY, "feed|file|place", "Input as it came.")
               .readers("intake")
               .retention(RAW_RETENTION)
               .planned());

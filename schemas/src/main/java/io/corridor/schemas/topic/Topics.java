@@ -87,7 +87,7 @@ public final class Topics {
   /** Lines of canonical feeds, as they came. */
   public static final Topic<RawValue> RAW =
       history("intake.raw-canonical.v1", RawValue.class)
-          .key("source|file|line")
+          .key("feed|file|line")
           .doc("Lines of canonical feeds and contract files, byte for byte.")
           .readers(INTAKE)
           .freshness(SOON)
@@ -98,18 +98,18 @@ public final class Topics {
   /** Counts of each file, by stage. */
   public static final Topic<FileValue> FILE =
       history("intake.file.v1", FileValue.class)
-          .key("source|file|stage|partition")
+          .key("feed|file|stage|partition")
           .doc("What each file promised, and what became of its lines.")
-          .readers(PORTAL)
+          .readers(PLATFORM, PORTAL)
           .privacy(Privacy.NONE)
           .build();
 
   /** Lines that were not accepted. */
   public static final Topic<RejectedValue> REJECTED =
       history("intake.rejected.v1", RejectedValue.class)
-          .key("source|file|line")
+          .key("feed|file|line")
           .doc("Lines that were not accepted, with a stable code and their place.")
-          .readers(BENCHMARK, PORTAL)
+          .readers(PLATFORM, PORTAL)
           .privacy(Privacy.NONE)
           .build();
 

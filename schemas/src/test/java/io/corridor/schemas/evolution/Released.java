@@ -1,5 +1,6 @@
 package io.corridor.schemas.evolution;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.corridor.schemas.serde.SchemaText;
 import io.corridor.schemas.topic.Compatibility;
 import io.corridor.schemas.topic.Topic;
@@ -25,6 +26,8 @@ final class Released {
 
   private static final Path DIRECTORY =
       Path.of(System.getProperty("corridor.root", "."), "schemas/src/main/released");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Released() {}
 
@@ -54,7 +57,7 @@ final class Released {
       if (topic.typed()) {
         Files.writeString(
             directory.resolve(topic.name() + ".avsc"),
-            SchemaText.published(topic.schema()).toString(true) + "\n");
+            JSON.readTree(SchemaText.of(topic.schema())).toPrettyString() + "\n");
       }
     }
   }

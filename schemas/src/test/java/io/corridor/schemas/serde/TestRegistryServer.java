@@ -242,7 +242,7 @@ public final class TestRegistryServer implements AutoCloseable {
       Schema earlier = schemas.get(id - 1);
       boolean backward = level.startsWith("FULL") || level.startsWith("BACKWARD");
       boolean forward = level.startsWith("FULL") || level.startsWith("FORWARD");
-      if (backward && !reads(schema, earlier) || forward && !reads(earlier, schema)) {
+      if ((backward && !reads(schema, earlier)) || (forward && !reads(earlier, schema))) {
         return false;
       }
     }

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corridor.schemas.Samples;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,20 +33,30 @@ class ValueSerdeRoundTripTest {
 
   @ParameterizedTest
   @MethodSource("typedTopics")
-  void comesBackAsItWent(Topic<?> topic) {
+  void comesBackAsItWentInAvrosOwnBytes(Topic<?> topic) throws IOException {
     roundTrips(topic);
   }
 
-  private <V extends SpecificRecord> void roundTrips(Topic<V> topic) {
+  private <V extends SpecificRecord> void roundTrips(Topic<V> topic) throws IOException {
     ValueSerde<V> serde = ValueSerde.of(topic, registry);
     Samples samples = new Samples(SEED);
     for (int i = 0; i < RECORDS; i++) {
       V value = samples.record(topic.type());
-      byte[] bytes = serde.serialize("a changelog's name", value);
+      byte[] bytes = Objects.requireNonNull(serde.serialize("a changelog's name", value));
       assertThat(serde.deserialize("a changelog's name", bytes))
           .as("record %d of seed %d", i, SEED)
           .isEqualTo(value);
+      assertThat(Arrays.copyOfRange(bytes, 5, bytes.length)).isEqualTo(asAvroWritesIt(value));
     }
+  }
+
+  private static byte[] asAvroWritesIt(SpecificRecord value) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+    new SpecificDatumWriter<SpecificRecord>(
+            value.getSchema(), SpecificData.getForClass(value.getClass()))
+        .write(value, encoder);
+    return out.toByteArray();
   }
 
   @Test

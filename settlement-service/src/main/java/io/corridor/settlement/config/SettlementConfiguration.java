@@ -1,15 +1,12 @@
 package io.corridor.settlement.config;
 
-import io.corridor.common.boot.CorridorServiceConfiguration;
 import io.corridor.common.streams.Stage;
 import io.corridor.settlement.SettlementStage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** Beans of the service. */
 @Configuration(proxyBeanMethods = false)
-@Import(CorridorServiceConfiguration.class)
 public class SettlementConfiguration {
 
   @Bean

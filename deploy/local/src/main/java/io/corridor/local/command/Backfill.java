@@ -21,7 +21,7 @@ import java.util.TreeSet;
  */
 final class Backfill {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Platform platform;
   private final BusinessClock clock;

@@ -3,6 +3,7 @@ package io.corridor.local.command;
 import io.corridor.local.desynpuf.ImportCommand;
 import io.corridor.local.platform.PlatformException;
 import io.corridor.local.simulate.SimulateCommand;
+import io.corridor.local.verify.VerifyCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
       DeadLettersCommand.class,
       ServiceCommand.class,
       ImportCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      VerifyCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

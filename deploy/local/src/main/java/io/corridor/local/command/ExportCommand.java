@@ -42,14 +42,14 @@ final class ExportCommand implements Callable<Integer> {
                 () -> new PlatformException("PLATFORM_TOPIC", "no topic with values is called " + name + "; see: corridor topics"));
     Endpoints endpoints = data.running().endpoints();
     Logs.none();
-    try (OutputStream out = new BufferedOutputStream(System.out)) {
-      Exporter exporter = new Exporter(endpoints);
-      if (csv) {
-        exporter.csv(topic, out);
-      } else {
-        exporter.json(topic, out);
-      }
+    OutputStream out = new BufferedOutputStream(System.out);
+    Exporter exporter = new Exporter(endpoints);
+    if (csv) {
+      exporter.csv(topic, out);
+    } else {
+      exporter.json(topic, out);
     }
+    out.flush();
     return ExitCodes.OK;
   }
 }

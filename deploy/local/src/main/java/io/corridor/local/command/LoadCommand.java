@@ -40,13 +40,15 @@ final class LoadCommand implements Callable<Integer> {
       if (wait) {
         progress.step("Waiting until every line is answered");
         try (CaughtUp caughtUp = CaughtUp.of(run, run.endpoints())) {
-          caughtUp.await(Duration.ofSeconds(120), round -> progress.at(0, Math.max(1, round.lag())));
+          caughtUp.await(Duration.ofMinutes(2), round -> progress.at(0, Math.max(1, round.lag())));
         }
       }
     }
     System.out.println("lines sent " + report.lines());
     report.problems().forEach(p -> System.out.printf("%s %s: %s%n", p.code(), p.file(), p.text()));
-    boolean rejected = !report.problems().isEmpty() || wait && FileCounts.read(run.endpoints()).rejected() > 0;
+    boolean rejected =
+        !report.problems().isEmpty()
+            || (wait && FileCounts.read(run.endpoints()).rejected() > 0);
     return rejected ? ExitCodes.REJECTED : ExitCodes.OK;
   }
 }

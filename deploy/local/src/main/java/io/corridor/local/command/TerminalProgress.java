@@ -26,7 +26,8 @@ final class TerminalProgress implements Progress, AutoCloseable {
     this.bars = bars;
   }
 
-  /** Progress for this process. */
+  /** Progress for this process; JDK 25 has no console where a stream is redirected. */
+  @SuppressWarnings("SystemConsoleNull")
   static TerminalProgress standard() {
     return new TerminalProgress(
         System.err, System.console() != null && System.console().isTerminal());

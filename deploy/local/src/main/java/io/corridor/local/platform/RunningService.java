@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public record RunningService(String name, int port, ConfigurableApplicationContext context)
     implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** Its consumer group; empty for a service that runs no streams. */

@@ -1,8 +1,12 @@
 package io.corridor.local.platform;
 
-import io.corridor.intake.IntakeApplication;
+import io.corridor.attribution.AttributionApplication;
 import io.corridor.benchmark.BenchmarkApplication;
+import io.corridor.intake.IntakeApplication;
+import io.corridor.notification.NotificationApplication;
 import io.corridor.portal.PortalApplication;
+import io.corridor.quality.QualityApplication;
+import io.corridor.settlement.SettlementApplication;
 import java.util.List;
 
 /** The services of the platform, in the order in which they start. */
@@ -14,7 +18,11 @@ public final class Services {
   public static List<ServiceDefinition> all() {
     return List.of(
         new ServiceDefinition("intake", IntakeApplication.class, false),
+        new ServiceDefinition("attribution", AttributionApplication.class, false),
         new ServiceDefinition("benchmark", BenchmarkApplication.class, false),
+        new ServiceDefinition("quality", QualityApplication.class, false),
+        new ServiceDefinition("settlement", SettlementApplication.class, false),
+        new ServiceDefinition("notification", NotificationApplication.class, false),
         new ServiceDefinition("portal", PortalApplication.class, true));
   }
 

@@ -85,7 +85,8 @@ final class Comparison {
     String current =
         """
         FROM found WHERE topic = '%s' AND op NOT IN ('END', 'RETRACT') AND body <> 'null'
-          AND NOT (topic = 'notification.task.v1' AND json_extract_string(body, '$.state') = 'CANCELLED')"""
+          AND NOT (topic = 'notification.task.v1' AND json_extract_string(body, '$.state') = 'CANCELLED')
+          AND NOT (topic = 'quality.gap.v1' AND json_extract_string(body, '$.state') = 'PROSPECTIVE')"""
             .formatted(check.topic());
     if (check.array().isEmpty()) {
       return "SELECT key%s FROM (SELECT key, body AS b %s)".formatted(fields, current);

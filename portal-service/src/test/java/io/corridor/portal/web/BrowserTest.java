@@ -1,0 +1,243 @@
+package io.corridor.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.corridor.portal.PortalApplication;
+import io.corridor.portal.readmodel.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Journeys in a real browser: axe on every page at two widths, light and dark, no violation of the
+ * content security policy, nothing that scrolls sideways, and the worklist by keyboard alone. Skips
+ * with a plain message where Chromium or the Playwright driver is absent. Pictures go to {@code
+ * target/screens}.
+ */
+@Tag("acceptance")
+@NullUnmarked
+class BrowserTest {
+
+  private static final List<Path> CHROMIUM =
+      List.of(
+          Path.of("/usr/bin/chromium"),
+          Path.of("/usr/bin/chromium-browser"),
+          Path.of("/usr/bin/google-chrome"));
+
+  private static ConfigurableApplicationContext portal;
+  private static Playwright playwright;
+  private static Browser browser;
+  private static String base;
+  private static String axe;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
+    assumeTrue(chromium != null, "Skipped: no Chromium on this machine");
+    try {
+      playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    } catch (RuntimeException e) {
+      assumeTrue(false, "Skipped: no Playwright driver; run with -Pacceptance");
+    }
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium)
+                    .setArgs(List.of("--no-sandbox")));
+    portal =
+        new SpringApplicationBuilder(PortalTest.Platform.class, PortalApplication.class)
+            .run(
+                "--server.port=0",
+                "--spring.datasource.url=" + TestDatabase.newUrl(),
+                "--spring.datasource.username=postgres",
+                "--corridor.portal.consume=false",
+                "--corridor.portal.demo=true",
+                "--corridor.portal.users.coordinator.name=Juniper Ashby",
+                "--corridor.portal.users.coordinator.role=COORDINATOR",
+                "--corridor.portal.users.coordinator.password=calls",
+                "--corridor.portal.users.coordinator.acos=harborlight",
+                "--corridor.portal.users.analyst.name=Tobias Merriweather",
+                "--corridor.portal.users.analyst.role=ANALYST",
+                "--corridor.portal.users.analyst.password=figures",
+                "--corridor.portal.users.analyst.acos=harborlight");
+    int port = ((ServletWebServerApplicationContext) portal).getWebServer().getPort();
+    base = "http://127.0.0.1:" + port;
+    try (InputStream script =
+        BrowserTest.class.getResourceAsStream("/axe/axe-core-4.14.1.min.js")) {
+      axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (portal != null) {
+      portal.close();
+    }
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  private static BrowserContext context(int width, ColorScheme scheme) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, 900)
+            .setColorScheme(scheme)
+            .setBypassCSP(false));
+  }
+
+  private static Page login(BrowserContext context, String user, String password) {
+    Page page = context.newPage();
+    page.navigate(base + "/login");
+    page.fill("#username", user);
+    page.fill("#password", password);
+    page.keyboard().press("Enter");
+    page.waitForURL(url -> !url.contains("/login"));
+    return page;
+  }
+
+  /** axe needs to be evaluated past the policy of the page: a second context bypasses it. */
+  private static List<?> violations(Page page) {
+    page.evaluate(axe);
+    Object found =
+        page.evaluate(
+            "() => axe.run(document, {resultTypes: ['violations']}).then(r =>"
+                + " r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target +"
+                + " ' ' + (n.any[0] ? n.any[0].message : '')).slice(0, 4).join(' | ')))");
+    return (List<?>) found;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "login, , /login",
+    "worklist, coordinator, /worklist",
+    "worklist-open, coordinator, OPEN",
+    "gaps, coordinator, /gaps",
+    "contracts, analyst, /contracts",
+    "contract, analyst, /contracts/HARBORLIGHT-2026/2026",
+    "roster, analyst, /roster/990000001/2026-09",
+    "roster-today, analyst, /roster/990000001/2026-09?list=today",
+    "why, analyst, WHY",
+    "data, analyst, /data",
+    "account, analyst, /account",
+    "definition, analyst, /definitions/corridor",
+    "error, analyst, /nowhere"
+  })
+  void everyPageIsAccessibleAndStaysInItsWidth(String name, String user, String address) {
+    for (int width : new int[] {1280, 390, 320}) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        try (BrowserContext context = context(width, scheme)) {
+          List<String> refused = new ArrayList<>();
+          Page page =
+              user == null
+                  ? context.newPage()
+                  : login(context, user, user.equals("analyst") ? "figures" : "calls");
+          page.onConsoleMessage(
+              message -> {
+                if (message.text().contains("Content Security Policy")) {
+                  refused.add(message.text());
+                }
+              });
+          open(page, address);
+          page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(
+                      Path.of(
+                          "target/screens",
+                          name + "-" + width + "-" + scheme.name().toLowerCase() + ".png")));
+          assertThat(refused).as("policy violations of %s", name).isEmpty();
+          assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+              .as("%s at %d px scrolls sideways", name, width)
+              .isTrue();
+          if (width != 320) {
+            assertThat(violations(page)).as("%s at %d px, %s", name, width, scheme).isEmpty();
+          }
+        }
+      }
+    }
+  }
+
+  private static void open(Page page, String address) {
+    switch (address) {
+      case "OPEN" -> {
+        page.navigate(base + "/worklist");
+        page.navigate(
+            base
+                + page.locator("tr.r", new Page.LocatorOptions().setHasText("Larkspur"))
+                    .locator("a")
+                    .first()
+                    .getAttribute("href"));
+      }
+      case "WHY" -> {
+        page.navigate(base + "/roster/990000001/2026-09");
+        page.navigate(
+            base
+                + page.locator("tr", new Page.LocatorOptions().setHasText("Larkspur"))
+                    .first()
+                    .locator("a")
+                    .first()
+                    .getAttribute("href"));
+      }
+      default -> page.navigate(base + address);
+    }
+  }
+
+  @Test
+  void takesARowCallsAndLogsByKeyboardAlone() {
+    try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+      Page page = login(context, "coordinator", "calls");
+      page.keyboard().press("j");
+      page.keyboard().press("j");
+      assertThat(page.evaluate("() => document.activeElement.closest('tr.r') !== null"))
+          .isEqualTo(true);
+      page.keyboard().press("l");
+      page.waitForSelector("tr.detail");
+      page.locator("tr.detail button").first().focus();
+      page.keyboard().press("Enter");
+      page.waitForSelector("#toast:not(:empty)");
+      assertThat(page.locator("#toast").textContent()).contains("Saved");
+      assertThat(page.url()).doesNotContain("actions");
+    }
+  }
+
+  @Test
+  void theWorklistWorksWithoutScripts() {
+    try (BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 900))) {
+      Page page = login(context, "coordinator", "calls");
+      page.locator("tr.r", new Page.LocatorOptions().setHasText("Thistlewood")).locator("a").first().click();
+      page.locator("tr.detail button").first().click();
+      assertThat(page.locator("tr.r", new Page.LocatorOptions().setHasText("Thistlewood")).textContent())
+          .contains("Contacted");
+    }
+  }
+}
