@@ -80,6 +80,7 @@ final class ClaimFlow {
     private int number;
     private String kind = "FEE_FOR_SERVICE";
     private boolean priced = true;
+    private long lastReceived;
 
     Course(Member member, ClaimDraft claim, String id) {
       this.member = member;
@@ -194,6 +195,7 @@ final class ClaimFlow {
 
     private void version(String status, double factor, int day, long receivedAt) {
       number++;
+      lastReceived = Math.max(lastReceived, receivedAt);
       send(
           member,
           claim,
@@ -226,16 +228,28 @@ final class ClaimFlow {
                   kind.equals("FEE_FOR_SERVICE") ? claim.paid[i] : claim.allowed[i], factor);
         }
       }
-      int group = group();
       tally.claims[lob]++;
       tally.lines[lob] += claim.lines;
       if (claim.form == ClaimDraft.Form.PHARMACY) {
         tally.drugAllowed[lob] += allowed;
         tally.drugPaid[lob] += paid;
-        tally.groupDrugs[lob][group] += allowed;
       } else {
         tally.medicalAllowed[lob] += allowed;
         tally.medicalPaid[lob] += paid;
+      }
+      known(allowed, paid);
+    }
+
+    /** Adds what counts for a contract's first estimate: performance years, known by the end. */
+    private void known(long allowed, long paid) {
+      int month = timeline.monthOf(claim.admitted >= 0 ? claim.admitted : claim.from);
+      if (month < timeline.performanceStart() || lastReceived >= timeline.endDay() * DAY) {
+        return;
+      }
+      int group = group();
+      if (claim.form == ClaimDraft.Form.PHARMACY) {
+        tally.groupDrugs[lob][group] += allowed;
+      } else {
         tally.groupAllowed[lob][group] += allowed;
         tally.groupPaid[lob][group] += paid;
       }
@@ -246,7 +260,9 @@ final class ClaimFlow {
      * + 1.
      */
     private int group() {
-      return member.noSource ? 0 : 1 + member.home(timeline.monthOf(claim.from)).group;
+      return member.noSource || member.seeks < 1
+          ? 0
+          : 1 + member.home(timeline.monthOf(claim.from)).group;
     }
   }
 }

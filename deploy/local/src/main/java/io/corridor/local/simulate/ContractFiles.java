@@ -12,8 +12,9 @@ import java.util.List;
 
 /**
  * Contracts of the simulated market as YAML: a two-sided Medicare contract, two one-sided
- * commercial ones and a Medicaid one, over the three provider groups. Budgets stand near the
- * groups' own cost, so that estimates are close to break-even.
+ * commercial ones and a Medicaid one, over the three provider groups. Budgets stand near what is
+ * known of the groups' own cost at the end of the period, so that interim estimates are close to
+ * break-even.
  */
 final class ContractFiles {
   /**
@@ -82,7 +83,7 @@ final class ContractFiles {
             "cedar-valley",
             "[PLURALITY_VISITS]",
             "PAID",
-            1.03,
+            1.05,
             "shape: TWO_SIDED\n  sharePercent: 0.50\n  lossSharePercent: 0.30\n"
                 + "  minimumSavingsRate: 0.01\n  paymentCapPercent: 0.10\n  lossCapPercent: 0.05\n",
             "100000.00",
@@ -94,7 +95,7 @@ final class ContractFiles {
             "lakeside",
             "[PCP_SELECTION, PLURALITY_VISITS]",
             "ALLOWED",
-            1.06,
+            1.04,
             "shape: ONE_SIDED\n  sharePercent: 0.40\n  minimumSavingsRate: 0.015\n"
                 + "  paymentCapPercent: 0.10\n",
             "125000.00",
@@ -106,7 +107,7 @@ final class ContractFiles {
             "cedar-valley",
             "[PCP_SELECTION, PLURALITY_VISITS]",
             "ALLOWED",
-            1.04,
+            0.97,
             "shape: ONE_SIDED\n  sharePercent: 0.40\n  minimumSavingsRate: 0.02\n"
                 + "  paymentCapPercent: 0.10\n",
             "125000.00",
@@ -118,7 +119,7 @@ final class ContractFiles {
             "prairie",
             "[PCP_SELECTION, PLURALITY_VISITS]",
             "PAID",
-            1.05,
+            1.04,
             "shape: ONE_SIDED\n  sharePercent: 0.50\n  minimumSavingsRate: 0.02\n"
                 + "  paymentCapPercent: 0.10\n",
             "75000.00",
@@ -170,10 +171,8 @@ final class ContractFiles {
 
   /** Whole calendar years after a first year of history; with a short period, every year. */
   private int[] performanceYears() {
-    int first = timeline.calendarYear(0);
-    int last = timeline.calendarYear(timeline.months() - 1);
-    int begin = timeline.months() > 12 && first < last ? first + 1 : first;
-    return new int[] {begin, last};
+    int begin = timeline.calendarYear(timeline.performanceStart());
+    return new int[] {begin, timeline.calendarYear(timeline.months() - 1)};
   }
 
   private List<Practice> participants(int group) {

@@ -71,7 +71,10 @@ final class MemberRun {
       }
       int lob = member.lob.ordinal();
       tally.memberMonths[lob]++;
-      tally.groupMonths[lob][member.noSource ? 0 : 1 + member.home(month).group]++;
+      if (month >= timeline.performanceStart()) {
+        boolean usual = !member.noSource && member.seeks == 1;
+        tally.groupMonths[lob][usual ? 1 + member.home(month).group : 0]++;
+      }
       hospital.month(member, month);
       emergency.month(member, month);
       office.month(member, month);

@@ -12,8 +12,8 @@ final class Tally {
   final long[] drugPaid = new long[3];
 
   /**
-   * Covered months, and truth in cents (medical paid, medical allowed, drugs allowed), by line of
-   * business and group + 1.
+   * Covered months of the performance years by line of business and group + 1, and the cents of
+   * these months that are known at the end of the period.
    */
   final long[][] groupMonths = new long[3][4];
 

@@ -101,6 +101,15 @@ final class Timeline {
     return firstYear + yearIndex(month);
   }
 
+  /**
+   * First month of the contracts' performance years: the second calendar year when there is one, so
+   * that a first year of history precedes it, else the first month.
+   */
+  int performanceStart() {
+    int nextYear = 13 - firstMonth;
+    return months > 12 && nextYear < months ? nextYear : 0;
+  }
+
   static int dayOfWeek(int day) {
     return Math.floorMod(day + 3, 7);
   }
