@@ -3,10 +3,10 @@ package io.corridor.benchmark.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.benchmark.Claims;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.NullUnmarked;
 
 /** One row of domain.md 2.2 a line: what a claim line is, and which category it falls into. */
 @NullUnmarked

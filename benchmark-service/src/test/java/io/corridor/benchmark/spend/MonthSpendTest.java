@@ -7,9 +7,9 @@ import io.corridor.common.care.Claim;
 import io.corridor.common.facts.MemoryRows;
 import io.corridor.common.money.Money;
 import java.time.YearMonth;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked
 class MonthSpendTest {

@@ -106,8 +106,8 @@ final class EvidenceCodes {
   }
 
   /**
-   * Months before the end of a period in which a numerator code of a measure counts; zero for a code
-   * that the list no longer has, so that a row of an older list counts nowhere.
+   * Months before the end of a period in which a numerator code of a measure counts; zero for a
+   * code that the list no longer has, so that a row of an older list counts nowhere.
    */
   int windowMonths(String measure, String code) {
     return windows.getOrDefault(measure + "|" + code, 0);

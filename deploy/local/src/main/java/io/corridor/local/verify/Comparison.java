@@ -80,13 +80,14 @@ final class Comparison {
         columns.stream()
             .map(c ->
                 ", TRY_CAST(json_extract_string(b, '%s') AS %s) AS %s"
-                        .formatted(path(c.get(0)), c.get(1), quote(c.get(0))))
+                    .formatted(path(c.get(0)), c.get(1), quote(c.get(0))))
             .collect(Collectors.joining());
     String current =
         """
         FROM found WHERE topic = '%s' AND op NOT IN ('END', 'RETRACT') AND body <> 'null'
           AND NOT (topic = 'notification.task.v1' AND json_extract_string(body, '$.state') = 'CANCELLED')
-          AND NOT (topic = 'quality.gap.v1' AND json_extract_string(body, '$.state') = 'PROSPECTIVE')"""
+          AND NOT (topic = 'quality.gap.v1' AND json_extract_string(body, '$.state') = 'PROSPECTIVE')\
+        """
             .formatted(check.topic());
     if (check.array().isEmpty()) {
       return "SELECT key%s FROM (SELECT key, body AS b %s)".formatted(fields, current);

@@ -91,12 +91,11 @@ public final class VerifyCommand implements Callable<Integer> {
     out.println("Differences: %,d".formatted(result.differences()));
     result.listed().stream()
         .limit(list)
-        .forEach(
-            d ->
-                out.println(
-                    "  %s %s %s: expected %s, found %s"
-                        .formatted(
-                            d.topic(), d.key(), d.field(), shown(d.expected()), shown(d.found()))));
+        .forEach(d ->
+            out.println(
+                "  %s %s %s: expected %s, found %s"
+                    .formatted(
+                        d.topic(), d.key(), d.field(), shown(d.expected()), shown(d.found()))));
     if (result.differences() > Math.min(list, result.listed().size())) {
       out.println(
           "  … and %,d more"

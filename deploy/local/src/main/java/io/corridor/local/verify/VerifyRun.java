@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One verification (law L8): recomputes what a run should have answered, at the business date that the
- * run itself exported, and compares; then the latest published roster at its own cut.
+ * One verification (law L8): recomputes what a run should have answered, at the business date that
+ * the run itself exported, and compares; then the latest published roster at its own cut.
  */
 final class VerifyRun {
   private static final String CLOCK = "clock.business-date.v1";
@@ -40,7 +40,8 @@ final class VerifyRun {
    * @param businessDate date of the answers
    * @param rosterMonth month of the roster that was compared, if one was published
    * @param compared field values compared, by topic
-   * @param undecidable claims whose final action depends on a content hash that SQL does not compute
+   * @param undecidable claims whose final action depends on a content hash that SQL does not
+   *     compute
    * @param differences how many differences there are
    * @param listed the first of them
    */
@@ -143,7 +144,8 @@ final class VerifyRun {
               CAST(json_extract_string(body, '$.line') AS BIGINT)
             FROM found
             WHERE topic = 'intake.rejected.v1'
-              AND json_extract_string(body, '$.duplicate') IS DISTINCT FROM 'true'""");
+              AND json_extract_string(body, '$.duplicate') IS DISTINCT FROM 'true'\
+            """);
   }
 
   private static LocalDate businessDate(OracleDatabase database) throws IOException, SQLException {

@@ -13,22 +13,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes the oracle's own answers as a run would export them, so that the comparison can be tested. */
+/**
+ * Writes the oracle's own answers as a run would export them, so that the comparison can be tested.
+ */
 final class ExpectedResults {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ExpectedResults() {}
 
-  static void write(Oracle oracle, Path results, String businessDate) throws IOException, SQLException {
+  static void write(Oracle oracle, Path results, String businessDate)
+      throws IOException, SQLException {
     Map<String, Map<String, ObjectNode>> topics = new LinkedHashMap<>();
     for (Check check : Check.all()) {
       Map<String, ObjectNode> bodies = topics.computeIfAbsent(check.topic(), t -> new TreeMap<>());
       try (Statement statement = oracle.database().connection().createStatement();
           ResultSet rows =
               statement.executeQuery(
-                  "SELECT * FROM " + check.table() + (check.array().isPresent() ? " ORDER BY key, item" : ""))) {
+                  "SELECT * FROM "
+                      + check.table()
+                      + (check.array().isPresent() ? " ORDER BY key, item" : ""))) {
         while (rows.next()) {
-          ObjectNode body = bodies.computeIfAbsent(rows.getString("key"), k -> JSON.createObjectNode());
+          ObjectNode body =
+              bodies.computeIfAbsent(rows.getString("key"), k -> JSON.createObjectNode());
           ObjectNode target = body;
           if (check.array().isPresent()) {
             String array = check.array().orElseThrow();

@@ -20,36 +20,41 @@ class OracleExamplesTest {
   private OracleFixture example110() {
     return new OracleFixture(directory)
         .enrolled("M1", "2025-01-01", "2025-12-31")
-        .visit("a", 1, "PAID", "M1", "2025-02-10", "T1", "N1", "11", "99214", "130.00", "2025-03-01")
+        .visit(
+            "a", 1, "PAID", "M1", "2025-02-10", "T1", "N1", "11", "99214", "130.00", "2025-03-01")
         .visit("b", 1, "PAID", "M1", "2025-06-03", "T1", "N2", "50", "99213", "95.00", "2025-07-01")
         .visit("c", 1, "PAID", "M1", "2025-09-20", "T2", "N3", "08", "99213", "90.00", "2025-10-01")
         .line("claim", twoLines(1, "PAID", "2025-12-01"))
         .line("claim", twoLines(2, "REVERSED", "2026-01-15"))
-        .visit("e", 1, "PAID", "M1", "2025-12-01", "T3", "N5", "06", "99214", "140.00", "2025-12-20");
+        .visit(
+            "e", 1, "PAID", "M1", "2025-12-01", "T3", "N5", "06", "99214", "140.00", "2025-12-20");
   }
 
   private static String twoLines(int version, String status, String received) {
     return """
-        {"payer":"P","claimId":"d","version":%d,"status":"%s","type":"PROFESSIONAL","paymentKind":"FEE_FOR_SERVICE",
-         "member":"M1","from":"2025-11-05","through":"2025-11-05","billingTin":"T2","codeSystem":"ICD10",
-         "receivedAt":"%sT00:00:00Z","lines":[
-         {"line":1,"from":"2025-11-05","through":"2025-11-05","hcpcs":"99214","renderingNpi":"N3","specialty":"08",
-          "allowed":"128.00","paid":"128.00","denied":false},
-         {"line":2,"from":"2025-11-05","through":"2025-11-05","hcpcs":"G0444","renderingNpi":"N4","specialty":"50",
-          "allowed":"15.00","paid":"15.00","denied":false}]}"""
+    {"payer":"P","claimId":"d","version":%d,"status":"%s","type":"PROFESSIONAL","paymentKind":"FEE_FOR_SERVICE",
+     "member":"M1","from":"2025-11-05","through":"2025-11-05","billingTin":"T2","codeSystem":"ICD10",
+     "receivedAt":"%sT00:00:00Z","lines":[
+     {"line":1,"from":"2025-11-05","through":"2025-11-05","hcpcs":"99214","renderingNpi":"N3","specialty":"08",
+      "allowed":"128.00","paid":"128.00","denied":false},
+     {"line":2,"from":"2025-11-05","through":"2025-11-05","hcpcs":"G0444","renderingNpi":"N4","specialty":"50",
+      "allowed":"15.00","paid":"15.00","denied":false}]}\
+    """
         .formatted(version, status, received);
   }
 
   @Test
   @DisplayName("domain.md 1.10: T2/N3 by recency before the reversal is known")
   void pluralityBeforeReversal() throws IOException, SQLException {
-    assertThat(december(Optional.of("2026-01-01T00:00:00"))).containsExactly(List.of("T2", "N3", "RECENCY"));
+    assertThat(december(Optional.of("2026-01-01T00:00:00")))
+        .containsExactly(List.of("T2", "N3", "RECENCY"));
   }
 
   @Test
   @DisplayName("domain.md 1.10: T1/N2 after the reversal: two visits to one, clinicians by recency")
   void pluralityAfterReversal() throws IOException, SQLException {
-    assertThat(december(Optional.of("2026-02-01T00:00:00"))).containsExactly(List.of("T1", "N2", "NONE"));
+    assertThat(december(Optional.of("2026-02-01T00:00:00")))
+        .containsExactly(List.of("T1", "N2", "NONE"));
   }
 
   private List<List<String>> december(Optional<String> cut) throws IOException, SQLException {
@@ -83,7 +88,18 @@ class OracleExamplesTest {
         new OracleFixture(directory)
             .enrolled("M1", "2025-01-01", "2025-06-15")
             .enrolled("M1", "2025-08-10", "2025-12-31")
-            .visit("a", 1, "PAID", "M1", "2025-01-02", "T1", "N1", "11", "99214", "130.00", "2025-03-01");
+            .visit(
+                "a",
+                1,
+                "PAID",
+                "M1",
+                "2025-01-02",
+                "T1",
+                "N1",
+                "11",
+                "99214",
+                "130.00",
+                "2025-03-01");
     try (Oracle oracle = fixture.derive("2026-02-01", Optional.empty())) {
       assertThat(
               oracle
@@ -96,7 +112,8 @@ class OracleExamplesTest {
       assertThat(
               oracle
                   .database()
-                  .rows("SELECT memberMonths, budget FROM expect_budget WHERE key = 'C|CONTRACT|C|2025'"))
+                  .rows(
+                      "SELECT memberMonths, budget FROM expect_budget WHERE key = 'C|CONTRACT|C|2025'"))
           .as("100.005 rounds half up in every month")
           .containsExactly(List.of("10.000000", "1000.10"));
     }
@@ -109,9 +126,42 @@ class OracleExamplesTest {
         new OracleFixture(directory)
             .terms("stopLoss", "stopLoss: { attachment: \"300000.00\", excludedShare: \"0.95\" }")
             .enrolled("M1", "2025-01-01", "2025-12-31")
-            .visit("a", 1, "PAID", "M1", "2025-01-02", "T1", "N1", "11", "99214", "166666.67", "2025-03-01")
-            .visit("b", 1, "PAID", "M1", "2025-02-02", "T1", "N1", "11", "70553", "166666.67", "2025-03-01")
-            .visit("c", 1, "PAID", "M1", "2025-02-02", "T1", "N1", "11", "99213", "166666.66", "2025-03-01");
+            .visit(
+                "a",
+                1,
+                "PAID",
+                "M1",
+                "2025-01-02",
+                "T1",
+                "N1",
+                "11",
+                "99214",
+                "166666.67",
+                "2025-03-01")
+            .visit(
+                "b",
+                1,
+                "PAID",
+                "M1",
+                "2025-02-02",
+                "T1",
+                "N1",
+                "11",
+                "70553",
+                "166666.67",
+                "2025-03-01")
+            .visit(
+                "c",
+                1,
+                "PAID",
+                "M1",
+                "2025-02-02",
+                "T1",
+                "N1",
+                "11",
+                "99213",
+                "166666.66",
+                "2025-03-01");
     try (Oracle oracle = fixture.derive("2026-02-01", Optional.empty())) {
       assertThat(
               oracle
@@ -122,16 +172,14 @@ class OracleExamplesTest {
               List.of("PROF_PRIMARY", "2025-01", "103333.34"),
               List.of("PROF_PRIMARY", "2025-02", "103333.33"),
               List.of("RADIOLOGY", "2025-02", "103333.33"));
-      assertThat(
-              oracle
-                  .database()
-                  .rows("SELECT dollars(sum(counted_c)) FROM member_month"))
+      assertThat(oracle.database().rows("SELECT dollars(sum(counted_c)) FROM member_month"))
           .containsExactly(List.of("310000.00"));
     }
   }
 
   @ParameterizedTest(name = "{0} {1} at {3}: {4}")
-  @DisplayName("domain.md 3.4: mammography counts from 1 October two years before; a reversal reopens")
+  @DisplayName(
+      "domain.md 3.4: mammography counts from 1 October two years before; a reversal reopens")
   @CsvSource({
     "2023-11-15, PAID,     2025, 2025-06-01, CLOSED",
     "2023-10-01, PAID,     2025, 2025-06-01, CLOSED",
@@ -153,7 +201,9 @@ class OracleExamplesTest {
             .visit("m", 1, status, "F", day, "T9", "N9", "30", "77067", "130.00", "2025-05-02");
     try (Oracle oracle = fixture.derive(asked, Optional.empty())) {
       assertThat(
-              oracle.database().rows("SELECT period, state, dueBy FROM expect_gap WHERE measure = 'Q01'"))
+              oracle
+                  .database()
+                  .rows("SELECT period, state, dueBy FROM expect_gap WHERE measure = 'Q01'"))
           .containsExactly(List.of(period, state, "2025-12-31"));
     }
   }
@@ -184,7 +234,13 @@ class OracleExamplesTest {
 
   @ParameterizedTest(name = "n = {0}: {1} millionths of a millionth")
   @DisplayName("settlement.md 1.1: minimum savings rate by table, to nine digits")
-  @CsvSource({"9139, 30860861", "38660, 23133938", "54981, 21003700", "5000, 39000000", "60001, 20000000"})
+  @CsvSource({
+    "9139, 30860861",
+    "38660, 23133938",
+    "54981, 21003700",
+    "5000, 39000000",
+    "60001, 20000000"
+  })
   void minimumSavingsRate(long members, long expected) throws IOException, SQLException {
     try (OracleDatabase database = new OracleDatabase(directory)) {
       estimate(database, members, 100_000_00L, 90_000_00L, "");
@@ -196,7 +252,8 @@ class OracleExamplesTest {
   }
 
   @ParameterizedTest(name = "B {0}, E {1}, {2}: generated {3}, payment {4}")
-  @DisplayName("settlement.md 1: first dollar, equality counts, caps, losses of two-sided contracts alone")
+  @DisplayName(
+      "settlement.md 1: first dollar, equality counts, caps, losses of two-sided contracts alone")
   @CsvSource({
     "100000.00,  98000.00, ONE_SIDED,   2000.00,  1000.00",
     "100000.00,  98000.01, ONE_SIDED,      0.00,     0.00",
@@ -209,10 +266,13 @@ class OracleExamplesTest {
   void payment(String benchmark, String cost, String shape, String generated, String payment)
       throws IOException, SQLException {
     try (OracleDatabase database = new OracleDatabase(directory)) {
-      estimate(database, 600, cents(benchmark), cents(cost), ", minimumSavingsRate: '0.02', shape: '" + shape + "'");
-      assertThat(
-              database.rows(
-                  "SELECT dollars(generated), dollars(payment) FROM estimate_payment"))
+      estimate(
+          database,
+          600,
+          cents(benchmark),
+          cents(cost),
+          ", minimumSavingsRate: '0.02', shape: '" + shape + "'");
+      assertThat(database.rows("SELECT dollars(generated), dollars(payment) FROM estimate_payment"))
           .containsExactly(List.of(generated, payment));
     }
   }
@@ -248,19 +308,25 @@ class OracleExamplesTest {
     database.execute(
         """
         CREATE TABLE period_total AS SELECT 'C' AS contract, 'CONTRACT' AS level, 'C' AS id, '2025' AS period,
-          %d AS members, %d AS member_months, CAST(%d AS BIGINT) AS budget_c, CAST(%d AS BIGINT) AS counted_c"""
+          %d AS members, %d AS member_months, CAST(%d AS BIGINT) AS budget_c, CAST(%d AS BIGINT) AS counted_c\
+        """
             .formatted(members, members * 12, budget, counted));
     database.execute(
         """
         CREATE TABLE composite (contract VARCHAR, year INTEGER, level VARCHAR, id VARCHAR, gate_m BIGINT, scaled BOOLEAN,
-          full_m BIGINT, minimum_m BIGINT, numerator HUGEINT, denominator HUGEINT)""");
+          full_m BIGINT, minimum_m BIGINT, numerator HUGEINT, denominator HUGEINT)\
+        """);
     database.stage("60_estimate");
   }
 
   private static String json(String settlement) {
-    String rate = settlement.contains("minimumSavingsRate") ? "\"minimumSavingsRate\":\"0.02\"," : "";
+    String rate =
+        settlement.contains("minimumSavingsRate") ? "\"minimumSavingsRate\":\"0.02\"," : "";
     String shape = settlement.contains("TWO_SIDED") ? "TWO_SIDED" : "ONE_SIDED";
-    return "{\"shape\":\"" + shape + "\"," + rate
+    return "{\"shape\":\""
+        + shape
+        + "\","
+        + rate
         + "\"sharePercent\":\"0.5\",\"lossSharePercent\":\"0.3\",\"paymentCapPercent\":\"0.1\",\"lossCapPercent\":\"0.04\"}";
   }
 }

@@ -49,7 +49,8 @@ final class OracleFixture {
         """
         {"payer":"P","recordId":"%s-%s","version":1,"status":"ACTIVE","member":"%s","receivedAt":"2000-01-01T00:00:00Z",
          "kind":"COVERAGE","coverage":{"lineOfBusiness":"COMMERCIAL","from":"%s","lastDay":"%s","partA":true,"partB":true,
-         "managedCare":false,"dual":false,"esrd":false,"disabled":false,"waiver":false,"optedOut":false}}"""
+         "managedCare":false,"dual":false,"esrd":false,"disabled":false,"waiver":false,"optedOut":false}}\
+        """
             .formatted(member, from, member, from, lastDay));
   }
 
@@ -58,24 +59,35 @@ final class OracleFixture {
         "enrollment",
         """
         {"payer":"P","recordId":"%s-person","version":1,"status":"ACTIVE","member":"%s","receivedAt":"2000-01-01T00:00:00Z",
-         "kind":"PERSON","person":{"birthDate":"%s","sex":"%s"}}"""
+         "kind":"PERSON","person":{"birthDate":"%s","sex":"%s"}}\
+        """
             .formatted(member, member, birth, sex));
   }
 
   /** One version of a professional claim of one line. */
   OracleFixture visit(
-      String claim, int version, String status, String member, String day, String tin, String npi,
-      String specialty, String hcpcs, String allowed, String received) {
+      String claim,
+      int version,
+      String status,
+      String member,
+      String day,
+      String tin,
+      String npi,
+      String specialty,
+      String hcpcs,
+      String allowed,
+      String received) {
     return line(
         "claim",
         """
         {"payer":"P","claimId":"%s","version":%d,"status":"%s","type":"PROFESSIONAL","paymentKind":"FEE_FOR_SERVICE",
          "member":"%s","from":"%s","through":"%s","billingTin":"%s","codeSystem":"ICD10","receivedAt":"%sT00:00:00Z",
          "lines":[{"line":1,"from":"%s","through":"%s","hcpcs":"%s","renderingNpi":"%s","specialty":"%s","allowed":"%s",
-         "paid":"%s","denied":false}]}"""
+         "paid":"%s","denied":false}]}\
+        """
             .formatted(
-                claim, version, status, member, day, day, tin, received, day, day, hcpcs, npi, specialty, allowed,
-                allowed));
+                claim, version, status, member, day, day, tin, received, day, day, hcpcs, npi,
+                specialty, allowed, allowed));
   }
 
   OracleFixture line(String type, String json) {
@@ -85,13 +97,18 @@ final class OracleFixture {
 
   Path feed() throws IOException {
     Path feed = Files.createDirectories(directory.resolve("feed"));
-    ObjectNode manifest = JSON.createObjectNode().put("feed", "fixture").put("asOf", "2026-12-31T00:00:00Z");
+    ObjectNode manifest =
+        JSON.createObjectNode().put("feed", "fixture").put("asOf", "2026-12-31T00:00:00Z");
     var files = manifest.putArray("files");
     for (Map.Entry<String, List<String>> type : lines.entrySet()) {
       if (!type.getValue().isEmpty()) {
         String name = type.getKey() + ".ndjson";
         Files.write(feed.resolve(name), type.getValue());
-        files.addObject().put("name", name).put("recordType", type.getKey()).put("rows", type.getValue().size());
+        files
+            .addObject()
+            .put("name", name)
+            .put("recordType", type.getKey())
+            .put("rows", type.getValue().size());
       }
     }
     Files.writeString(feed.resolve("manifest.json"), manifest.toString());
@@ -136,8 +153,13 @@ final class OracleFixture {
         zone: America/New_York
         """
             .formatted(
-                terms.get("lob"), terms.get("years"), terms.get("methods"), terms.get("anchor"),
-                terms.get("basis"), terms.get("stopLoss"), terms.get("quality")));
+                terms.get("lob"),
+                terms.get("years"),
+                terms.get("methods"),
+                terms.get("anchor"),
+                terms.get("basis"),
+                terms.get("stopLoss"),
+                terms.get("quality")));
     return file;
   }
 

@@ -12,8 +12,8 @@ import javax.tools.ToolProvider;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * A defect put into one rule on purpose: one line of one source file is replaced and the file compiled into a directory that
- * stands before the product on the classpath.
+ * A defect put into one rule on purpose: one line of one source file is replaced and the file
+ * compiled into a directory that stands before the product on the classpath.
  *
  * @param name file name of the description
  * @param title what is wrong
@@ -68,7 +68,14 @@ record SeededDefect(
                   null,
                   manager,
                   null,
-                  List.of("-proc:none", "-parameters", "-nowarn", "-cp", classpath(), "-d", classes.toString()),
+                  List.of(
+                      "-proc:none",
+                      "-parameters",
+                      "-nowarn",
+                      "-cp",
+                      classpath(),
+                      "-d",
+                      classes.toString()),
                   null,
                   manager.getJavaFileObjects(changed))
               .call();

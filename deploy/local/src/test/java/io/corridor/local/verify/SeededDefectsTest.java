@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /**
- * Verify finds defects: a run of the whole platform with one wrong rule must differ from the recomputation in the answers
- * that the rule gives, and a run without must not.
+ * Verify finds defects: a run of the whole platform with one wrong rule must differ from the
+ * recomputation in the answers that the rule gives, and a run without must not.
  */
 @Tag("acceptance")
 class SeededDefectsTest {
@@ -43,7 +43,8 @@ class SeededDefectsTest {
   static void simulate() throws IOException {
     int exit =
         new CommandLine(new SimulateCommand())
-            .execute("--members", "300", "--months", "18", "--seed", "7", "--out", feed().toString());
+            .execute(
+                "--members", "300", "--months", "18", "--seed", "7", "--out", feed().toString());
     assertThat(exit).isZero();
     try (Stream<Path> contracts = Files.list(feed().resolve("contracts"))) {
       for (Path contract : contracts.toList()) {
@@ -103,10 +104,9 @@ class SeededDefectsTest {
             .redirectOutput(directory.resolve(name + ".log").toFile())
             .start();
     assertThat(run.waitFor(MINUTES, TimeUnit.MINUTES)).as("run ends in time").isTrue();
-    assertThat(run.exitValue())
-        .as(() -> "exit code; end of the log: " + tail(name))
-        .isIn(0, 3);
-    return new VerifyRun(feed(), feed().resolve("contracts"), results, "corridor-development").run();
+    assertThat(run.exitValue()).as(() -> "exit code; end of the log: " + tail(name)).isIn(0, 3);
+    return new VerifyRun(feed(), feed().resolve("contracts"), results, "corridor-development")
+        .run();
   }
 
   private static String tail(String name) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The comparison: nothing where nothing differs, and exactly what was altered where something does. */
+/**
+ * The comparison: nothing where nothing differs, and exactly what was altered where something does.
+ */
 class VerifyRunTest {
   private static final String BUDGET = "benchmark.budget.v1.ndjson";
 
@@ -29,19 +31,54 @@ class VerifyRunTest {
     fixture =
         new OracleFixture(directory)
             .enrolled("M1", "2025-01-01", "2025-12-31")
-            .visit("a", 1, "PAID", "M1", "2025-02-10", "T1", "N1", "11", "99214", "130.00", "2025-03-01")
-            .visit("b", 1, "PAID", "M1", "2025-06-03", "T2", "N2", "50", "99213", "95.00", "2025-07-01")
-            .visit("c", 1, "PAID", "M1", "2025-06-03", "T2", "N2", "50", "70553", "905.00", "2025-07-01")
+            .visit(
+                "a",
+                1,
+                "PAID",
+                "M1",
+                "2025-02-10",
+                "T1",
+                "N1",
+                "11",
+                "99214",
+                "130.00",
+                "2025-03-01")
+            .visit(
+                "b",
+                1,
+                "PAID",
+                "M1",
+                "2025-06-03",
+                "T2",
+                "N2",
+                "50",
+                "99213",
+                "95.00",
+                "2025-07-01")
+            .visit(
+                "c",
+                1,
+                "PAID",
+                "M1",
+                "2025-06-03",
+                "T2",
+                "N2",
+                "50",
+                "70553",
+                "905.00",
+                "2025-07-01")
             .line(
                 "adt",
                 """
                 {"payer":"P","member":"M1","facility":"F1","visitNumber":"V1","messageId":"1","trigger":"A01",
-                 "eventAt":"2025-05-01T12:00:00Z","zone":"America/New_York","patientClass":"INPATIENT","derived":false}""")
+                 "eventAt":"2025-05-01T12:00:00Z","zone":"America/New_York","patientClass":"INPATIENT","derived":false}\
+                """)
             .line(
                 "adt",
                 """
                 {"payer":"P","member":"M1","facility":"F1","visitNumber":"V1","messageId":"2","trigger":"A03",
-                 "eventAt":"2025-05-08T12:00:00Z","zone":"America/New_York","patientClass":"INPATIENT","derived":false}""");
+                 "eventAt":"2025-05-08T12:00:00Z","zone":"America/New_York","patientClass":"INPATIENT","derived":false}\
+                """);
     results = directory.resolve("results");
     try (Oracle oracle = fixture.derive("2026-01-15", Optional.empty())) {
       ExpectedResults.write(oracle, results, "2026-01-15");
@@ -56,7 +93,8 @@ class VerifyRunTest {
     assertThat(result.listed()).isEmpty();
     assertThat(result.differences()).isZero();
     assertThat(result.compared().keySet())
-        .containsExactlyInAnyOrderElementsOf(Check.all().stream().map(Check::topic).distinct().toList());
+        .containsExactlyInAnyOrderElementsOf(
+            Check.all().stream().map(Check::topic).distinct().toList());
     assertThat(result.compared().get("benchmark.member-month.v1")).isPositive();
     assertThat(execute(new StringWriter())).isZero();
   }
@@ -79,10 +117,15 @@ class VerifyRunTest {
   @Test
   @DisplayName("one altered day: that one difference")
   void oneDay() throws IOException, SQLException {
-    replace("attribution.assignment.v1.ndjson", "", "\"until\":\"2025-06-01\"", "\"until\":\"2025-07-01\"");
+    replace(
+        "attribution.assignment.v1.ndjson",
+        "",
+        "\"until\":\"2025-06-01\"",
+        "\"until\":\"2025-07-01\"");
     assertThat(run().listed())
         .extracting(Difference::field, Difference::expected, Difference::found)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("spans[1].until", "2025-06-01", "2025-07-01"));
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("spans[1].until", "2025-06-01", "2025-07-01"));
   }
 
   @Test
@@ -128,8 +171,14 @@ class VerifyRunTest {
     CommandLine command = new CommandLine(new VerifyCommand());
     command.setOut(new PrintWriter(text));
     return command.execute(
-        "--feed", fixture.feed().toString(), "--contracts", fixture.contract().toString(), "--results",
-        results.toString(), "--identity-secret", OracleFixture.SECRET);
+        "--feed",
+        fixture.feed().toString(),
+        "--contracts",
+        fixture.contract().toString(),
+        "--results",
+        results.toString(),
+        "--identity-secret",
+        OracleFixture.SECRET);
   }
 
   private void replace(String file, String onLine, String from, String to) throws IOException {
@@ -145,7 +194,8 @@ class VerifyRunTest {
   @Test
   @DisplayName("the latest roster is compared at its own cut: what was received later is not known")
   void roster() throws IOException, SQLException {
-    String member = io.corridor.common.id.MemberId.surrogate(OracleFixture.SECRET, "P", "M1").value();
+    String member =
+        io.corridor.common.id.MemberId.surrogate(OracleFixture.SECRET, "P", "M1").value();
     // On 2025-07-01 the visits of June (received on 1 July) are not known yet: the practice is T1.
     String row =
         """
