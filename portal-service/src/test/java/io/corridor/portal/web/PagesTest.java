@@ -79,7 +79,7 @@ class PagesTest extends PortalTest {
   void theRosterTellsJoinedMovedAndLeftWithTheirCause() {
     String page = page("practice", "/roster/" + Sample.TIN + "/2026-09");
     assertThat(page)
-        .contains("Joined · ", "Moved · ".strip())
+        .contains("Joined</span> New with the payer · 1", "Moved</span> Visits moved · 1")
         .contains("Coverage", "New with the payer")
         .contains("Hollowell", "Larkspur")
         .contains("Larch Hill Internists")
