@@ -199,6 +199,7 @@ final class ContractFiles {
     BigDecimal pmpm =
         BigDecimal.valueOf(cents, 2)
             .divide(BigDecimal.valueOf(months), 6, RoundingMode.HALF_UP)
+            .max(leastPmpm(shape))
             .multiply(BigDecimal.valueOf(shape.budgetFactor()));
     double total = 0;
     for (Object[] category : CATEGORIES) {
@@ -217,6 +218,21 @@ final class ContractFiles {
         out.append("\n    pmpm: ").append(amount.toPlainString()).append('\n');
       }
     }
+  }
+
+  /**
+   * Half of the true cost of the whole line of business: a floor for very small or short
+   * populations.
+   */
+  private BigDecimal leastPmpm(Shape shape) {
+    int lob = shape.lob().ordinal();
+    long cents = shape.basis().equals("PAID") ? tally.medicalPaid[lob] : tally.medicalAllowed[lob];
+    if (shape.lob() != Lob.MEDICARE) {
+      cents += tally.drugAllowed[lob];
+    }
+    return BigDecimal.valueOf(cents, 2)
+        .divide(BigDecimal.valueOf(Math.max(1, tally.memberMonths[lob])), 6, RoundingMode.HALF_UP)
+        .multiply(BigDecimal.valueOf(0.5));
   }
 
   private static void quality(StringBuilder out, Shape shape) {

@@ -52,7 +52,7 @@ class SimulatedContractsTest {
           contract.getBudget().stream()
               .map(BudgetLine::getPmpm)
               .reduce(BigDecimal.ZERO, BigDecimal::add);
-      assertThat(budget).isBetween(BigDecimal.valueOf(100), BigDecimal.valueOf(3_000));
+      assertThat(budget).isBetween(BigDecimal.valueOf(80), BigDecimal.valueOf(3_000));
       assertThat(contract.getSettlement().getMinimumSavingsRate()).isNotNull();
       assertThat(contract.getPerformanceYears().getFirst().getYear()).isEqualTo(2026);
     }
