@@ -103,8 +103,11 @@ public final class MemberMonthRules {
       return Optional.empty();
     }
     Predicate<Tin> inside = tin -> terms.participates(tin, month.atDay(1));
-    MonthSpend spend =
-        MonthSpend.of(rows, month, terms.attribution().unknownSpecialtyCounts(), inside);
+    MonthSpend.PrimaryCare primary =
+        new MonthSpend.PrimaryCare(
+            terms.attribution().unknownSpecialtyCounts(),
+            !terms.lineOfBusiness().equals("MEDICARE"));
+    MonthSpend spend = MonthSpend.of(rows, month, primary, inside);
     Map<Category, Money> inScope = inScope(terms, spend);
     return Optional.of(
         new MemberMonthCost(

@@ -47,11 +47,12 @@ final class Truncation {
     List<Cell> cells = new ArrayList<>();
     Money below = Money.ZERO;
     for (int i = 0; i < year.size(); i++) {
-      for (Map.Entry<Category, Money> cell : year.get(i).inScope().entrySet()) {
-        if (cell.getValue().cents() > 0) {
-          cells.add(new Cell(i, cell.getKey(), cell.getValue()));
+      for (Category category : Category.all()) {
+        Money amount = year.get(i).inScope().getOrDefault(category, Money.ZERO);
+        if (amount.cents() > 0) {
+          cells.add(new Cell(i, category, amount));
         } else {
-          below = below.plus(cell.getValue());
+          below = below.plus(amount);
         }
       }
     }

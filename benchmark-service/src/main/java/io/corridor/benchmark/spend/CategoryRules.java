@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The service category of a line as far as the line alone can say (domain.md 2.2): the first rule
- * that matches wins. Two questions stay open for the derivation: whether an emergency visit is part
- * of a stay, and whether clinicians of unknown specialty count as primary care.
+ * that matches wins. What a line cannot know stays open for the derivation: whether an emergency
+ * visit is part of a stay, and which lines a contract counts as primary care.
  */
 public final class CategoryRules {
 
@@ -55,7 +55,11 @@ public final class CategoryRules {
     /** Becomes INPATIENT when a stay at the same facility begins on that day or the next. */
     ROLLS_INTO_STAY,
     /** Becomes PROF_PRIMARY when the terms count clinicians of unknown specialty. */
-    PRIMARY_IF_UNKNOWN_COUNTS
+    PRIMARY_IF_UNKNOWN_COUNTS,
+    /** A well-child service: becomes PROF_PRIMARY outside Medicare. */
+    PRIMARY_OUTSIDE_MEDICARE,
+    /** Both: outside Medicare, and when clinicians of unknown specialty count. */
+    PRIMARY_OUTSIDE_MEDICARE_IF_UNKNOWN_COUNTS
   }
 
   /** Places a line. */
@@ -112,9 +116,18 @@ public final class CategoryRules {
         || !primaryCare.contains(code, line.from().getYear(), "COMMERCIAL")) {
       return placed(Category.PROF_SPECIALTY);
     }
+    boolean everywhere = primaryCare.contains(code, line.from().getYear(), "MEDICARE");
     return switch (buckets.of(line.specialty(), line.taxonomy())) {
-      case PCP, NPP -> placed(Category.PROF_PRIMARY);
-      case UNKNOWN -> new Placed(Category.PROF_SPECIALTY, Condition.PRIMARY_IF_UNKNOWN_COUNTS);
+      case PCP, NPP ->
+          everywhere
+              ? placed(Category.PROF_PRIMARY)
+              : new Placed(Category.PROF_SPECIALTY, Condition.PRIMARY_OUTSIDE_MEDICARE);
+      case UNKNOWN ->
+          new Placed(
+              Category.PROF_SPECIALTY,
+              everywhere
+                  ? Condition.PRIMARY_IF_UNKNOWN_COUNTS
+                  : Condition.PRIMARY_OUTSIDE_MEDICARE_IF_UNKNOWN_COUNTS);
       case SPECIALIST, OTHER -> placed(Category.PROF_SPECIALTY);
     };
   }

@@ -30,14 +30,14 @@ public record MonthSpend(Map<Category, Raw> byCategory, Money insidePaid, long u
   /**
    * Reads one month of a member's rows.
    *
-   * @param unknownIsPrimary the terms count clinicians of unknown specialty as primary care
+   * @param primary what the contract counts as primary care
    * @param inside true for a practice that takes part in the contract
    */
   public static MonthSpend of(
-      Rows rows, YearMonth month, boolean unknownIsPrimary, Predicate<Tin> inside) {
+      Rows rows, YearMonth month, PrimaryCare primary, Predicate<Tin> inside) {
     Adding sum = new Adding(inside);
     for (Row row : rows.startingWith(SpendRows.COST + month + "|")) {
-      sum.add(category(row.part(2), unknownIsPrimary), row.part(3), row);
+      sum.add(category(row.part(2), primary), row.part(3), row);
     }
     for (Row row : rows.startingWith(SpendRows.EMERGENCY + month + "-")) {
       sum.add(emergency(rows, row), row.part(3), row);
@@ -45,11 +45,26 @@ public record MonthSpend(Map<Category, Raw> byCategory, Money insidePaid, long u
     return new MonthSpend(sum.byCategory, sum.insidePaid, sum.unpriced);
   }
 
-  private static Category category(String part, boolean unknownIsPrimary) {
-    if (part.equals(SpendRows.MAYBE_PRIMARY)) {
-      return unknownIsPrimary ? Category.PROF_PRIMARY : Category.PROF_SPECIALTY;
+  /**
+   * What a contract counts as primary care (domain.md 1.1).
+   *
+   * @param unknownCounts clinicians of unknown specialty count if their code does
+   * @param wellChildCounts well-child services count: outside Medicare
+   */
+  public record PrimaryCare(boolean unknownCounts, boolean wellChildCounts) {}
+
+  private static Category category(String part, PrimaryCare primary) {
+    boolean counts =
+        switch (part) {
+          case SpendRows.PRIMARY_IF_UNKNOWN_COUNTS -> primary.unknownCounts();
+          case SpendRows.PRIMARY_OUTSIDE_MEDICARE -> primary.wellChildCounts();
+          case SpendRows.PRIMARY_UNDER_BOTH -> primary.unknownCounts() && primary.wellChildCounts();
+          default -> false;
+        };
+    if (counts) {
+      return Category.PROF_PRIMARY;
     }
-    return Category.ofNumber(part);
+    return Category.ofNumber(part.substring(0, 2));
   }
 
   /** An emergency visit belongs to a stay at the same facility that begins that day or the next. */

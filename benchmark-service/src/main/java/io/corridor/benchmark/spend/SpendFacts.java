@@ -54,7 +54,11 @@ public final class SpendFacts {
                   claim.facility() == null ? SpendRows.UNKNOWN : claim.facility(),
                   tin);
           case PRIMARY_IF_UNKNOWN_COUNTS ->
-              SpendRows.cost(month(claim, line), SpendRows.MAYBE_PRIMARY, tin);
+              SpendRows.cost(month(claim, line), SpendRows.PRIMARY_IF_UNKNOWN_COUNTS, tin);
+          case PRIMARY_OUTSIDE_MEDICARE ->
+              SpendRows.cost(month(claim, line), SpendRows.PRIMARY_OUTSIDE_MEDICARE, tin);
+          case PRIMARY_OUTSIDE_MEDICARE_IF_UNKNOWN_COUNTS ->
+              SpendRows.cost(month(claim, line), SpendRows.PRIMARY_UNDER_BOTH, tin);
           case NONE -> SpendRows.cost(month(claim, line), placed.category().number(), tin);
         },
         sums);

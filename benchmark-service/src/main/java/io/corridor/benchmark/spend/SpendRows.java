@@ -26,8 +26,14 @@ public final class SpendRows {
   /** Prefix of stays. */
   public static final String STAY = "stay|";
 
-  /** Category part of a line that may be primary care. */
-  static final String MAYBE_PRIMARY = Category.PROF_SPECIALTY.number() + "u";
+  /** Category part of a line that is primary care if clinicians of unknown specialty count. */
+  static final String PRIMARY_IF_UNKNOWN_COUNTS = "14u";
+
+  /** Category part of a line that is primary care outside Medicare. */
+  static final String PRIMARY_OUTSIDE_MEDICARE = "14w";
+
+  /** Category part of a line that is primary care under both conditions. */
+  static final String PRIMARY_UNDER_BOTH = "14x";
 
   /** A part that the claim does not state. */
   static final String UNKNOWN = "-";

@@ -18,7 +18,28 @@ class MonthSpendTest {
   private final MemoryRows rows = new MemoryRows();
 
   private MonthSpend march() {
-    return MonthSpend.of(rows, YearMonth.of(2025, 3), false, tin -> true);
+    return march(new MonthSpend.PrimaryCare(false, false));
+  }
+
+  private MonthSpend march(MonthSpend.PrimaryCare primary) {
+    return MonthSpend.of(rows, YearMonth.of(2025, 3), primary, tin -> true);
+  }
+
+  @Test
+  @DisplayName("domain.md 1.1: well-child codes are primary care outside Medicare only")
+  void contractSaysWhatPrimaryCareIs() {
+    add(Claims.claim("child").clinician("08", null).line("99392", null, "11"));
+    add(Claims.claim("unknown").line("99213", null, "11"));
+    add(Claims.claim("both").line("99392", null, "11"));
+    assertThat(march(new MonthSpend.PrimaryCare(false, false)).byCategory())
+        .containsOnlyKeys(Category.PROF_SPECIALTY);
+    assertThat(march(new MonthSpend.PrimaryCare(true, false)).byCategory())
+        .containsEntry(Category.PROF_PRIMARY, raw("100.00", "80.00"))
+        .containsEntry(Category.PROF_SPECIALTY, raw("200.00", "160.00"));
+    assertThat(march(new MonthSpend.PrimaryCare(false, true)).byCategory())
+        .containsEntry(Category.PROF_PRIMARY, raw("100.00", "80.00"));
+    assertThat(march(new MonthSpend.PrimaryCare(true, true)).byCategory())
+        .containsOnlyKeys(Category.PROF_PRIMARY);
   }
 
   private static MonthSpend.Raw raw(String allowed, String paid) {
