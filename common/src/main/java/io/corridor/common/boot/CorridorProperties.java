@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("corridor")
 public record CorridorProperties(
-    Kafka kafka,
-    Registry registry,
+    @DefaultValue Kafka kafka,
+    @DefaultValue Registry registry,
     @DefaultValue("state") String stateDir,
     @DefaultValue("100") long commitInterval,
     @DefaultValue("4") int partitions,
