@@ -125,31 +125,32 @@ SELECT contract, measure, year, member FROM (
 WHERE on_left AND on_right;
 
 -- State (domain.md 3.2). REOPENED is data: no evidence counts, but a claim that now stands reversed showed some.
--- Accountable: the practice of the month of the day asked. A member under several contracts counts under the
--- one that holds a practice accountable for them, then under the smallest contract id.
-CREATE TABLE gap AS
-SELECT * EXCLUDE (place) FROM (
-  SELECT d.contract, d.measure, d.year, d.member, d.period_from, d.period_last, d.first_covered,
-    CASE
-      WHEN x.member IS NOT NULL THEN 'EXCLUDED'
-      WHEN e.day IS NOT NULL THEN 'CLOSED'
-      WHEN d.over THEN 'EXPIRED'
-      WHEN r.member IS NOT NULL THEN 'REOPENED'
-      ELSE 'OPEN' END AS state,
-    e.day, e.code, e.next_due, a.tin, a.npi,
-    row_number() OVER (PARTITION BY d.member, d.measure, d.year ORDER BY CASE WHEN a.tin IS NULL THEN 1 ELSE 0 END, d.contract) AS place
-  FROM denominator d
-  LEFT JOIN screening_exclusion x ON x.contract = d.contract AND x.measure = d.measure AND x.year = d.year AND x.member = d.member
-  LEFT JOIN (
-    SELECT contract, measure, year, member, max(day) AS day, max(next_due) AS next_due,
-      arg_max(code, (day, code)) AS code
-    FROM screening_evidence WHERE NOT reversed GROUP BY ALL) e
-    ON e.contract = d.contract AND e.measure = d.measure AND e.year = d.year AND e.member = d.member
-  LEFT JOIN (SELECT DISTINCT contract, measure, year, member FROM screening_evidence WHERE reversed) r
-    ON r.contract = d.contract AND r.measure = d.measure AND r.year = d.year AND r.member = d.member
-  LEFT JOIN attributed a ON a.contract = d.contract AND a.member = d.member
-    AND a.month = CAST(date_trunc('month', d.asked) AS DATE))
-WHERE place = 1;
+-- A gap is somebody's work: it stands while a practice is accountable, the one of the month of the day asked. Of
+-- several contracts that hold a practice accountable, the smallest id shows it.
+CREATE TABLE contract_gap AS
+SELECT d.contract, d.measure, d.year, d.member, d.period_from, d.period_last, d.first_covered,
+  CASE
+    WHEN x.member IS NOT NULL THEN 'EXCLUDED'
+    WHEN e.day IS NOT NULL THEN 'CLOSED'
+    WHEN d.over THEN 'EXPIRED'
+    WHEN r.member IS NOT NULL THEN 'REOPENED'
+    ELSE 'OPEN' END AS state,
+  e.day, e.code, e.next_due, a.tin, a.npi,
+  row_number() OVER (PARTITION BY d.member, d.measure, d.year ORDER BY d.contract) AS place
+FROM denominator d
+LEFT JOIN screening_exclusion x ON x.contract = d.contract AND x.measure = d.measure AND x.year = d.year AND x.member = d.member
+LEFT JOIN (
+  SELECT contract, measure, year, member, max(day) AS day, max(next_due) AS next_due,
+    arg_max(code, (day, code)) AS code
+  FROM screening_evidence WHERE NOT reversed GROUP BY ALL) e
+  ON e.contract = d.contract AND e.measure = d.measure AND e.year = d.year AND e.member = d.member
+LEFT JOIN (SELECT DISTINCT contract, measure, year, member FROM screening_evidence WHERE reversed) r
+  ON r.contract = d.contract AND r.measure = d.measure AND r.year = d.year AND r.member = d.member
+JOIN attributed a ON a.contract = d.contract AND a.member = d.member
+  AND a.month = CAST(date_trunc('month', d.asked) AS DATE);
+
+-- Each contract counts its gaps; the topic shows a member's gap once.
+CREATE TABLE gap AS SELECT * EXCLUDE (place) FROM contract_gap WHERE place = 1;
 
 CREATE TABLE expect_gap AS
 SELECT member || '|' || measure || '|' || year AS key, member, measure, CAST(year AS VARCHAR) AS period, contract, state,

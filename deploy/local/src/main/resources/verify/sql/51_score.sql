@@ -8,15 +8,15 @@ FROM category_line l
 JOIN attributed a ON a.member = l.member AND a.month = CAST(date_trunc('month', l.svc) AS DATE)
 WHERE l.emergency AND NOT l.rolled;
 
-CREATE TABLE measure_count AS
+CREATE TABLE counted_measure AS
 SELECT g.contract, g.year, g.level, g.id, g.measure,
   count(*) FILTER (WHERE g.state = 'CLOSED') AS numerator,
   count(*) FILTER (WHERE g.state <> 'EXCLUDED') AS denominator,
   count(*) FILTER (WHERE g.state = 'EXCLUDED') AS excluded,
   count(*) FILTER (WHERE g.state IN ('OPEN', 'REOPENED')) AS open
 FROM (
-  SELECT 'CONTRACT' AS level, contract AS id, * FROM gap WHERE tin IS NOT NULL
-  UNION ALL SELECT 'TIN', tin, * FROM gap WHERE tin IS NOT NULL) g
+  SELECT 'CONTRACT' AS level, contract AS id, * FROM contract_gap
+  UNION ALL SELECT 'TIN', tin, * FROM contract_gap) g
 GROUP BY ALL
 UNION ALL
 SELECT m.contract, m.year, m.level, m.id, 'Q14', coalesce(any_value(v.visits), 0), count(*), 0, 0
@@ -27,6 +27,19 @@ LEFT JOIN (
   SELECT contract, year, 'TIN', tin, count(*) FROM emergency_visit GROUP BY ALL) v
   ON v.contract = m.contract AND v.year = m.year AND v.level = m.level AND v.id = m.id
 GROUP BY m.contract, m.year, m.level, m.id;
+
+-- A measure of the programme that nobody is asked for stands in the score with zeros.
+CREATE TABLE measure_count AS
+SELECT * FROM counted_measure
+UNION ALL
+SELECT DISTINCT m.contract, m.year, m.level, m.id, p.measure, 0, 0, 0, 0
+FROM leveled m
+JOIN (SELECT contract, year, arg_max(version, month) AS version FROM contract_month GROUP BY ALL) y
+  ON y.contract = m.contract AND y.year = m.year
+JOIN (SELECT contract, version, unnest(quality.measures).measure AS measure FROM terms) p
+  ON p.contract = m.contract AND p.version = y.version
+WHERE NOT EXISTS (SELECT 1 FROM counted_measure c WHERE c.contract = m.contract AND c.year = m.year AND c.level = m.level
+  AND c.id = m.id AND c.measure = p.measure);
 
 -- Points: attainment alone, as no baseline is in the terms; ratios are compared and never rounded. Q14 is
 -- inverse: performance, threshold and benchmark change sign, and its rate is per 1,000 member years.

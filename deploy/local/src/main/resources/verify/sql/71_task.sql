@@ -59,5 +59,6 @@ SELECT member || '|' || facility || '|' || visitNumber || '|' || kind AS key, me
   CASE kind WHEN 'VISIT' THEN due7 END AS visitDueOn7, CASE kind WHEN 'VISIT' THEN due14 END AS visitDueOn14,
   done_by AS doneBy,
   CASE WHEN done_by = 'CLAIM' THEN local_midnight(visit_day, zone) < due_at
-       WHEN done_by = 'OUTREACH' THEN outreach_at <= due_at END AS onTime
+       WHEN done_by = 'OUTREACH' THEN outreach_at <= due_at
+       WHEN past_due THEN false END AS onTime
 FROM task_answer WHERE NOT readmitted;
