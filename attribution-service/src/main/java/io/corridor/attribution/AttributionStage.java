@@ -5,6 +5,7 @@ import io.corridor.attribution.assignment.Network;
 import io.corridor.attribution.assignment.Programs;
 import io.corridor.attribution.roster.RosterRows;
 import io.corridor.common.care.Affiliation;
+import io.corridor.common.id.Npi;
 import io.corridor.common.care.Contract;
 import io.corridor.common.facts.Fact;
 import io.corridor.common.id.ContractId;
@@ -91,7 +92,7 @@ public final class AttributionStage implements Stage {
             subject,
             world.businessDate().orElse(null),
             world.view("programs", AttributionStage::programs),
-            world.view("network", AttributionStage::network))
+            Network.over(npi -> affiliations(npi, world)))
         .derive();
   }
 
@@ -103,14 +104,17 @@ public final class AttributionStage implements Stage {
     return Programs.of(contracts);
   }
 
-  private static Network network(World world) {
-    List<Affiliation> links =
-        world.table(Topics.AFFILIATION).values().stream()
-            .map(AffiliationValue::getBody)
-            .filter(link -> link.getStatus() == RecordStatus.ACTIVE)
-            .map(AssignmentMapper::affiliation)
-            .toList();
-    return Network.of(links);
+  /** Keys of the table begin with the clinician. */
+  private static List<Affiliation> affiliations(Npi npi, World world) {
+    return world
+        .table(Topics.AFFILIATION)
+        .subMap(npi.value() + "|", npi.value() + "|" + Character.MAX_VALUE)
+        .values()
+        .stream()
+        .map(AffiliationValue::getBody)
+        .filter(link -> link.getStatus() == RecordStatus.ACTIVE)
+        .map(AssignmentMapper::affiliation)
+        .toList();
   }
 
   private FactChange claim(ClaimValue value) {

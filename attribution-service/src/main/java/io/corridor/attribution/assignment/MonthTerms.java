@@ -6,8 +6,6 @@ import io.corridor.common.time.DateSpan;
 import io.corridor.common.time.Months;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What the terms say about one month of a contract, worked out once for all members.
@@ -17,21 +15,15 @@ import java.util.Map;
  * @param window claims window that ends with it (domain.md 0)
  * @param anchor attribution anchor day
  * @param policy which visits count
- * @param participants practices that take part, with their days
  */
 record MonthTerms(
     YearMonth month,
     Contract contract,
     DateSpan window,
     LocalDate anchor,
-    VisitPolicy policy,
-    Map<Tin, List<DateSpan>> participants) {
+    VisitPolicy policy) {
 
-  static MonthTerms of(
-      YearMonth month,
-      Contract contract,
-      Map<Tin, List<DateSpan>> participants,
-      ConditionYears conditions) {
+  static MonthTerms of(YearMonth month, Contract contract, ConditionYears conditions) {
     Contract.Attribution attribution = contract.attribution();
     DateSpan window = Months.windowEnding(month, attribution.windowMonths());
     int year = contract.yearOf(month).orElseThrow().year();
@@ -45,13 +37,11 @@ record MonthTerms(
             year,
             conditions.emergencyIn(window),
             !contract.lineOfBusiness().equals("MEDICARE"),
-            attribution.unknownSpecialtyCounts()),
-        participants);
+            attribution.unknownSpecialtyCounts()));
   }
 
   /** True when the practice takes part on the anchor day. */
   boolean participates(Tin tin) {
-    return participants.getOrDefault(tin, List.of()).stream()
-        .anyMatch(span -> span.contains(anchor));
+    return contract.participates(tin, anchor);
   }
 }

@@ -3,15 +3,11 @@ package io.corridor.attribution.assignment;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.id.ContractId;
-import io.corridor.common.id.Tin;
-import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -35,17 +31,10 @@ public final class Programs {
   private Programs(Contracts contracts) {
     ConditionYears conditions = ConditionYears.load();
     for (ContractId id : contracts.ids()) {
-      Map<Integer, Map<Tin, List<DateSpan>>> participants = new HashMap<>();
       NavigableMap<YearMonth, MonthTerms> terms = new TreeMap<>();
       for (YearMonth month : contracts.months(id, END_OF_TIME)) {
-        Contract contract = contracts.in(id, month).orElseThrow();
         terms.put(
-            month,
-            MonthTerms.of(
-                month,
-                contract,
-                participants.computeIfAbsent(contract.version(), version -> participants(contract)),
-                conditions));
+            month, MonthTerms.of(month, contracts.in(id, month).orElseThrow(), conditions));
       }
       months.put(id, terms);
       terms.values().forEach(month -> index(id, month.contract()));
@@ -62,17 +51,6 @@ public final class Programs {
   /** The programs of these contracts. */
   public static Programs of(Collection<Contract> contracts) {
     return new Programs(Contracts.of(contracts));
-  }
-
-  private static Map<Tin, List<DateSpan>> participants(Contract contract) {
-    Map<Tin, List<DateSpan>> spans = new HashMap<>();
-    contract
-        .participants()
-        .forEach(participant ->
-            spans
-                .computeIfAbsent(participant.tin(), tin -> new ArrayList<>())
-                .add(participant.span()));
-    return spans;
   }
 
   /** Contracts that any of these payers signed for some month, ascending. */

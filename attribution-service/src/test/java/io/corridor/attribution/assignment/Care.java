@@ -4,6 +4,7 @@ import io.corridor.common.care.Affiliation;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.ClaimLine;
 import io.corridor.common.care.Contract;
+import io.corridor.common.care.Participation;
 import io.corridor.common.care.Coverage;
 import io.corridor.common.care.Enrollment;
 import io.corridor.common.care.PcpSelection;
@@ -156,9 +157,10 @@ public final class Care {
           "ACO",
           day(effectiveFrom),
           years,
-          participants.entrySet().stream()
-              .map(entry -> new Contract.Participant(entry.getKey(), entry.getValue()))
-              .toList(),
+          Participation.of(
+              participants.entrySet().stream()
+                  .map(entry -> new Participation.Participant(entry.getKey(), entry.getValue()))
+                  .toList()),
           new Contract.Attribution(
               methods,
               windowMonths,

@@ -62,10 +62,29 @@ final class BudgetTotals implements Totals {
         Answer.of(
             Topics.BUDGET,
             outputKey,
-            BenchmarkMapper.budget(key, BudgetRules.year(running), sums.completeTo()),
+            BenchmarkMapper.budget(
+                key, BudgetRules.year(running), completeTo(key, sums.completeTo())),
             tenant,
             from,
             List.of()));
+  }
+
+  /** No tick changes a month that ended before: its row is complete to its last day. */
+  @Override
+  public boolean showsRise(String outputKey, Optional<LocalDate> before) {
+    BudgetKey key = BudgetKey.parse(outputKey);
+    return before.isEmpty()
+        || !key.isMonth()
+        || YearMonth.parse(key.period()).atEndOfMonth().isAfter(before.get());
+  }
+
+  /** How far a period's own days are counted; a year goes on with its run-out. */
+  private static Optional<LocalDate> completeTo(BudgetKey key, Optional<LocalDate> reached) {
+    if (!key.isMonth()) {
+      return reached;
+    }
+    LocalDate end = YearMonth.parse(key.period()).atEndOfMonth();
+    return reached.map(date -> date.isBefore(end) ? date : end);
   }
 
   private static LocalDate effectiveOn(BudgetKey key, Contracts contracts) {

@@ -10,7 +10,12 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsSettings {
 
   private static final int SESSION_TIMEOUT_MILLIS = 10_000;
-  private static final int LINGER_MILLIS = 5;
+
+  /**
+   * Nothing is visible before the commit, and a commit flushes: batches may as well wait for it.
+   */
+  private static final int LINGER_MILLIS = 100;
+
   private static final int POLL_MILLIS = 20;
 
   private StreamsSettings() {}

@@ -41,7 +41,7 @@ public record Contract(
     String aco,
     LocalDate effectiveFrom,
     List<PerformanceYear> years,
-    List<Participant> participants,
+    Participation participants,
     Attribution attribution,
     boolean allowedBasis,
     Map<String, Rate> scope,
@@ -54,9 +54,6 @@ public record Contract(
 
   /** A period that is settled on its own. */
   public record PerformanceYear(int year, DateSpan span) {}
-
-  /** A practice that takes part. */
-  public record Participant(Tin tin, DateSpan span) {}
 
   /** How members are attributed. */
   public record Attribution(
@@ -122,7 +119,6 @@ public record Contract(
 
   /** True when the practice takes part on that day. */
   public boolean participates(Tin tin, LocalDate day) {
-    return participants.stream()
-        .anyMatch(participant -> participant.tin().equals(tin) && participant.span().contains(day));
+    return participants.includes(tin, day);
   }
 }

@@ -48,7 +48,8 @@ final class AnswerBook {
       }
       return;
     }
-    boolean same = last != null && !last.ended() && sameBody(answer.topic(), last, body);
+    byte[] bytes = wire.body(answer.topic(), body);
+    boolean same = last != null && !last.ended() && sameBody(answer.topic(), last, bytes);
     if (same && last != null && last.parts().equals(answer.parts())) {
       meters.answer(answer.topic(), "SAME");
       return;
@@ -61,7 +62,8 @@ final class AnswerBook {
       value = emitter.write(answer.topic(), write(answer, version, op, knownAt), body);
       meters.answer(answer.topic(), op.name());
     }
-    store.put(storeKey, new StoredAnswer(version, false, answer.parts(), value).toBytes());
+    int length = same && last != null ? last.bodyLength() : bytes.length;
+    store.put(storeKey, new StoredAnswer(version, false, answer.parts(), value, length).toBytes());
     contribute(last == null ? List.of() : last.parts(), answer.parts(), parts);
   }
 
@@ -83,7 +85,7 @@ final class AnswerBook {
       return;
     }
     boolean ended = answer.parts().isEmpty();
-    store.put(storeKey, new StoredAnswer(0, ended, answer.parts(), new byte[0]).toBytes());
+    store.put(storeKey, new StoredAnswer(0, ended, answer.parts(), new byte[0], 0).toBytes());
     contribute(before, answer.parts(), parts);
   }
 
@@ -100,7 +102,7 @@ final class AnswerBook {
     long version = last.version() + 1;
     byte[] value = emitter.write(answer.topic(), write(answer, version, Op.END, knownAt), body);
     meters.answer(answer.topic(), Op.END.name());
-    store.put(storeKey, new StoredAnswer(version, true, List.of(), value).toBytes());
+    store.put(storeKey, new StoredAnswer(version, true, List.of(), value, 0).toBytes());
     contribute(last.parts(), List.of(), parts);
   }
 
@@ -115,8 +117,12 @@ final class AnswerBook {
         answer.sensitivity());
   }
 
-  private boolean sameBody(Topic<?> topic, StoredAnswer last, SpecificRecord body) {
-    return Arrays.equals(wire.body(topic.bodyOf(wire.read(topic, last.value()))), wire.body(body));
+  /** Bytes tell at once what this version wrote; what another schema wrote is read first. */
+  private <V extends SpecificRecord> boolean sameBody(
+      Topic<V> topic, StoredAnswer last, byte[] body) {
+    return wire.isOwn(topic, last.value())
+        ? last.endsWith(body)
+        : Arrays.equals(wire.body(topic, topic.bodyOf(wire.read(topic, last.value()))), body);
   }
 
   /** Takes back what is no longer contributed and adds what is new; equal parts stay untouched. */

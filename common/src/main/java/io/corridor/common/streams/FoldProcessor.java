@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -216,16 +217,24 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
           prefix + Keys.END,
           key -> fold.derive(key.substring(prefix.length()), Set.of(), true, null));
       meters.slice("index");
-    } else if (name.equals(Sweeps.Names.TOTALS)) {
-      int skip = Keys.TOTAL_ANSWERS.length();
-      sweeps.slice(
-          sweep,
-          Keys.TOTAL_ANSWERS + Keys.END,
-          key -> totals.ifPresent(book -> book.touch(key.substring(skip))));
+    } else if (name.equals(Sweeps.Names.TOTALS) || name.equals(Sweeps.Names.RISE)) {
+      totals.ifPresent(book -> totalsSlice(sweep, book));
       meters.slice("totals");
     } else {
       pending().ifPresent(tick -> tickSlice(sweep, tick));
       meters.slice("tick");
+    }
+  }
+
+  private void totalsSlice(LoopMessage.SweepOn sweep, TotalBook book) {
+    boolean rise = sweep.name().equals(Sweeps.Names.RISE);
+    Consumer<String> touch = rise ? book::touchRisen : book::touch;
+    int skip = Keys.TOTAL_ANSWERS.length();
+    boolean ended =
+        sweeps.slice(
+            sweep, Keys.TOTAL_ANSWERS + Keys.END, key -> touch.accept(key.substring(skip)));
+    if (ended && rise) {
+      book.risen();
     }
   }
 
@@ -269,7 +278,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       case PartMessage.Amounts amounts -> book.receive(key, amounts, tables);
       case PartMessage.CompleteTo done -> {
         if (book.complete(done)) {
-          sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS);
+          sweeps.start(Sweeps.Names.RISE, Keys.TOTAL_ANSWERS);
         }
       }
     }

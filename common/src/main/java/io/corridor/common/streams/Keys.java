@@ -110,6 +110,11 @@ final class Keys {
     return "c|tick";
   }
 
+  /** The partitions' common date when all answers made of totals were gone through last. */
+  static String risen() {
+    return "c|risen";
+  }
+
   /** The business date. */
   static String clock() {
     return "c|date";

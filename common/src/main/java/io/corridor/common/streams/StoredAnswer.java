@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,17 +15,26 @@ import java.util.List;
  * @param ended true when the last write was END
  * @param parts contributions; empty when ended
  * @param value value in wire format
+ * @param bodyLength length of the body, which ends the value
  */
 @SuppressWarnings("ArrayRecordComponent") // Private to the fold, compared by AnswerBook only.
-record StoredAnswer(long version, boolean ended, List<Part> parts, byte[] value) {
+record StoredAnswer(
+    long version, boolean ended, List<Part> parts, byte[] value, int bodyLength) {
 
   /** Version of the byte layout, first byte. */
-  private static final byte LAYOUT = 1;
+  private static final byte LAYOUT = 2;
+
+  /** True when the value ends with exactly this body. */
+  boolean endsWith(byte[] body) {
+    return body.length == bodyLength
+        && Arrays.equals(
+            value, value.length - bodyLength, value.length, body, 0, body.length);
+  }
 
   byte[] toBytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream(value.length + 64);
     out.write(LAYOUT);
-    Longs.write(out, new long[] {version, ended ? 1 : 0, parts.size()});
+    Longs.write(out, new long[] {version, ended ? 1 : 0, parts.size(), bodyLength});
     for (Part part : parts) {
       byte[] key = part.key().getBytes(StandardCharsets.UTF_8);
       Longs.write(out, new long[] {key.length});
@@ -50,6 +60,6 @@ record StoredAnswer(long version, boolean ended, List<Part> parts, byte[] value)
     }
     byte[] value = new byte[in.remaining()];
     in.get(value);
-    return new StoredAnswer(head[0], head[1] == 1, parts, value);
+    return new StoredAnswer(head[0], head[1] == 1, parts, value, (int) head[3]);
   }
 }

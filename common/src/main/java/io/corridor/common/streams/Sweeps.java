@@ -112,6 +112,7 @@ final class Sweeps {
     static final String FIRST_TICK = "first-tick";
     static final String TICK = "tick";
     static final String TOTALS = "totals";
+    static final String RISE = "rise";
     static final String INDEX = "index|";
 
     private Names() {}

@@ -1,6 +1,7 @@
 package io.corridor.common.streams;
 
 import io.corridor.common.care.Contract;
+import io.corridor.common.care.Participation;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
@@ -36,12 +37,7 @@ public final class TermsMapper {
                 new Contract.PerformanceYear(
                     year.getYear(), new DateSpan(year.getFrom(), year.getUntil())))
             .toList(),
-        terms.getParticipants().stream()
-            .map(participant ->
-                new Contract.Participant(
-                    new Tin(participant.getTin()),
-                    new DateSpan(participant.getFrom(), participant.getUntil())))
-            .toList(),
+        participants(terms),
         attribution(terms.getAttribution()),
         terms.getAmountBasis().equals("ALLOWED"),
         terms.getScope().stream()
@@ -61,6 +57,16 @@ public final class TermsMapper {
             terms.getContactDue().equals("TCM_2_BUSINESS_DAYS"),
             terms.getVisitDays(),
             ZoneId.of(terms.getZone())));
+  }
+
+  private static Participation participants(ContractTerms terms) {
+    return Participation.of(
+        terms.getParticipants().stream()
+            .map(participant ->
+                new Participation.Participant(
+                    new Tin(participant.getTin()),
+                    new DateSpan(participant.getFrom(), participant.getUntil())))
+            .toList());
   }
 
   private static Contract.Attribution attribution(AttributionTerms terms) {

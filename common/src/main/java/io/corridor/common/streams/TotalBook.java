@@ -54,6 +54,18 @@ final class TotalBook implements Totals.Sums {
     marks.mark(WHAT, outputKey, new LoopMessage.TotalMark(outputKey));
   }
 
+  /** The same, if the answer shows how far the partitions are. */
+  void touchRisen(String outputKey) {
+    if (totals.showsRise(outputKey, store.text(Keys.risen()).map(LocalDate::parse))) {
+      touch(outputKey);
+    }
+  }
+
+  /** Every answer has been gone through since the common date rose. */
+  void risen() {
+    completeTo().ifPresent(date -> store.text(Keys.risen(), date.toString()));
+  }
+
   /** The mark has returned. */
   void derive(String outputKey, World world) {
     if (!marks.clear(WHAT, outputKey)) {

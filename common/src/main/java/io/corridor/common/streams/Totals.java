@@ -16,6 +16,16 @@ public interface Totals {
   /** The answer under one of those keys; empty when it cannot be given at all. */
   Optional<Answer> derive(String outputKey, Sums sums, World world);
 
+  /**
+   * True when an answer may read differently because the date that every partition has reached
+   * rose.
+   *
+   * @param before that date when all answers were gone through last; empty when they never were
+   */
+  default boolean showsRise(String outputKey, Optional<LocalDate> before) {
+    return true;
+  }
+
   /** The sums of a contract as a rule sees them. */
   interface Sums {
 

@@ -1,5 +1,6 @@
 package io.corridor.portal.api;
 
+import io.corridor.common.id.Tin;
 import io.corridor.portal.config.PortalProperties;
 import io.corridor.portal.dashboard.ContractFigures;
 import io.corridor.portal.dashboard.DashboardQueries;
@@ -257,8 +258,8 @@ class ApiController {
       return dashboard.figures(visit.scope(), id, "CONTRACT", id, year);
     }
     String own =
-        info.terms().participants().stream()
-            .map(participant -> participant.tin().value())
+        info.terms().participants().byTin().keySet().stream()
+            .map(Tin::value)
             .filter(visit.scope().tins()::contains)
             .findFirst()
             .orElseThrow(NotFoundException::new);

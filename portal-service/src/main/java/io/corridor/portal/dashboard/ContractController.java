@@ -1,6 +1,7 @@
 package io.corridor.portal.dashboard;
 
 import io.corridor.common.care.Contract;
+import io.corridor.common.id.Tin;
 import io.corridor.common.time.Months;
 import io.corridor.portal.config.PortalProperties;
 import io.corridor.portal.dashboard.DashboardQueries.ScoreView;
@@ -147,8 +148,8 @@ class ContractController {
   }
 
   private static String ownPractice(ContractInfo info, Visit visit) {
-    return info.terms().participants().stream()
-        .map(participant -> participant.tin().value())
+    return info.terms().participants().byTin().keySet().stream()
+        .map(Tin::value)
         .filter(visit.scope().tins()::contains)
         .findFirst()
         .orElseThrow(NotFoundException::new);

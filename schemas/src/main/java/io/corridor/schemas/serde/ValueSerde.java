@@ -53,6 +53,7 @@ public final class ValueSerde<V extends SpecificRecord>
   private final Schema schema;
   private final SchemaRegistry registry;
   private final RecordCodec codec;
+  private final RecordCodec bodyCodec;
   private final ConcurrentMap<Integer, Reader<V>> readers = new ConcurrentHashMap<>();
   private volatile int ownId = UNKNOWN_ID;
 
@@ -61,6 +62,7 @@ public final class ValueSerde<V extends SpecificRecord>
     this.schema = topic.schema();
     this.registry = registry;
     this.codec = RecordCodec.of(schema);
+    this.bodyCodec = RecordCodec.of(schema.getField("body").schema());
   }
 
   /** Reads bodies that were written with one schema. */
@@ -116,12 +118,16 @@ public final class ValueSerde<V extends SpecificRecord>
       codec.write(value, out);
       return out.toByteArray();
     } catch (RuntimeException e) {
-      String reason =
-          Misfit.in(value, schema)
-              .orElseGet(
-                  () -> "it does not fit " + schema.getName() + ", " + e.getClass().getName());
-      throw new SerdeException(Code.SERDE_UNWRITABLE, topic.name(), reason);
+      throw unwritable(value, schema, e);
     }
+  }
+
+  private SerdeException unwritable(SpecificRecord value, Schema wanted, RuntimeException e) {
+    String reason =
+        Misfit.in(value, wanted)
+            .orElseGet(
+                () -> "it does not fit " + wanted.getName() + ", " + e.getClass().getName());
+    return new SerdeException(Code.SERDE_UNWRITABLE, topic.name(), reason);
   }
 
   /**
@@ -154,6 +160,27 @@ public final class ValueSerde<V extends SpecificRecord>
           topic.name(),
           "the body does not fit schema id " + id + " (" + e.getClass().getName() + ")");
     }
+  }
+
+  /**
+   * Bytes of a body, as a value of the topic ends with them.
+   *
+   * @throws SerdeException if the body does not fit the schema
+   */
+  public byte[] body(SpecificRecord body) {
+    AvroOutput out = OUTPUT.get();
+    out.reset();
+    try {
+      bodyCodec.write(body, out);
+      return out.toByteArray();
+    } catch (RuntimeException e) {
+      throw unwritable(body, body.getSchema(), e);
+    }
+  }
+
+  /** True when a value was written with the topic's own schema. */
+  public boolean isOwn(byte[] value) {
+    return value.length >= HEADER && value[0] == MAGIC && idIn(value) == ownId();
   }
 
   private static int idIn(byte[] bytes) {

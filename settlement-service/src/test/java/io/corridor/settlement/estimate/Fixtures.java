@@ -1,6 +1,7 @@
 package io.corridor.settlement.estimate;
 
 import io.corridor.common.care.Contract;
+import io.corridor.common.care.Participation;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
@@ -29,7 +30,7 @@ final class Fixtures {
         YEAR_START,
         List.of(
             new Contract.PerformanceYear(2025, new DateSpan(YEAR_START, YEAR_START.plusYears(1)))),
-        List.of(),
+        Participation.of(List.of()),
         new Contract.Attribution(
             List.of(Contract.Method.PCP_SELECTION), 12, List.of(), true, true, false, false),
         true,

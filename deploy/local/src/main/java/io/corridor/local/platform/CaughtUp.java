@@ -36,8 +36,8 @@ import org.apache.kafka.common.errors.RetriableException;
  * Tells whether every group has read and answered everything, exactly (DESIGN section 10, "Caught
  * up, exactly").
  *
- * <p>One round reads the end offsets of all topics, then all committed offsets, then the end
- * offsets again. The platform is caught up if and only if the ends did not move, no transaction is
+ * <p>One round reads the end offsets of all topics and, unless they moved since the round before,
+ * all committed offsets, then the end offsets again. The platform is caught up if and only if the ends did not move, no transaction is
  * open, no group is missing or rebalancing, and from each committed offset a read_committed
  * consumer reaches the end without meeting a record. No round waits for another: a single true
  * answer is enough.
@@ -46,7 +46,7 @@ public final class CaughtUp implements AutoCloseable {
 
   private static final String PORTAL = "portal";
 
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Set<String> NOT_OURS =
       Set.of("__consumer_offsets", "__transaction_state", "_schemas");
 
@@ -54,6 +54,8 @@ public final class CaughtUp implements AutoCloseable {
   private final EmptyStretches stretches;
   private final Collection<String> groups;
   private final Supplier<Optional<Map<TopicPartition, Long>>> elsewhere;
+  private Set<TopicPartition> partitions = Set.of();
+  private Map<TopicPartition, Long> endsBefore = Map.of();
 
   /**
    * What came out of one round.
@@ -131,6 +133,7 @@ public final class CaughtUp implements AutoCloseable {
   public void await(Duration patience, Consumer<Round> listener) {
     long deadline = System.nanoTime() + patience.toNanos();
     long ends = -1;
+    partitions = Set.of();
     while (true) {
       Round round = round();
       listener.accept(round);
@@ -168,9 +171,16 @@ public final class CaughtUp implements AutoCloseable {
   }
 
   private Round attempt() throws ExecutionException, InterruptedException {
-    Set<TopicPartition> partitions = partitions();
+    if (partitions.isEmpty()) {
+      partitions = partitions();
+    }
     Map<TopicPartition, Long> ends = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
     stretches.sawEnds(ends);
+    boolean moved = !endsBefore.isEmpty() && !ends.equals(endsBefore);
+    endsBefore = ends;
+    if (moved) {
+      return new Round(false, "records are being written", -1);
+    }
     Map<String, Map<TopicPartition, Long>> positions = new HashMap<>();
     String missing = committed(positions);
     Optional<Map<TopicPartition, Long>> outside = elsewhere.get();
