@@ -3,6 +3,7 @@ package io.corridor.common.boot;
 import io.corridor.common.streams.Failures;
 import io.corridor.common.streams.FoldSettings;
 import io.corridor.common.streams.FoldTopology;
+import io.corridor.common.streams.IdleCommit;
 import io.corridor.common.streams.Stage;
 import io.corridor.common.streams.StoreMeter;
 import io.corridor.schemas.serde.HttpSchemaRegistry;
@@ -54,11 +55,17 @@ public class CorridorServiceConfiguration {
   }
 
   @Bean
+  IdleCommit idleCommit() {
+    return new IdleCommit(System::nanoTime);
+  }
+
+  @Bean
   FoldSettings foldSettings(
       CorridorProperties properties,
       SchemaRegistry registry,
       InstantSource clock,
       Failures failures,
+      IdleCommit idleCommit,
       MeterRegistry meters) {
     return new FoldSettings(
         registry,
@@ -68,6 +75,7 @@ public class CorridorServiceConfiguration {
         meters,
         new StoreMeter(),
         failures,
+        idleCommit,
         new KafkaFrozenReader(properties.kafka().bootstrapServers()),
         Stores::persistentKeyValueStore);
   }

@@ -60,7 +60,7 @@ final class Fold {
     if (stage.coalesced()) {
       marks.mark(WHAT, subject, new LoopMessage.SubjectMark(subject));
     } else {
-      derive(subject, touched, false, null);
+      derive(subject, after, touched, false, null);
     }
     return true;
   }
@@ -74,7 +74,15 @@ final class Fold {
 
   /** Derives the answers of a subject and writes what differs. */
   void derive(String subject, Set<String> touched, boolean everything, @Nullable Tick tick) {
-    SubjectState state = state(subject);
+    derive(subject, state(subject), touched, everything, tick);
+  }
+
+  private void derive(
+      String subject,
+      SubjectState state,
+      Set<String> touched,
+      boolean everything,
+      @Nullable Tick tick) {
     Tick cause = tick == null ? overdue(state) : tick;
     Derivation derived =
         stage.derive(new SubjectView(subject, store, wire, touched, everything, cause), tables);

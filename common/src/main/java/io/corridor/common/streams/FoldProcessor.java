@@ -46,6 +46,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   private Sweeps sweeps;
   private Optional<TotalBook> totals = Optional.empty();
   private FoldMeters meters;
+  private IdleCommit.Watch idle;
 
   /** Takes a record of one topic; says whether it changed anything. */
   private interface Handler {
@@ -61,6 +62,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   @Override
   public void init(ProcessorContext<String, byte[]> processorContext) {
     context = processorContext;
+    idle = settings.idleCommit().watch(context);
     KeyValueStore<Bytes, byte[]> rows = context.getStateStore(FoldTopology.store(stage));
     store = new FoldStore(rows, settings.storeMeter());
     wire = new Wire(settings.registry());
@@ -109,6 +111,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    idle.worked();
     RecordMetadata from =
         context
             .recordMetadata()

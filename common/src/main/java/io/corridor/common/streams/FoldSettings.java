@@ -17,6 +17,7 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
  * @param meters where meters are registered
  * @param storeMeter counts rows and bytes
  * @param failures attempts by partition, shared by the tasks of a service
+ * @param idleCommit commits when nothing is left to do, shared by the tasks of a service
  * @param frozenReader reads own frozen topics
  * @param stores makes the store of a name: on disk in a service, in memory in a test
  */
@@ -28,5 +29,6 @@ public record FoldSettings(
     MeterRegistry meters,
     StoreMeter storeMeter,
     Failures failures,
+    IdleCommit idleCommit,
     FrozenReader frozenReader,
     Function<String, KeyValueBytesStoreSupplier> stores) {}

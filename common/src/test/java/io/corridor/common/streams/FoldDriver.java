@@ -62,6 +62,7 @@ public final class FoldDriver implements AutoCloseable {
             new SimpleMeterRegistry(),
             storeMeter,
             new Failures(),
+            new IdleCommit(() -> 0L),
             FrozenReader.NOTHING,
             Stores::inMemoryKeyValueStore));
     Properties properties = new Properties();

@@ -4,6 +4,7 @@ import io.corridor.common.boot.CorridorProperties;
 import io.corridor.common.boot.CorridorServiceConfiguration;
 import io.corridor.common.boot.ServiceTopology;
 import io.corridor.common.streams.Failures;
+import io.corridor.common.streams.IdleCommit;
 import io.corridor.intake.door.IntakeSettings;
 import io.corridor.intake.door.IntakeTopology;
 import io.corridor.schemas.serde.SchemaRegistry;
@@ -25,9 +26,11 @@ public class IntakeConfiguration {
       SchemaRegistry registry,
       InstantSource clock,
       MeterRegistry meters,
-      Failures failures) {
+      Failures failures,
+      IdleCommit idleCommit) {
     IntakeSettings settings =
-        new IntakeSettings(registry, properties.identity().secret(), clock, meters, failures);
+        new IntakeSettings(
+            registry, properties.identity().secret(), clock, meters, failures, idleCommit);
     return new ServiceTopology() {
       @Override
       public String service() {

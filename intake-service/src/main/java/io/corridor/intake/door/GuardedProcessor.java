@@ -1,6 +1,7 @@
 package io.corridor.intake.door;
 
 import io.corridor.common.streams.DeadLetters;
+import io.corridor.common.streams.IdleCommit;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,6 +17,7 @@ abstract class GuardedProcessor implements Processor<byte[], byte[], String, byt
   private ProcessorContext<String, byte[]> context;
   private Output output;
   private IntakeMeters meters;
+  private IdleCommit.Watch idle;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record.
   GuardedProcessor(IntakeSettings settings) {
@@ -43,6 +45,7 @@ abstract class GuardedProcessor implements Processor<byte[], byte[], String, byt
   @Override
   public final void init(ProcessorContext<String, byte[]> processorContext) {
     context = processorContext;
+    idle = settings.idleCommit().watch(context);
     output = new Output(context, settings);
     meters = new IntakeMeters(settings.meters());
     start(context);
@@ -50,6 +53,7 @@ abstract class GuardedProcessor implements Processor<byte[], byte[], String, byt
 
   @Override
   public final void process(Record<byte[], byte[]> record) {
+    idle.worked();
     RecordMetadata from =
         context
             .recordMetadata()

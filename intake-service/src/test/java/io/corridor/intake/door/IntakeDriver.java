@@ -1,6 +1,7 @@
 package io.corridor.intake.door;
 
 import io.corridor.common.streams.Failures;
+import io.corridor.common.streams.IdleCommit;
 import io.corridor.schemas.Cause;
 import io.corridor.schemas.Envelope;
 import io.corridor.schemas.FileCount;
@@ -60,7 +61,8 @@ final class IntakeDriver implements AutoCloseable {
     // In memory: the test driver flushes and syncs a store on disk after every record.
     IntakeTopology.addTo(
         topology,
-        new IntakeSettings(registry, SECRET, () -> NOW, meters, failures),
+        new IntakeSettings(
+            registry, SECRET, () -> NOW, meters, failures, new IdleCommit(() -> 0L)),
         Stores::inMemoryKeyValueStore);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "intake-test");

@@ -53,10 +53,14 @@ public final class CorridorCommand implements Runnable {
 
   /** Runs a command line and returns its exit code. */
   public static int execute(String... args) {
+    return commandLine().execute(args);
+  }
+
+  /** The launcher's command line, for a caller that wants its output. */
+  static CommandLine commandLine() {
     return new CommandLine(new CorridorCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(failures())
-        .execute(args);
+        .setExecutionExceptionHandler(failures());
   }
 
   /** Without a sub-command: the help. */

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -191,7 +192,7 @@ final class DemoCommand implements Callable<Integer> {
         layout.root(),
         External.none(),
         false,
-        PlatformSettings.COMMIT_INTERVAL,
+        Optional.of(PlatformSettings.BACKFILL_COMMIT_INTERVAL),
         Services.all(),
         portalPort,
         PlatformSettings.DEVELOPMENT_SECRET);

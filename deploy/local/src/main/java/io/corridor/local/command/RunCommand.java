@@ -101,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         layout.root(),
         External.of(System.getenv()),
         false,
-        PlatformSettings.COMMIT_INTERVAL,
+        Optional.of(PlatformSettings.BACKFILL_COMMIT_INTERVAL),
         Services.all(),
         0,
         System.getenv()

@@ -9,7 +9,9 @@ import io.corridor.local.platform.RunningService;
 import io.corridor.local.platform.ServiceHost;
 import io.corridor.local.platform.Services;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,9 +44,8 @@ final class ServiceCommand implements Callable<Integer> {
   @Option(
       names = "--commit-interval",
       paramLabel = "MILLIS",
-      defaultValue = "100",
-      description = "How often it commits (default: ${DEFAULT-VALUE}).")
-  private long commitMillis;
+      description = "How often it commits when busy (default: 10 in notification, 100 elsewhere).")
+  private @Nullable Long commitMillis;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -55,7 +56,7 @@ final class ServiceCommand implements Callable<Integer> {
         System.getenv()
             .getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET);
     ServiceHost host =
-        new ServiceHost(layout, endpoints, Duration.ofMillis(commitMillis), secret, false);
+        new ServiceHost(layout, endpoints, Optional.ofNullable(commitMillis).map(Duration::ofMillis), secret, false);
     int chosen = port > 0 ? port : Ports.free(1).getFirst();
     try (StopSignal stop = new StopSignal();
         RunningService service = host.start(Services.named(name), chosen)) {

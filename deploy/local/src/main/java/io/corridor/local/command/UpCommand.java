@@ -7,7 +7,9 @@ import io.corridor.local.platform.PlatformSettings;
 import io.corridor.local.platform.RunningService;
 import io.corridor.local.platform.Services;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,9 +37,8 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--commit-interval",
       paramLabel = "MILLIS",
-      defaultValue = "100",
-      description = "How often services commit (default: ${DEFAULT-VALUE}).")
-  private long commitMillis;
+      description = "How often busy services commit (default: 10 in notification, 100 elsewhere).")
+  private @Nullable Long commitMillis;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -65,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
         layout.root(),
         External.of(System.getenv()),
         true,
-        Duration.ofMillis(commitMillis),
+        Optional.ofNullable(commitMillis).map(Duration::ofMillis),
         Services.all(),
         portalPort,
         System.getenv()

@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
@@ -30,6 +34,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Exporter {
 
   private static final int BUFFER = 1 << 18;
+  private static final int WORKERS = 4;
   private static final Schema ENVELOPE = Envelope.getClassSchema();
 
   private final Endpoints endpoints;
@@ -60,13 +65,31 @@ public final class Exporter {
 
   /** Writes NDJSON and CSV of every output topic into a directory. */
   public Map<String, Exported> all(Path directory, Progress progress) {
-    Map<String, Exported> written = new TreeMap<>();
     List<Topic<?>> topics = outputs();
-    for (Topic<?> topic : topics) {
-      progress.at(written.size(), topics.size());
-      written.put(topic.name(), topic(topic, directory));
+    Map<String, Future<Exported>> started = new TreeMap<>();
+    // A topic is mostly a wait for the broker: several at once.
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("export-", 0).factory())) {
+      topics.forEach(topic ->
+          started.put(topic.name(), workers.submit(() -> topic(topic, directory))));
+      Map<String, Exported> written = new TreeMap<>();
+      started.forEach((name, topic) -> {
+        written.put(name, written(name, topic));
+        progress.at(written.size(), topics.size());
+      });
+      return written;
     }
-    return written;
+  }
+
+  private static Exported written(String name, Future<Exported> topic) {
+    try {
+      return topic.get();
+    } catch (ExecutionException e) {
+      throw new PlatformException("PLATFORM_EXPORT", "cannot export " + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlatformException("PLATFORM_EXPORT", "interrupted while exporting " + name, e);
+    }
   }
 
   /** Writes one topic as lines of JSON. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -18,7 +19,7 @@ public final class ServiceHost {
 
   private final Layout layout;
   private final Endpoints endpoints;
-  private final Duration commitInterval;
+  private final Optional<Duration> commitInterval;
   private final String identitySecret;
   private final boolean autoRegister;
 
@@ -27,14 +28,14 @@ public final class ServiceHost {
    *
    * @param layout where their state is kept
    * @param endpoints broker, registry and database
-   * @param commitInterval how often they commit
+   * @param commitInterval how often they commit when busy; empty: as each does by itself
    * @param identitySecret secret of the member surrogate
    * @param autoRegister true: an unknown schema is registered; false: only looked up
    */
   public ServiceHost(
       Layout layout,
       Endpoints endpoints,
-      Duration commitInterval,
+      Optional<Duration> commitInterval,
       String identitySecret,
       boolean autoRegister) {
     this.layout = layout;
@@ -72,7 +73,8 @@ public final class ServiceHost {
     arguments.add("--corridor.registry.url=" + endpoints.registry());
     arguments.add("--corridor.registry.auto-register=" + autoRegister);
     arguments.add("--corridor.state-dir=" + layout.state(service.name()));
-    arguments.add("--corridor.commit-interval=" + commitInterval.toMillis());
+    commitInterval.ifPresent(
+        interval -> arguments.add("--corridor.commit-interval=" + interval.toMillis()));
     arguments.add("--corridor.identity.secret=" + identitySecret);
     arguments.add("--server.port=" + port);
     arguments.add("--server.address=127.0.0.1");

@@ -1,0 +1,118 @@
+package io.corridor.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.corridor.local.platform.Exporter;
+import io.corridor.schemas.topic.Topic;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The main job from end to end on one embedded platform: a simulated feed goes in month by month,
+ * every service answers, and the independent recomputation finds nothing to object to (law L8).
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EndToEndTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path directory;
+  private static int exit;
+
+  @BeforeAll
+  static void run() {
+    assertThat(
+            CorridorCommand.execute(
+                "simulate", "--members", "80", "--months", "3", "--seed", "7", "--plain", "--out", feed()))
+        .isZero();
+    exit =
+        CorridorCommand.execute(
+            "run", "--feed", feed(), "--contracts", contracts(), "--out", results());
+  }
+
+  private static String feed() {
+    return directory.resolve("feed").toString();
+  }
+
+  private static String contracts() {
+    return directory.resolve("feed/contracts").toString();
+  }
+
+  private static String results() {
+    return directory.resolve("results").toString();
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("every line is accounted for, and every output topic is there as NDJSON and CSV")
+  void accounted() throws IOException {
+    JsonNode summary = JSON.readTree(Path.of(results(), "run.json").toFile()).path("summary");
+    assertThat(exit).isZero();
+    assertThat(summary.path("balanced").asBoolean()).isTrue();
+    assertThat(summary.path("accepted").asLong()).isPositive();
+    assertThat(summary.path("rejected").asLong()).isZero();
+    for (Topic<?> topic : Exporter.outputs()) {
+      assertThat(Path.of(results(), topic.name() + ".ndjson")).exists();
+      assertThat(Path.of(results(), topic.name() + ".csv")).exists();
+    }
+    for (String topic :
+        List.of(
+            "attribution.assignment.v1",
+            "attribution.roster.v1",
+            "benchmark.budget.v1",
+            "quality.score.v1",
+            "settlement.estimate.v1",
+            "notification.alert.v1")) {
+      assertThat(Path.of(results(), topic + ".ndjson")).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("the recomputation agrees with every answer")
+  void agrees() {
+    assertThat(verify()).contains("Differences: 0");
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("one altered cent is found, and nothing else")
+  void findsOneCent() throws IOException {
+    alterOneCent(Path.of(results(), "benchmark.budget.v1.ndjson"));
+    assertThat(verify()).contains("Differences: 1\n").contains("benchmark.budget.v1");
+  }
+
+  private static void alterOneCent(Path file) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    ObjectNode record = (ObjectNode) JSON.readTree(lines.getFirst());
+    ObjectNode body = (ObjectNode) record.path("body");
+    BigDecimal paid = new BigDecimal(body.path("paid").asText());
+    body.put("paid", paid.add(new BigDecimal("0.01")).toPlainString());
+    lines.set(0, JSON.writeValueAsString(record));
+    Files.write(file, lines);
+  }
+
+  private static String verify() {
+    StringWriter out = new StringWriter();
+    CorridorCommand.commandLine()
+        .setOut(new PrintWriter(out))
+        .execute("verify", "--feed", feed(), "--contracts", contracts(), "--results", results());
+    return out.toString();
+  }
+}
