@@ -1,6 +1,5 @@
 package io.corridor.notification;
 
-import io.corridor.common.care.Contracts;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.Derivation;
 import io.corridor.common.streams.Reference;
@@ -75,7 +74,7 @@ public final class NotificationStage implements Stage {
   @Override
   public Derivation derive(Subject member, World world) {
     LocalDate today = world.businessDate().orElse(null);
-    FollowUpRules rules = new FollowUpRules(encounters, member.rows(), contracts(world), today);
+    FollowUpRules rules = new FollowUpRules(encounters, member.rows(), TermsMapper.contracts(world), today);
     List<Answer> answers = new ArrayList<>();
     for (EncounterId id : concerned(member)) {
       answers.addAll(NotificationMapper.answers(member, id, rules.of(id)));
@@ -88,16 +87,6 @@ public final class NotificationStage implements Stage {
         rules.assigned().stream()
             .map(assigned -> assigned.contract().value())
             .collect(Collectors.toCollection(TreeSet::new)));
-  }
-
-  private static Contracts contracts(World world) {
-    return world.view(
-        "contracts",
-        tables ->
-            Contracts.of(
-                tables.table(Topics.TERMS).values().stream()
-                    .map(value -> TermsMapper.contract(value.getBody()))
-                    .toList()));
   }
 
   /** A record may come while its member is also due: then both are looked at. */

@@ -1,6 +1,5 @@
 package io.corridor.quality;
 
-import io.corridor.common.care.Contracts;
 import io.corridor.common.facts.Fact;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.CareMapper;
@@ -76,22 +75,12 @@ public final class QualityStage implements Stage {
 
   @Override
   public Derivation derive(Subject subject, World world) {
-    return new MemberGaps(subject, world.businessDate().orElse(null), contracts(world)).derive();
+    return new MemberGaps(subject, world.businessDate().orElse(null), TermsMapper.contracts(world)).derive();
   }
 
   @Override
   public Optional<Totals> totals() {
     return Optional.of(new ScoreTotals());
-  }
-
-  static Contracts contracts(World world) {
-    return world.view(
-        "contracts",
-        view ->
-            Contracts.of(
-                view.table(Topics.TERMS).values().stream()
-                    .map(value -> TermsMapper.contract(value.getBody()))
-                    .toList()));
   }
 
   private FactChange claim(ClaimValue value) {

@@ -4,6 +4,7 @@ import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
+import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.quality.scoring.QualityScore;
@@ -55,7 +56,7 @@ final class ScoreTotals implements Totals {
     if (today == null) {
       return Optional.empty();
     }
-    Contracts contracts = QualityStage.contracts(world);
+    Contracts contracts = TermsMapper.contracts(world);
     return contracts
         .on(id, today)
         .flatMap(current -> year(current, year))

@@ -1,6 +1,5 @@
 package io.corridor.settlement;
 
-import io.corridor.common.care.Contracts;
 import io.corridor.common.facts.Row;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
@@ -101,7 +100,7 @@ public final class SettlementStage implements Stage {
   private Optional<Answer> answer(Subject subject, World world, int year, LocalDate today) {
     Optional<Row> row = subject.rows().find(InputRows.BUDGET + year);
     Optional<PeriodTerms> terms =
-        PeriodTerms.of(contracts(world), new ContractId(subject.id()), year, today);
+        PeriodTerms.of(TermsMapper.contracts(world), new ContractId(subject.id()), year, today);
     if (row.isEmpty() || terms.isEmpty()) {
       return Optional.empty();
     }
@@ -111,15 +110,5 @@ public final class SettlementStage implements Stage {
         subject.rows().find(InputRows.SCORE + year).map(InputRows::score).orElse(null);
     Estimate estimate = rules.estimate(held.contract(), held.year().span().from(), budget, score);
     return Optional.of(SettlementMapper.answer(held, budget, score, estimate));
-  }
-
-  private static Contracts contracts(World world) {
-    return world.view(
-        "contracts",
-        tables ->
-            Contracts.of(
-                tables.table(Topics.TERMS).values().stream()
-                    .map(value -> TermsMapper.contract(value.getBody()))
-                    .toList()));
   }
 }

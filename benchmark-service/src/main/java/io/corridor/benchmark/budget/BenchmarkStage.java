@@ -83,17 +83,6 @@ public final class BenchmarkStage implements Stage {
     return "payer=" + payer;
   }
 
-  /** The contracts known to a task. */
-  static Contracts contracts(World world) {
-    return world.view(
-        "contracts",
-        tables ->
-            Contracts.of(
-                tables.table(Topics.TERMS).values().stream()
-                    .map(value -> TermsMapper.contract(value.getBody()))
-                    .toList()));
-  }
-
   private FactChange claim(ClaimValue value) {
     return FactChange.of(
         value.getEnvelope().getTenant(),
@@ -135,7 +124,7 @@ public final class BenchmarkStage implements Stage {
   @Override
   public Derivation derive(Subject subject, World world) {
     Optional<LocalDate> today = world.businessDate();
-    Contracts contracts = contracts(world);
+    Contracts contracts = TermsMapper.contracts(world);
     List<Answer> answers = new ArrayList<>();
     if (today.isPresent()) {
       for (ContractId contract : concerned(subject, contracts)) {

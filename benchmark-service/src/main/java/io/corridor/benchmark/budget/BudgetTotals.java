@@ -4,6 +4,7 @@ import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
+import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.topic.Topics;
@@ -25,7 +26,7 @@ final class BudgetTotals implements Totals {
   public List<String> outputs(String totalKey, World world) {
     BudgetKey month = BudgetKey.parse(totalKey);
     List<String> outputs = new ArrayList<>(List.of(totalKey));
-    year(month, BenchmarkStage.contracts(world))
+    year(month, TermsMapper.contracts(world))
         .ifPresent(year -> outputs.add(month.at(Integer.toString(year.year())).text()));
     return outputs;
   }
@@ -40,7 +41,7 @@ final class BudgetTotals implements Totals {
   @Override
   public Optional<Answer> derive(String outputKey, Sums sums, World world) {
     BudgetKey key = BudgetKey.parse(outputKey);
-    Contracts contracts = BenchmarkStage.contracts(world);
+    Contracts contracts = TermsMapper.contracts(world);
     List<BudgetKey> months = key.isMonth() ? List.of(key) : months(key, sums, contracts);
     List<RunningBudget> running = new ArrayList<>();
     String tenant = "";

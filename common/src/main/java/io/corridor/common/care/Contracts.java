@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All versions of all contracts that are known. Immutable; the version that holds in a month is the
+ * All versions of all contracts that are known; for one thread. The version that holds in a month is the
  * highest with {@code effectiveFrom} on or before its first day.
  */
 public final class Contracts {
 
   private final Map<ContractId, List<Contract>> versions;
+  private final Map<ContractId, Months> evaluated = new HashMap<>();
+
+  /** Months that have been asked for, and the month up to which. */
+  private record Months(YearMonth last, List<YearMonth> months) {}
 
   private Contracts(Map<ContractId, List<Contract>> versions) {
     this.versions = versions;
@@ -66,6 +71,15 @@ public final class Contracts {
    */
   public List<YearMonth> months(ContractId id, LocalDate businessDate) {
     YearMonth last = YearMonth.from(businessDate);
+    Months known = evaluated.get(id);
+    if (known == null || !known.last().equals(last)) {
+      known = new Months(last, months(id, last));
+      evaluated.put(id, known);
+    }
+    return known.months();
+  }
+
+  private List<YearMonth> months(ContractId id, YearMonth last) {
     return versions.getOrDefault(id, List.of()).stream()
         .flatMap(contract -> contract.years().stream())
         .flatMap(year ->

@@ -1,6 +1,7 @@
 package io.corridor.common.streams;
 
 import io.corridor.common.care.Contract;
+import io.corridor.common.care.Contracts;
 import io.corridor.common.care.Participation;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Tin;
@@ -13,6 +14,7 @@ import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.QualityTerms;
 import io.corridor.schemas.SettlementTerms;
 import io.corridor.schemas.StopLossTerms;
+import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
@@ -22,6 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class TermsMapper {
 
   private TermsMapper() {}
+
+  /** All contracts that a task knows. */
+  public static Contracts contracts(World world) {
+    return world.view(
+        "contracts",
+        tables ->
+            Contracts.of(
+                tables.table(Topics.TERMS).values().stream()
+                    .map(value -> contract(value.getBody()))
+                    .toList()));
+  }
 
   /** One version of a contract. */
   public static Contract contract(ContractTerms terms) {
