@@ -166,6 +166,37 @@ class OracleReadingsTest {
     }
   }
 
+  @ParameterizedTest(name = "clinician on {0}, stay on {1}: {2} visits")
+  @DisplayName("Q14: a clinician's line without a facility is no visit beside the facility's own")
+  @CsvSource({
+    "2025-03-10, '',         1",
+    "2025-03-11, '',         2",
+    "2025-03-11, 2025-03-12, 1",
+    "2025-03-10, 2025-03-10, 1"
+  })
+  void emergencyVisits(String clinician, String stay, String visits)
+      throws IOException, SQLException {
+    OracleFixture fixture =
+        seen()
+            .enrolled("M1", "2025-01-01", "2025-12-31")
+            .line("claim", facility("e", "F1", "131", "0450", "2025-03-10"))
+            .visit("x", 1, "PAID", "M1", clinician, "T9", "N9", "93", "99284", "5.00", clinician);
+    if (!stay.isEmpty()) {
+      fixture.line("claim", facility("s", "F2", "111", "0120", stay));
+    }
+    assertThat(rows(fixture, "SELECT count(*) FROM emergency_visit"))
+        .containsExactly(List.of(visits));
+  }
+
+  private static String facility(String claim, String id, String tob, String room, String day) {
+    return """
+    {"payer":"P","claimId":"%s","version":1,"status":"PAID","type":"INSTITUTIONAL","paymentKind":"FEE_FOR_SERVICE",
+     "member":"M1","from":"%s","through":"%s","facility":"%s","typeOfBill":"%s","billingTin":"T9","codeSystem":"ICD10",
+     "lines":[{"line":1,"from":"%s","through":"%s","revenueCode":"%s","allowed":"1.00","paid":"1.00","denied":false}]}\
+    """
+        .formatted(claim, day, day, id, tob, day, day, room);
+  }
+
   private static String state(OracleDatabase database, String from) throws SQLException {
     List<List<String>> rows = database.rows("SELECT state FROM " + from);
     return rows.isEmpty() ? "" : rows.getFirst().getFirst();
