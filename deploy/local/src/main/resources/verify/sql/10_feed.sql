@@ -17,7 +17,7 @@ FROM (
     "discharged":"DATE","typeOfBill":"VARCHAR","msDrg":"VARCHAR","facility":"VARCHAR",
     "billingTin":"VARCHAR","codeSystem":"VARCHAR","principalDiagnosis":"VARCHAR",
     "diagnoses":["VARCHAR"],"procedures":["VARCHAR"],"receivedAt":"TIMESTAMP",
-    "lines":[{"line":"INTEGER","from":"DATE","hcpcs":"VARCHAR","modifiers":["VARCHAR"],
+    "lines":[{"line":"INTEGER","from":"DATE","through":"DATE","hcpcs":"VARCHAR","modifiers":["VARCHAR"],
       "revenueCode":"VARCHAR","placeOfService":"VARCHAR","renderingNpi":"VARCHAR",
       "specialty":"VARCHAR","taxonomy":"VARCHAR","allowed":"DECIMAL(18,2)","paid":"DECIMAL(18,2)",
       "shadowAllowed":"DECIMAL(18,2)","denied":"BOOLEAN","diagnoses":["VARCHAR"]}]}') AS j

@@ -18,10 +18,10 @@ SELECT l.payer, l.claim_id, l.line_no,
      WHEN l.code_system = 'ICD9' THEN
        l.principal BETWEEN '290' AND '319~' AND l.principal[1:3] NOT IN ('290', '293', '294')
      ELSE l.principal BETWEEN 'F10' AND 'F99~' END) IS TRUE
-  OR (l.tob[1:2] = '11' AND (
-       l.drg IN ('876', '880', '881', '882', '883', '884', '885', '886', '887', '894', '895', '896', '897')
-       OR EXISTS (SELECT 1 FROM paid_line o WHERE o.payer = l.payer AND o.claim_id = l.claim_id
-            AND o.rev IN ('0114', '0124', '0134', '0144', '0154', '0204')))) IS TRUE
+  -- a psychiatric facility: a room of one on any line of the stay's claim, or its DRG
+  OR (l.tob[1:2] = '11' AND EXISTS (SELECT 1 FROM paid_line o WHERE o.payer = l.payer AND o.claim_id = l.claim_id
+        AND o.rev IN ('0114', '0124', '0134', '0144', '0154', '0204'))) IS TRUE
+  OR (l.drg IN ('876', '880', '881', '882', '883', '884', '885', '886', '887', '894', '895', '896', '897')) IS TRUE
   OR (l.hcpcs BETWEEN '90785' AND '90899' OR l.hcpcs BETWEEN 'H0001' AND 'H2037') IS TRUE AS behavioral
 FROM paid_line l;
 

@@ -1,12 +1,14 @@
 -- Cost of attributed member-months (domain.md 2.1-2.3). Member months ANY_DAY: one for every attributed month.
 
 -- PROF_PRIMARY: an eligible primary-care line of a PCP or NPP, or of an unknown clinician when the contract
--- counts those (domain.md 2.2 no. 13).
+-- counts those (domain.md 2.2 no. 13): the list of the month's performance year with the conditions of its codes
+-- (1.1). There is no window here: telephone visits count in the months of the public health emergency.
 CREATE TABLE primary_line AS
 SELECT DISTINCT p.contract, p.version, p.year, p.claim_id, p.line_no
 FROM primary_care_line p
 JOIN contract_year y ON y.contract = p.contract AND y.version = p.version AND y.year = p.year
-WHERE p.bucket IN ('PCP', 'NPP') OR (p.bucket = 'UNKNOWN' AND y.unknown_counts);
+WHERE (p.bucket IN ('PCP', 'NPP') OR (p.bucket = 'UNKNOWN' AND y.unknown_counts))
+  AND (NOT p.emergency_only OR p.svc BETWEEN DATE '2020-01-01' AND DATE '2023-05-31');
 
 -- Lines of attributed months; inside: billed by a practice that takes part on the service day.
 CREATE TABLE cost_line AS

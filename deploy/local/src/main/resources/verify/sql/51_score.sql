@@ -1,12 +1,18 @@
 -- Quality scores (domain.md 3.3 Q14, 3.5) by contract and practice, of members that a practice answers for.
 
--- Q14: distinct (member, day, facility) of emergency lines that were not rolled into a stay, in attributed
--- months of the period, per 1,000 member years; inverse.
+-- Q14: distinct (member, day, facility) of emergency lines of treat-and-release, in attributed months of the period,
+-- per 1,000 member years; inverse. Released: no stay of the same facility begins that day or the next. A line, often
+-- the clinician's, that names no facility is no visit of its own beside one that does; it and a stay without a
+-- facility may be of any.
 CREATE TABLE emergency_visit AS
 SELECT DISTINCT a.contract, a.year, a.tin, l.member, l.svc, coalesce(l.facility, '') AS facility
 FROM category_line l
 JOIN attributed a ON a.member = l.member AND a.month = CAST(date_trunc('month', l.svc) AS DATE)
-WHERE l.emergency AND NOT l.rolled;
+WHERE l.emergency
+  AND NOT EXISTS (SELECT 1 FROM claim_stay s WHERE s.kind = 'INPATIENT' AND s.member = l.member AND l.svc BETWEEN s.admit - 1 AND s.admit
+    AND (s.facility = l.facility OR s.facility IS NULL OR l.facility IS NULL))
+  AND NOT (l.facility IS NULL AND EXISTS (
+    SELECT 1 FROM category_line k WHERE k.emergency AND k.member = l.member AND k.svc = l.svc AND k.facility IS NOT NULL));
 
 CREATE TABLE counted_measure AS
 SELECT g.contract, g.year, g.level, g.id, g.measure,

@@ -85,8 +85,7 @@ final class Comparison {
     String current =
         """
         FROM found WHERE topic = '%s' AND op NOT IN ('END', 'RETRACT') AND body <> 'null'
-          AND NOT (topic = 'notification.task.v1' AND json_extract_string(body, '$.state') = 'CANCELLED')
-          AND NOT (topic = 'quality.gap.v1' AND json_extract_string(body, '$.state') = 'PROSPECTIVE')\
+          AND NOT (topic = 'notification.task.v1' AND json_extract_string(body, '$.state') = 'CANCELLED')\
         """
             .formatted(check.topic());
     if (check.array().isEmpty()) {

@@ -177,37 +177,6 @@ class OracleExamplesTest {
     }
   }
 
-  @ParameterizedTest(name = "{0} {1} at {3}: {4}")
-  @DisplayName(
-      "domain.md 3.4: mammography counts from 1 October two years before; a reversal reopens")
-  @CsvSource({
-    "2023-11-15, PAID,     2025, 2025-06-01, CLOSED",
-    "2023-10-01, PAID,     2025, 2025-06-01, CLOSED",
-    "2023-09-30, PAID,     2025, 2025-06-01, OPEN",
-    "2023-11-15, REVERSED, 2025, 2025-06-01, REOPENED",
-    "2023-09-30, PAID,     2025, 2026-02-01, EXPIRED"
-  })
-  void mammography(String day, String status, String period, String asked, String state)
-      throws IOException, SQLException {
-    OracleFixture fixture =
-        new OracleFixture(directory)
-            .terms(
-                "quality",
-                "quality: { gate: \"0.4\", scaled: true, fullScore: \"0.8\", minimumShare: \"0.5\", measures: ["
-                    + "{ measure: Q01, weight: \"10\", threshold: \"0.65\", benchmark: \"0.80\","
-                    + " minimumDenominator: 1 }] }")
-            .enrolled("F", "2023-01-01", "2026-12-31")
-            .person("F", "1973-04-10", "FEMALE")
-            .visit("m", 1, status, "F", day, "T9", "N9", "30", "77067", "130.00", "2025-05-02");
-    try (Oracle oracle = fixture.derive(asked, Optional.empty())) {
-      assertThat(
-              oracle
-                  .database()
-                  .rows("SELECT period, state, dueBy FROM expect_gap WHERE measure = 'Q01'"))
-          .containsExactly(List.of(period, state, "2025-12-31"));
-    }
-  }
-
   @ParameterizedTest(name = "{0}: {5} points")
   @DisplayName("domain.md 3.5: attainment points; inverse measures change sign")
   @CsvSource({

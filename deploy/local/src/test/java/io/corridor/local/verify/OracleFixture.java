@@ -29,6 +29,9 @@ final class OracleFixture {
     terms.put("methods", "[PLURALITY_VISITS]");
     terms.put("lob", "COMMERCIAL");
     terms.put("years", "[{ year: 2025, from: 2025-01-01, lastDay: 2025-12-31 }]");
+    terms.put("participants", "[{ tin: T1, from: 2020-01-01 }, { tin: T2, from: 2020-01-01 }]");
+    terms.put("effectiveFrom", "2020-01-01");
+    terms.put("eligibility", "false");
     terms.put("anchor", "LAST_DAY");
     terms.put("basis", "ALLOWED");
     terms.put("stopLoss", "");
@@ -126,19 +129,17 @@ final class OracleFixture {
         lineOfBusiness: %s
         aco: A
         acoName: A
-        effectiveFrom: 2020-01-01
+        effectiveFrom: %s
         performanceYears: %s
-        participants:
-          - { tin: T1, from: 2020-01-01 }
-          - { tin: T2, from: 2020-01-01 }
+        participants: %s
         attribution:
           methods: %s
           windowMonths: 12
           tieBreaks: [RECENCY, ALLOWED]
           anchor: %s
           officeVisitsArePrimaryCare: false
-          excludeDuals: false
-          requirePartsAandB: false
+          excludeDuals: %s
+          requirePartsAandB: %s
         memberMonths: ANY_DAY
         amountBasis: %s
         scope: []
@@ -154,9 +155,13 @@ final class OracleFixture {
         """
             .formatted(
                 terms.get("lob"),
+                terms.get("effectiveFrom"),
                 terms.get("years"),
+                terms.get("participants"),
                 terms.get("methods"),
                 terms.get("anchor"),
+                terms.get("eligibility"),
+                terms.get("eligibility"),
                 terms.get("basis"),
                 terms.get("stopLoss"),
                 terms.get("quality")));

@@ -2,10 +2,16 @@ package io.corridor.local.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.intake.canonical.CanonicalParser;
+import io.corridor.intake.canonical.Parsed;
+import io.corridor.intake.canonical.RecordType;
+import io.corridor.intake.contract.ContractFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +28,21 @@ class SeededDefectPatchTest {
   @DisplayName("there are ten")
   void ten() throws IOException {
     assertThat(SeededDefect.all()).hasSizeGreaterThanOrEqualTo(10);
+  }
+
+  @Test
+  @DisplayName("their feed and contract pass the door")
+  void feedIsValid() throws IOException {
+    Path feed = SeededDefect.ROOT.resolve("deploy/local/src/test/resources/defect-feed");
+    assertThat(ContractFiles.read(feed.resolve("contract.yaml")).problems()).isEmpty();
+    for (RecordType type : List.of(RecordType.CLAIM, RecordType.ENROLLMENT, RecordType.ADT)) {
+      Path file = feed.resolve("feed").resolve(type.name().toLowerCase(Locale.ROOT) + ".ndjson");
+      assertThat(Files.readAllLines(file))
+          .isNotEmpty()
+          .allSatisfy(line ->
+              assertThat(CanonicalParser.parse(type, line.getBytes(StandardCharsets.UTF_8)))
+                  .isInstanceOf(Parsed.Accepted.class));
+    }
   }
 
   @ParameterizedTest

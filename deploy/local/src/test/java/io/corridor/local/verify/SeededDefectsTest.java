@@ -2,9 +2,12 @@ package io.corridor.local.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.corridor.local.simulate.SimulateCommand;
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,57 +15,82 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /**
  * Verify finds defects: a run of the whole platform with one wrong rule must differ from the
  * recomputation in the answers that the rule gives, and a run without must not.
+ *
+ * <p>The defects run on a feed of a dozen members, one for each rule, because what a run costs
+ * beyond starting the platform is its claims. Without a defect nothing may differ there, nor in a
+ * simulated population with its disorder.
  */
 @Tag("acceptance")
 class SeededDefectsTest {
   private static final int MINUTES = 10;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path DEFECT_FEED =
+      SeededDefect.ROOT.resolve("deploy/local/src/test/resources/defect-feed");
 
   @TempDir static Path directory;
 
-  private static Path feed() {
-    return directory.resolve("feed");
-  }
+  /**
+   * What a run reads.
+   *
+   * @param feed feed directory
+   * @param contracts contract file or directory
+   */
+  private record Input(Path feed, Path contracts) {}
+
+  private static final Input SITUATIONS =
+      new Input(DEFECT_FEED.resolve("feed"), DEFECT_FEED.resolve("contract.yaml"));
 
   static List<SeededDefect> defects() throws IOException {
     return SeededDefect.all();
   }
 
-  @BeforeAll
-  static void simulate() throws IOException {
-    int exit =
-        new CommandLine(new SimulateCommand())
-            .execute(
-                "--members", "300", "--months", "18", "--seed", "7", "--out", feed().toString());
-    assertThat(exit).isZero();
-    try (Stream<Path> contracts = Files.list(feed().resolve("contracts"))) {
-      for (Path contract : contracts.toList()) {
-        // Small numbers are enough for a result here.
-        Files.writeString(
-            contract,
-            Files.readString(contract)
-                .replaceAll("minLives: \\d+", "minLives: 1")
-                .replaceAll("minimumDenominator: \\d+", "minimumDenominator: 1")
-                .replaceAll("attachment: [\\d.]+", "attachment: 5000.00"));
+  @Test
+  @DisplayName(
+      "without a defect nothing differs; one cent altered afterwards is the one difference")
+  void clean() throws IOException, InterruptedException, SQLException {
+    assertThat(runAndVerify("clean", SITUATIONS, List.of()).listed()).isEmpty();
+    Path results = results("clean");
+    Path budget = results.resolve("benchmark.budget.v1.ndjson");
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(budget)) {
+      ObjectNode record = (ObjectNode) JSON.readTree(line);
+      if (record.get("key").textValue().equals("DEFECTS|CONTRACT|DEFECTS|2025")) {
+        ObjectNode body = (ObjectNode) record.get("body");
+        body.put("counted", cents(body.get("counted").textValue(), 1));
       }
+      lines.add(record.toString());
     }
+    Files.write(budget, lines);
+    assertThat(verify(SITUATIONS, results).listed())
+        .singleElement()
+        .satisfies(difference -> {
+          assertThat(difference.field()).isEqualTo("counted");
+          assertThat(difference.found()).isEqualTo(cents(difference.expected(), 1));
+        });
   }
 
-  @Test
-  @DisplayName("without a defect nothing differs")
-  void clean() throws IOException, InterruptedException, SQLException {
-    assertThat(runAndVerify("clean", List.of()).listed()).isEmpty();
+  private static String cents(String dollars, int more) {
+    return new BigDecimal(dollars).add(BigDecimal.valueOf(more, 2)).toPlainString();
+  }
+
+  @ParameterizedTest(name = "chaos {0}")
+  @ValueSource(strings = {"none", "default"})
+  @DisplayName("without a defect nothing differs in a simulated population")
+  void population(String chaos) throws IOException, InterruptedException, SQLException {
+    Input input = simulate(chaos);
+    assertThat(runAndVerify("population-" + chaos, input, List.of()).listed()).isEmpty();
   }
 
   @ParameterizedTest
@@ -71,14 +99,40 @@ class SeededDefectsTest {
   void found(SeededDefect defect) throws IOException, InterruptedException, SQLException {
     Path classes = directory.resolve(defect.name() + ".classes");
     defect.compile(directory.resolve(defect.name() + ".source"), classes);
-    VerifyRun.Result result = runAndVerify(defect.name(), List.of(classes));
+    VerifyRun.Result result = runAndVerify(defect.name(), SITUATIONS, List.of(classes));
     assertThat(result.differences()).isPositive();
     assertThat(result.listed()).extracting(Difference::topic).contains(defect.topic());
   }
 
-  private static VerifyRun.Result runAndVerify(String name, List<Path> before)
+  /**
+   * Three hundred members, fifteen months to November, with contracts that small numbers satisfy.
+   */
+  private static Input simulate(String chaos) throws IOException {
+    Path feed = directory.resolve("population-" + chaos + ".feed");
+    List<String> arguments =
+        new ArrayList<>(List.of("--members", "300", "--months", "15", "--start", "2024-09"));
+    arguments.addAll(List.of("--seed", "7", "--out", feed.toString()));
+    if (!chaos.equals("none")) {
+      arguments.addAll(List.of("--chaos", chaos));
+    }
+    assertThat(new CommandLine(new SimulateCommand()).execute(arguments.toArray(String[]::new)))
+        .isZero();
+    try (Stream<Path> contracts = Files.list(feed.resolve("contracts"))) {
+      for (Path contract : contracts.toList()) {
+        Files.writeString(
+            contract,
+            Files.readString(contract)
+                .replaceAll("minLives: \\d+", "minLives: 1")
+                .replaceAll("minimumDenominator: \\d+", "minimumDenominator: 1")
+                .replaceAll("attachment: [\\d.]+", "attachment: 5000.00"));
+      }
+    }
+    return new Input(feed, feed.resolve("contracts"));
+  }
+
+  private static VerifyRun.Result runAndVerify(String name, Input input, List<Path> before)
       throws IOException, InterruptedException, SQLException {
-    Path results = directory.resolve(name + ".results");
+    Path results = results(name);
     List<String> classpath = new ArrayList<>(before.stream().map(Path::toString).toList());
     classpath.add(SeededDefect.classpath());
     Process run =
@@ -86,6 +140,8 @@ class SeededDefectsTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // short runs: most of a run is compiling
+                "-Dcorridor.programs=" + directory.resolve("database-programs"),
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.corridor.schemas",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Duser.timezone=UTC",
@@ -95,9 +151,9 @@ class SeededDefectsTest {
                 "run",
                 "--final-only",
                 "--feed",
-                feed().toString(),
+                input.feed().toString(),
                 "--contracts",
-                feed().resolve("contracts").toString(),
+                input.contracts().toString(),
                 "--out",
                 results.toString())
             .redirectErrorStream(true)
@@ -105,8 +161,16 @@ class SeededDefectsTest {
             .start();
     assertThat(run.waitFor(MINUTES, TimeUnit.MINUTES)).as("run ends in time").isTrue();
     assertThat(run.exitValue()).as(() -> "exit code; end of the log: " + tail(name)).isIn(0, 3);
-    return new VerifyRun(feed(), feed().resolve("contracts"), results, "corridor-development")
-        .run();
+    return verify(input, results);
+  }
+
+  private static Path results(String name) {
+    return directory.resolve(name + ".results");
+  }
+
+  private static VerifyRun.Result verify(Input input, Path results)
+      throws IOException, SQLException {
+    return new VerifyRun(input.feed(), input.contracts(), results, "corridor-development").run();
   }
 
   private static String tail(String name) {
