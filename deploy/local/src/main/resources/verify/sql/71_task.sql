@@ -29,7 +29,7 @@ FROM task_clock c, (SELECT unnest(['CONTACT', 'VISIT']) AS kind) k;
 CREATE TABLE task_done AS
 SELECT t.member, t.facility, t.visitNumber, t.kind, min(o.at) AS outreach_at, min(CASE WHEN t.kind = 'VISIT' THEN v.svc END) AS visit_day
 FROM task t
-LEFT JOIN outreach o ON o.member = t.member AND o.at >= t.discharged_at AND o.at <= t.discharged_at + INTERVAL 30 DAY
+LEFT JOIN outreach o ON o.surrogate = t.member AND o.at >= t.discharged_at AND o.at <= t.discharged_at + INTERVAL 30 DAY
   AND CASE t.kind WHEN 'CONTACT' THEN o.outcome IN ('REACHED', 'SCHEDULED')
       ELSE o.channel = 'VISIT' AND o.outcome = 'REACHED'
         AND CAST((o.at AT TIME ZONE 'UTC') AT TIME ZONE t.zone AS DATE) BETWEEN t.day + 1 AND t.due14 END

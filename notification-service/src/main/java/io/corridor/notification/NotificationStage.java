@@ -74,7 +74,8 @@ public final class NotificationStage implements Stage {
   @Override
   public Derivation derive(Subject member, World world) {
     LocalDate today = world.businessDate().orElse(null);
-    FollowUpRules rules = new FollowUpRules(encounters, member.rows(), TermsMapper.contracts(world), today);
+    FollowUpRules rules =
+        new FollowUpRules(encounters, member.rows(), TermsMapper.contracts(world), today);
     List<Answer> answers = new ArrayList<>();
     for (EncounterId id : concerned(member)) {
       answers.addAll(NotificationMapper.answers(member, id, rules.of(id)));

@@ -75,7 +75,8 @@ public final class QualityStage implements Stage {
 
   @Override
   public Derivation derive(Subject subject, World world) {
-    return new MemberGaps(subject, world.businessDate().orElse(null), TermsMapper.contracts(world)).derive();
+    return new MemberGaps(subject, world.businessDate().orElse(null), TermsMapper.contracts(world))
+        .derive();
   }
 
   @Override

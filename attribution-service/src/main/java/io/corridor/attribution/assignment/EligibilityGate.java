@@ -32,22 +32,20 @@ final class EligibilityGate {
     return closedByTerms(terms.contract().attribution(), covering);
   }
 
-  /** With several spans on the anchor day one that passes everything is enough. */
+  /**
+   * The member is asked about, not a span: with several on the anchor day one that is opted out or
+   * dual closes the gate, and one with parts A and B is enough.
+   */
   private static @Nullable Unattributed closedByTerms(
       Contract.Attribution terms, List<Covered> covering) {
-    List<Covered> left =
-        covering.stream().filter(covered -> !covered.coverage().optedOut()).toList();
-    if (left.isEmpty()) {
+    if (covering.stream().anyMatch(covered -> covered.coverage().optedOut())) {
       return Unattributed.OPTED_OUT;
     }
-    if (terms.excludeDuals()) {
-      left = left.stream().filter(covered -> !covered.coverage().dual()).toList();
-      if (left.isEmpty()) {
-        return Unattributed.DUAL;
-      }
+    if (terms.excludeDuals() && covering.stream().anyMatch(covered -> covered.coverage().dual())) {
+      return Unattributed.DUAL;
     }
     return terms.requirePartsAandB()
-            && left.stream().noneMatch(covered -> covered.coverage().partsAandB())
+            && covering.stream().noneMatch(covered -> covered.coverage().partsAandB())
         ? Unattributed.PARTS_OR_MANAGED_CARE
         : null;
   }

@@ -17,11 +17,7 @@ import java.time.YearMonth;
  * @param policy which visits count
  */
 record MonthTerms(
-    YearMonth month,
-    Contract contract,
-    DateSpan window,
-    LocalDate anchor,
-    VisitPolicy policy) {
+    YearMonth month, Contract contract, DateSpan window, LocalDate anchor, VisitPolicy policy) {
 
   static MonthTerms of(YearMonth month, Contract contract, ConditionYears conditions) {
     Contract.Attribution attribution = contract.attribution();

@@ -33,8 +33,7 @@ public final class Programs {
     for (ContractId id : contracts.ids()) {
       NavigableMap<YearMonth, MonthTerms> terms = new TreeMap<>();
       for (YearMonth month : contracts.months(id, END_OF_TIME)) {
-        terms.put(
-            month, MonthTerms.of(month, contracts.in(id, month).orElseThrow(), conditions));
+        terms.put(month, MonthTerms.of(month, contracts.in(id, month).orElseThrow(), conditions));
       }
       months.put(id, terms);
       terms.values().forEach(month -> index(id, month.contract()));

@@ -72,11 +72,12 @@ class EligibilityAndSelectionTest {
   }
 
   @Test
-  void givenTwoSpansOnTheAnchorDay_thenOneThatPassesIsEnough() {
+  void givenTwoSpansOnTheAnchorDay_thenOneThatIsOptedOutClosesTheGate() {
     Member member =
         covered(new Coverage("MEDICARE", open("2025-01-01"), true, false, true))
             .with(Care.covered(open("2025-02-01"), "2025-02-01"));
-    assertThat(member.decide(new Terms(), "2025-03").tin()).isEqualTo(T1);
+    assertThat(member.decide(new Terms(), "2025-03").unattributed())
+        .isEqualTo(Unattributed.OPTED_OUT);
   }
 
   @Test

@@ -148,14 +148,19 @@ public final class CategoryRules {
   }
 
   private static boolean isBehavioral(Claim claim, ClaimLine line) {
-    String revenue = line.revenueCode();
-    boolean psychiatricStay =
-        claim.billedAs("11") && revenue != null && PSYCHIATRIC_ROOMS.contains(revenue);
     return isMentalDiagnosis(claim.principalDiagnosis())
-        || psychiatricStay
+        || isPsychiatricStay(claim)
         || (claim.msDrg() != null && PSYCHIATRIC_DRGS.contains(claim.msDrg()))
         || between(line.hcpcs(), "90785", "90899")
         || between(line.hcpcs(), "H0001", "H2037");
+  }
+
+  /** A psychiatric room makes the whole stay behavioral, its other lines too. */
+  private static boolean isPsychiatricStay(Claim claim) {
+    return claim.billedAs("11")
+        && claim.lines().stream()
+            .map(ClaimLine::revenueCode)
+            .anyMatch(revenue -> revenue != null && PSYCHIATRIC_ROOMS.contains(revenue));
   }
 
   /** F10 to F99, or ICD-9 290 to 319 without 290, 293 and 294 (decisions 22). */

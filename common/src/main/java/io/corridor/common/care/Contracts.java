@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All versions of all contracts that are known; for one thread. The version that holds in a month is the
- * highest with {@code effectiveFrom} on or before its first day.
+ * All versions of all contracts that are known; for one thread. The version that holds in a month
+ * is the highest with {@code effectiveFrom} on or before its first day.
  */
 public final class Contracts {
 

@@ -18,8 +18,7 @@ import java.util.List;
  * @param bodyLength length of the body, which ends the value
  */
 @SuppressWarnings("ArrayRecordComponent") // Private to the fold, compared by AnswerBook only.
-record StoredAnswer(
-    long version, boolean ended, List<Part> parts, byte[] value, int bodyLength) {
+record StoredAnswer(long version, boolean ended, List<Part> parts, byte[] value, int bodyLength) {
 
   /** Version of the byte layout, first byte. */
   private static final byte LAYOUT = 2;
@@ -27,8 +26,7 @@ record StoredAnswer(
   /** True when the value ends with exactly this body. */
   boolean endsWith(byte[] body) {
     return body.length == bodyLength
-        && Arrays.equals(
-            value, value.length - bodyLength, value.length, body, 0, body.length);
+        && Arrays.equals(value, value.length - bodyLength, value.length, body, 0, body.length);
   }
 
   byte[] toBytes() {

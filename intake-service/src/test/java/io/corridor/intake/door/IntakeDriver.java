@@ -61,8 +61,7 @@ final class IntakeDriver implements AutoCloseable {
     // In memory: the test driver flushes and syncs a store on disk after every record.
     IntakeTopology.addTo(
         topology,
-        new IntakeSettings(
-            registry, SECRET, () -> NOW, meters, failures, new IdleCommit(() -> 0L)),
+        new IntakeSettings(registry, SECRET, () -> NOW, meters, failures, new IdleCommit(() -> 0L)),
         Stores::inMemoryKeyValueStore);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "intake-test");

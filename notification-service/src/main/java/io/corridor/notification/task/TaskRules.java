@@ -96,7 +96,7 @@ public final class TaskRules {
               .filter(Outreach::isContact)
               .findFirst()
               .map(record -> done(record.at(), "OUTREACH", record.outcome(), due));
-      return task(Kind.CONTACT, clocks, done, died(clocks.dueOn()));
+      return task(Kind.CONTACT, clocks, done, ending(clocks.dueOn()));
     }
 
     FollowUpTask visit(List<Visit> visits) {
@@ -123,10 +123,13 @@ public final class TaskRules {
           Stream.concat(claimed, seen)
               .min(
                   Comparator.comparing(Done::at).thenComparing(Done::by).thenComparing(Done::code));
-      Optional<Ending> ending =
-          Stream.concat(died(dueOn).stream(), readmitted(dueOn).stream())
-              .min(Comparator.comparing(Ending::on).thenComparing(Ending::why));
-      return task(Kind.VISIT, clocks, first, ending);
+      return task(Kind.VISIT, clocks, first, ending(dueOn));
+    }
+
+    /** A death or a readmission by the due day leaves nothing to follow up (Q15). */
+    private Optional<Ending> ending(LocalDate dueOn) {
+      return Stream.concat(died(dueOn).stream(), readmitted(dueOn).stream())
+          .min(Comparator.comparing(Ending::on).thenComparing(Ending::why));
     }
 
     private boolean inVisitDays(LocalDate day) {

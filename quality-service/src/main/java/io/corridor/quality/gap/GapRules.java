@@ -82,7 +82,9 @@ public final class GapRules {
     if (!counting(evidence, next).isEmpty()) {
       return Optional.empty();
     }
-    if (!measure.asks(person, present)) {
+    boolean askedNow =
+        measure.asks(person, present) && Continuity.holds(coverage, present.from(), businessDate);
+    if (!askedNow) {
       return Optional.of(
           gap(measure, next, GapState.PROSPECTIVE, "ENTERS_DENOMINATOR", null, null));
     }

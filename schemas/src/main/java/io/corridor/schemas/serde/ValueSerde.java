@@ -125,8 +125,7 @@ public final class ValueSerde<V extends SpecificRecord>
   private SerdeException unwritable(SpecificRecord value, Schema wanted, RuntimeException e) {
     String reason =
         Misfit.in(value, wanted)
-            .orElseGet(
-                () -> "it does not fit " + wanted.getName() + ", " + e.getClass().getName());
+            .orElseGet(() -> "it does not fit " + wanted.getName() + ", " + e.getClass().getName());
     return new SerdeException(Code.SERDE_UNWRITABLE, topic.name(), reason);
   }
 

@@ -56,7 +56,12 @@ final class ServiceCommand implements Callable<Integer> {
         System.getenv()
             .getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET);
     ServiceHost host =
-        new ServiceHost(layout, endpoints, Optional.ofNullable(commitMillis).map(Duration::ofMillis), secret, false);
+        new ServiceHost(
+            layout,
+            endpoints,
+            Optional.ofNullable(commitMillis).map(Duration::ofMillis),
+            secret,
+            false);
     int chosen = port > 0 ? port : Ports.free(1).getFirst();
     try (StopSignal stop = new StopSignal();
         RunningService service = host.start(Services.named(name), chosen)) {

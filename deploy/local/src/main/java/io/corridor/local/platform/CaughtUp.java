@@ -37,10 +37,10 @@ import org.apache.kafka.common.errors.RetriableException;
  * up, exactly").
  *
  * <p>One round reads the end offsets of all topics and, unless they moved since the round before,
- * all committed offsets, then the end offsets again. The platform is caught up if and only if the ends did not move, no transaction is
- * open, no group is missing or rebalancing, and from each committed offset a read_committed
- * consumer reaches the end without meeting a record. No round waits for another: a single true
- * answer is enough.
+ * all committed offsets, then the end offsets again. The platform is caught up if and only if the
+ * ends did not move, no transaction is open, no group is missing or rebalancing, and from each
+ * committed offset a read_committed consumer reaches the end without meeting a record. No round
+ * waits for another: a single true answer is enough.
  */
 public final class CaughtUp implements AutoCloseable {
 

@@ -24,7 +24,8 @@ public final class CpuMeter {
   private static final Pattern SERVICE = Pattern.compile("corridor-([a-z]+)");
   private static final Pattern PORTAL = Pattern.compile("(?i).*(portal|hikari).*");
   private static final Pattern LAUNCHER =
-      Pattern.compile("main|export-.*|kafka-admin-client-thread.*|progressbar.*|simulate.*|stop|start-.*");
+      Pattern.compile(
+          "main|export-.*|kafka-admin-client-thread.*|progressbar.*|simulate.*|stop|start-.*");
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final List<Child> children;

@@ -70,8 +70,8 @@ public final class Exporter {
     // A topic is mostly a wait for the broker: several at once.
     try (ExecutorService workers =
         Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("export-", 0).factory())) {
-      topics.forEach(topic ->
-          started.put(topic.name(), workers.submit(() -> topic(topic, directory))));
+      topics.forEach(
+          topic -> started.put(topic.name(), workers.submit(() -> topic(topic, directory))));
       Map<String, Exported> written = new TreeMap<>();
       started.forEach((name, topic) -> {
         written.put(name, written(name, topic));

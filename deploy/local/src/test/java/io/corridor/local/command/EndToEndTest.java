@@ -39,7 +39,16 @@ class EndToEndTest {
   static void run() {
     assertThat(
             CorridorCommand.execute(
-                "simulate", "--members", "80", "--months", "3", "--seed", "7", "--plain", "--out", feed()))
+                "simulate",
+                "--members",
+                "80",
+                "--months",
+                "3",
+                "--seed",
+                "7",
+                "--plain",
+                "--out",
+                feed()))
         .isZero();
     exit =
         CorridorCommand.execute(

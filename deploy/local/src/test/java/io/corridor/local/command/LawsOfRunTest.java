@@ -38,12 +38,15 @@ class LawsOfRunTest {
     Path source =
         Path.of(System.getProperty("corridor.shared", "../../../shared"), "data", "desynpuf-500");
     Path feed = directory.resolve("feed");
-    CorridorCommand.execute("import", "desynpuf", "--in", source.toString(), "--out", feed.toString());
+    CorridorCommand.execute(
+        "import", "desynpuf", "--in", source.toString(), "--out", feed.toString());
     Path disordered = disordered(feed, directory.resolve("disordered"));
 
     Path first = run(feed, "first");
     assertThat(Answers.in(run(feed, "second"))).isEqualTo(Answers.in(first));
-    assertThat(Answers.in(run(disordered, "third"))).as("seed %d", SEED).isEqualTo(Answers.in(first));
+    assertThat(Answers.in(run(disordered, "third")))
+        .as("seed %d", SEED)
+        .isEqualTo(Answers.in(first));
   }
 
   private Path run(Path feed, String name) {
@@ -53,7 +56,13 @@ class LawsOfRunTest {
             .toString();
     assertThat(
             CorridorCommand.execute(
-                "run", "--feed", feed.toString(), "--contracts", contracts, "--out", results.toString()))
+                "run",
+                "--feed",
+                feed.toString(),
+                "--contracts",
+                contracts,
+                "--out",
+                results.toString()))
         .isZero();
     return results;
   }
