@@ -36,6 +36,7 @@
 
   document.addEventListener('keydown', function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (document.documentElement.getAttribute('data-keys') === 'off') return;
     if (waiting && pages[event.key]) {
       waiting = false;
       window.location.assign(pages[event.key]);

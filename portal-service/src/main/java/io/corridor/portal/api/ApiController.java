@@ -7,6 +7,7 @@ import io.corridor.portal.dashboard.DashboardQueries;
 import io.corridor.portal.dashboard.EstimateView;
 import io.corridor.portal.gap.GapFunnel;
 import io.corridor.portal.gap.GapQueries;
+import io.corridor.portal.gap.GapRow;
 import io.corridor.portal.readmodel.Reference;
 import io.corridor.portal.roster.RosterMember;
 import io.corridor.portal.roster.RosterQueries;
@@ -24,10 +25,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The data of the pages as JSON and CSV, under the same login, scope and audit. */
@@ -36,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ApiController {
 
   private static final String CSV = "text/csv;charset=UTF-8";
+  private static final int MOST_GAPS = 10_000;
 
   private final WorklistQueries worklist;
   private final DashboardQueries dashboard;
@@ -284,6 +288,39 @@ class ApiController {
             member.change().word(),
             member.cause(),
             member.other()));
+    return csv.text();
+  }
+
+  @GetMapping(value = "/gaps.csv", produces = CSV)
+  String gapsCsv(
+      @RequestParam Optional<String> measure, @RequestParam Optional<String> status, Visit visit) {
+    visit.needs(Role.Area.GAPS);
+    if (visit.viewer().role() == Role.ANALYST) {
+      throw new NotFoundException();
+    }
+    List<GapRow> rows =
+        gaps.rows(
+            visit.scope(),
+            reference.clock(properties.zone()).today(),
+            measure.filter(id -> !id.isBlank()),
+            GapQueries.states(status.orElse("open")),
+            MOST_GAPS,
+            reference.contracts(visit.scope()));
+    audit.record(visit.viewer(), "EXPORT_GAPS", measure.orElse(null), rows.size());
+    Csv csv =
+        new Csv(
+            "ref", "name", "person", "measure", "title", "state", "due_by", "evidence", "practice");
+    rows.forEach(row ->
+        csv.row(
+            row.ref(),
+            row.name(),
+            row.person(),
+            row.measure(),
+            row.title(),
+            row.shown().word(),
+            row.dueBy(),
+            row.evidence(),
+            row.practice()));
     return csv.text();
   }
 

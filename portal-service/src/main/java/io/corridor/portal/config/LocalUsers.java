@@ -56,6 +56,11 @@ final class LocalUsers implements UserDetailsService {
     return new Person(name, role, null, acos, List.of());
   }
 
+  /** Login names, in the order of the alphabet. */
+  List<String> logins() {
+    return List.copyOf(entries.keySet());
+  }
+
   @Override
   public PortalUser loadUserByUsername(String user) {
     Entry entry = entries.get(user);

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class PagesConfig {
 
   @Bean
-  Shells shells(PortalProperties properties) {
-    return new Shells(properties.demo());
+  Shells shells(PortalProperties properties, LocalUsers users) {
+    return new Shells(properties.demo(), users.logins());
   }
 
   @Bean

@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -38,7 +37,7 @@ class SecurityConfig {
   }
 
   @Bean
-  UserDetailsService localUsers(PortalProperties properties, PasswordEncoder encoder) {
+  LocalUsers localUsers(PortalProperties properties, PasswordEncoder encoder) {
     return new LocalUsers(properties, encoder);
   }
 

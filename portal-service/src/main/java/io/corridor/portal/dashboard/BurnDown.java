@@ -240,6 +240,10 @@ public record BurnDown(List<Point> points, @Nullable BigDecimal gateRate) {
       boolean right = end[0] > 1700;
       drawing.text(right ? "t-blue end" : "t-blue", right ? end[0] + 60 : end[0], y, now);
       drawing.text("t-s end", x - 60, dollars.at(0) + 150, corridorWords());
+      if (gateRate != null) {
+        String gates = "gates ±" + millions(gate(points.getLast()));
+        drawing.text("t-s end", x - 60, dollars.at(0) + 310, gates);
+      }
       return;
     }
     drawing.text("t-blue t-l", x + 120, end[1] + 45, now);

@@ -138,9 +138,9 @@ class ContractController {
     boolean over = until != null && !clock.today().isBefore(until);
     return new View(
         subtitle(info, figures, clock, whole ? "" : info.practice(id)),
-        Headline.of(figures.year(), estimate, over),
+        Headline.of(figures.year(), estimate, over, whole),
         Kpi.of(figures, estimate, score, info.terms(), whole),
-        BurnDown.of(figures, months(year), gateRate(info, estimate)),
+        BurnDown.of(figures, months(year), whole ? gateRate(info, estimate) : null),
         estimate,
         estimate == null ? new Waterfall(List.of()) : Waterfall.of(estimate),
         gates(info.terms(), score),

@@ -1,6 +1,7 @@
 package io.corridor.portal.dashboard;
 
 import io.corridor.common.money.Money;
+import io.corridor.portal.shell.Format;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,15 @@ public record EstimateView(
     /** Inputs in a line. */
     public String inputsText() {
       return String.join(
-          "; ", inputs.stream().map(input -> input.name() + " = " + input.value()).toList());
+          "; ",
+          inputs.stream()
+              .map(input -> input.name() + " = " + Format.grouped(input.value()))
+              .toList());
+    }
+
+    /** The exact value, its thousands parted. */
+    public String valueText() {
+      return Format.grouped(value);
     }
   }
 
@@ -72,6 +81,11 @@ public record EstimateView(
         .filter(candidate -> candidate.name().equals(input))
         .findFirst()
         .map(found -> new BigDecimal(found.value()));
+  }
+
+  /** True when the payment may still turn out lower or higher. */
+  public boolean ranged() {
+    return low != null && high != null && !low.equals(high);
   }
 
   /** What is said when the estimate is refused. */

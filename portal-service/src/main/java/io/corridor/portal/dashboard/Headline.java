@@ -17,9 +17,17 @@ public record Headline(String title, String text) {
   /** Nearer to the gate than this share of the budget is "near". */
   private static final BigDecimal NEAR = new BigDecimal("0.005");
 
-  /** States the finding of a year to date. */
+  /**
+   * States the finding of a year to date.
+   *
+   * @param over true when the year has ended
+   * @param whole true for the whole contract, false for one practice of it
+   */
   public static Headline of(
-      ContractFigures.@Nullable Period year, @Nullable EstimateView estimate, boolean over) {
+      ContractFigures.@Nullable Period year,
+      @Nullable EstimateView estimate,
+      boolean over,
+      boolean whole) {
     if (year == null || year.budget().cents() <= 0) {
       return new Headline(
           "No cost against budget yet",
@@ -33,7 +41,11 @@ public record Headline(String title, String text) {
             : so
                 + Format.spoken(difference)
                 + (difference.isNegative() ? " over budget" : " under budget");
-    return new Headline(title, gate(year, estimate));
+    return new Headline(
+        title,
+        whole
+            ? gate(year, estimate)
+            : "Whether savings are shared is decided on the whole contract, not on one practice.");
   }
 
   private static String gate(ContractFigures.Period year, @Nullable EstimateView estimate) {
@@ -54,7 +66,7 @@ public record Headline(String title, String text) {
     if (difference.compareTo(gate) >= 0) {
       return difference.subtract(gate).compareTo(near) < 0
           ? "Just past the savings gate of " + width + "; late claims may take it back."
-          : "Past the savings gate of " + width + ", while late claims still come in.";
+          : "Past the savings gate of " + width + " to date, while late claims still come in.";
     }
     if (difference.signum() >= 0) {
       return gate.subtract(difference).compareTo(near) < 0

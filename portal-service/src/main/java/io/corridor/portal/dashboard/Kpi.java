@@ -37,7 +37,7 @@ public record Kpi(String label, String value, String comparison, String asOf, St
     kpis.add(
         savings(
             year,
-            terms.settlement().minimumSavingsRate() == null
+            !whole || terms.settlement().minimumSavingsRate() == null
                 ? null
                 : terms.settlement().minimumSavingsRate().value(),
             estimate));
@@ -48,31 +48,35 @@ public record Kpi(String label, String value, String comparison, String asOf, St
             "Assigned members",
             year == null ? Format.UNKNOWN : Format.count(year.members()),
             year == null ? "" : Format.number(year.memberMonths(), 0) + " member months to date",
-            figures.lastMonth().map(month -> "largest month to " + Format.month(month)).orElse(""),
+            figures
+                .lastMonth()
+                .map(month -> "the largest month up to " + Format.month(month))
+                .orElse(""),
             "assigned"));
     return kpis;
   }
 
   private static Kpi payment(@Nullable EstimateView estimate) {
     if (estimate == null) {
-      return new Kpi("Estimated payment to you", Format.UNKNOWN, "no estimate yet", "", "");
+      return new Kpi("Estimated payment to you", Format.UNKNOWN, "no estimate yet", "", "payment");
     }
     Money expected = estimate.expected();
     if (estimate.refusal() != null || expected == null) {
-      return new Kpi("Estimated payment to you", Format.UNKNOWN, estimate.refusalText(), "", "");
+      return new Kpi(
+          "Estimated payment to you", Format.UNKNOWN, estimate.refusalText(), "", "payment");
     }
     Money low = estimate.low();
     Money high = estimate.high();
     String range =
-        low == null || high == null || low.equals(high)
-            ? "on what is known today"
-            : "range " + Format.brief(low) + " to " + Format.brief(high);
+        estimate.ranged()
+            ? "range " + Format.brief(low) + " to " + Format.brief(high)
+            : "on what is known today";
     return new Kpi(
         expected.isNegative() ? "Estimated amount you owe" : "Estimated payment to you",
         Format.brief(expected),
         range,
         "interim; late claims not estimated",
-        "");
+        "payment");
   }
 
   private static Kpi savings(

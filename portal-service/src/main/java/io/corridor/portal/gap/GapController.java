@@ -24,9 +24,6 @@ class GapController {
 
   private static final int FIRST_ROWS = 50;
   private static final int MOST_ROWS = 1_000;
-  private static final List<String> OPEN = List.of("OPEN", "REOPENED");
-  private static final List<String> STATES =
-      List.of("OPEN", "REOPENED", "CLOSED", "EXCLUDED", "EXPIRED", "PROSPECTIVE");
 
   private final GapQueries queries;
   private final Reference reference;
@@ -68,7 +65,7 @@ class GapController {
                 visit.scope(),
                 today,
                 chosen,
-                state.equals("OPEN") ? OPEN : STATES.contains(state) ? List.of(state) : STATES,
+                GapQueries.states(state),
                 limit,
                 reference.contracts(visit.scope()))
             : List.of();

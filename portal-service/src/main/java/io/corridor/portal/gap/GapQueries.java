@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,21 @@ public final class GapQueries {
 
   private static final String NOT_WITHHELD = "g.sensitivity = 'NORMAL'";
 
+  private static final List<String> OPEN = List.of("OPEN", "REOPENED");
+  private static final List<String> STATES =
+      List.of("OPEN", "REOPENED", "CLOSED", "EXCLUDED", "EXPIRED", "PROSPECTIVE");
+
   private final ReadDatabase database;
 
   /** Reads through the scoped database. */
   public GapQueries(ReadDatabase database) {
     this.database = database;
+  }
+
+  /** States that a filter asks for; one that is not known asks for all. */
+  public static List<String> states(String filter) {
+    String state = filter.toUpperCase(Locale.ROOT);
+    return state.equals("OPEN") ? OPEN : STATES.contains(state) ? List.of(state) : STATES;
   }
 
   /** How each measure stands in a period. */

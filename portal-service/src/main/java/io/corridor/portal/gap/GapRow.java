@@ -38,12 +38,12 @@ public record GapRow(
 
   private static final Map<String, State> STATES =
       Map.of(
-          "OPEN", new State("Open", "later", "warn"),
-          "REOPENED", new State("Reopened", "move", "warn"),
+          "OPEN", new State("Open", "later", ""),
+          "REOPENED", new State("Reopened", "move", "info"),
           "CLOSED", new State("Closed", "check", "ok"),
           "EXCLUDED", new State("Excluded", "dash", ""),
-          "EXPIRED", new State("Expired", "x", "crit"),
-          "PROSPECTIVE", new State("Not due yet", "cal", "info"));
+          "EXPIRED", new State("Expired", "x", ""),
+          "PROSPECTIVE", new State("Not due yet", "cal", ""));
 
   private static final Map<String, String> CLOSES =
       Map.of(

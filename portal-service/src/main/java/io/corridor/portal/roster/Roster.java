@@ -20,7 +20,15 @@ public record Roster(
     String practice, YearMonth month, boolean published, List<RosterMember> members) {
 
   /** Changes with one cause. */
-  public record Cause(String title, int count, List<RosterMember> members) {}
+  public record Cause(RosterChange change, String title, List<RosterMember> members) {
+
+    /** How many members changed so. */
+    public int count() {
+      return members.size();
+    }
+  }
+
+  private static final String SEPARATOR = " · ";
 
   /** Keeps its own copy. */
   public Roster {
@@ -68,14 +76,18 @@ public record Roster(
       if (member.change().joins() || member.change().leaves()) {
         String cause = member.cause().isEmpty() ? "No cause on record" : member.cause();
         groups
-            .computeIfAbsent(member.change().word() + " · " + cause, key -> new ArrayList<>())
+            .computeIfAbsent(member.change().word() + SEPARATOR + cause, key -> new ArrayList<>())
             .add(member);
       }
     }
     List<Cause> causes = new ArrayList<>();
-    groups.forEach((title, list) -> causes.add(new Cause(title, list.size(), list)));
+    groups.forEach((key, list) ->
+        causes.add(
+            new Cause(list.getFirst().change(), key.substring(key.indexOf(SEPARATOR) + 3), list)));
     causes.sort(
-        Comparator.comparingInt((Cause cause) -> -cause.count()).thenComparing(Cause::title));
+        Comparator.comparingInt((Cause cause) -> -cause.count())
+            .thenComparing(cause -> cause.change().word())
+            .thenComparing(Cause::title));
     return causes;
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record RosterChange(String word, String icon, String css) {
 
   private static final RosterChange JOINED = new RosterChange("Joined", "plus", "ok");
-  private static final RosterChange LEFT = new RosterChange("Left", "dash", "crit");
+  private static final RosterChange LEFT = new RosterChange("Left", "dash", "");
   private static final RosterChange MOVED = new RosterChange("Moved", "move", "info");
   private static final RosterChange SAME = new RosterChange("Unchanged", "", "");
   private static final RosterChange ERROR = new RosterChange("Added in error", "x", "hold");

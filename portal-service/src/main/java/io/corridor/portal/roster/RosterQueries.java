@@ -183,17 +183,33 @@ public final class RosterQueries {
         scope,
         jdbc ->
             jdbc.sql(
-                    "SELECT e.body FROM portal.explanation e JOIN portal.member m ON m.member ="
-                        + " e.member WHERE NOT e.ended AND m.ref = :ref AND e.contract ="
-                        + " :contract AND e.month = :month")
+                    """
+                    SELECT e.body, p.given_name, p.family_name, p.birth_date, p.sex, p.member_number
+                    FROM portal.explanation e JOIN portal.member m ON m.member = e.member
+                    LEFT JOIN LATERAL (SELECT * FROM portal.person p WHERE p.member = e.member
+                      AND NOT p.ended ORDER BY p.version DESC LIMIT 1) p ON true
+                    WHERE NOT e.ended AND m.ref = :ref AND e.contract = :contract
+                      AND e.month = :month
+                    """)
                 .param("ref", ref)
                 .param("contract", contract)
                 .param("month", month.toString())
-                .query((row, number) -> why(bodies.explanation(row.getBytes(1)), practice))
+                .query((row, number) ->
+                    why(who(row, month.atDay(1)), bodies.explanation(row.getBytes(1)), practice))
                 .optional());
   }
 
-  private static Why why(ExplanationValue value, UnaryOperator<String> practice) {
+  private static String who(ResultSet row, LocalDate day) throws SQLException {
+    return PersonText.name(
+            row.getString("given_name"),
+            row.getString("family_name"),
+            row.getString("member_number"))
+        + " · "
+        + PersonText.person(
+            row.getObject("birth_date", LocalDate.class), row.getString("sex"), day);
+  }
+
+  private static Why why(String who, ExplanationValue value, UnaryOperator<String> practice) {
     Explanation body = value.getBody();
     @Nullable String tin = body.getTin();
     Why.Facts facts =
@@ -217,7 +233,7 @@ public final class RosterQueries {
                 .map(e -> new Why.Excluded(e.getReason(), e.getLines()))
                 .toList(),
             value.getEnvelope().getRuleVersion());
-    return Why.of(facts, tin == null ? "" : practice.apply(tin));
+    return Why.of(who, facts, tin == null ? "" : practice.apply(tin));
   }
 
   private static Why.Candidate candidate(io.corridor.schemas.Candidate from, String name) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Why a member is assigned as they are in a month, in numbered plain sentences from the explanation
  * record, with what was counted beneath.
  *
+ * @param who name, age, sex and birth date: told on the page, never in its title or address
  * @param finding the decision in a sentence
  * @param sentences how it came about
  * @param candidates practices in rank order
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule version of the rules
  */
 public record Why(
+    String who,
     String finding,
     List<String> sentences,
     List<Candidate> candidates,
@@ -98,7 +100,7 @@ public record Why(
   }
 
   /** Puts the facts into words. */
-  public static Why of(Facts facts, String practice) {
+  public static Why of(String who, Facts facts, String practice) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "Claims from "
@@ -123,7 +125,13 @@ public record Why(
     String finding =
         facts.attributed() ? "Assigned to " + practice : "Nobody is accountable in this month";
     return new Why(
-        finding, sentences, facts.candidates(), facts.clinicians(), facts.excluded(), facts.rule());
+        who,
+        finding,
+        sentences,
+        facts.candidates(),
+        facts.clinicians(),
+        facts.excluded(),
+        facts.rule());
   }
 
   private static void visits(List<String> sentences, Facts facts) {

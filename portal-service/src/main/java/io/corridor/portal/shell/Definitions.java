@@ -52,6 +52,12 @@ public final class Definitions {
               "member-month",
               "Member month",
               "One member in one month in which the member is covered and assigned."),
+          new Term(
+              "payment",
+              "Estimated payment",
+              "What the contract would pay on what is known today: savings beyond the gate, times"
+                  + " the share, times quality, no more than the cap. It is interim until the year"
+                  + " is settled, and a forecast of nothing."),
           new Term("pmpm", "PMPM", "Per member per month: a total divided by its member months."),
           new Term(
               "roster",

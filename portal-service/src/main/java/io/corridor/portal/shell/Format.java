@@ -213,6 +213,19 @@ public final class Format {
     return name + ", " + time(instant, zone);
   }
 
+  /** {@code 1,976,160.00000}: an exact decimal as it was sent, only its thousands parted. */
+  public static String grouped(String exact) {
+    if (!exact.matches("-?[0-9]+(\\.[0-9]+)?")) {
+      return exact;
+    }
+    int point = exact.indexOf('.');
+    String whole = point < 0 ? exact : exact.substring(0, point);
+    String fraction = point < 0 ? "" : exact.substring(point);
+    String sign = whole.startsWith("-") ? String.valueOf(MINUS) : "";
+    BigDecimal digits = new BigDecimal(whole).abs();
+    return sign + grouped(digits, 0) + fraction;
+  }
+
   private static String sign(long sign, boolean plus) {
     return sign < 0 ? String.valueOf(MINUS) : plus && sign > 0 ? "+" : "";
   }

@@ -1,25 +1,34 @@
 package io.corridor.portal.shell;
 
 import io.corridor.portal.shell.Role.Area;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the shell of a page. */
 public final class Shells {
 
   private final boolean demo;
+  private final List<String> logins;
 
   /**
    * Shells of this portal.
    *
    * @param demo true when all data are invented
+   * @param logins login names, told on the login page of a demonstration
    */
-  public Shells(boolean demo) {
+  public Shells(boolean demo, List<String> logins) {
     this.demo = demo;
+    this.logins = List.copyOf(logins);
   }
 
   /** True when all data are invented. */
   public boolean demo() {
     return demo;
+  }
+
+  /** Login names of the local login. */
+  List<String> logins() {
+    return logins;
   }
 
   /** The shell of a page in an area. */

@@ -128,7 +128,7 @@ public final class Worklist {
 
   private Tile tile(String css, Group group, String note) {
     return new Tile(
-        css,
+        count(group) == 0 ? css + " none" : css,
         Format.count(count(group)),
         group.title(),
         note,
@@ -234,12 +234,20 @@ public final class Worklist {
       return "Nobody needs a follow-up now. A row appears when a hospital sends an admission or"
           + " discharge of one of your patients.";
     }
-    if (filter.due().equals(Optional.of(Group.OVERDUE))) {
+    if (count(Group.OVERDUE) == 0 && filter.due().equals(Optional.of(Group.OVERDUE))) {
       return "Nothing is overdue. Next: "
           + Format.counted(count(Group.TODAY), "row", "rows")
           + " due today.";
     }
-    return "No row fits these filters. " + Format.counted(all.size(), "row", "rows") + " in all.";
+    return "Remove a filter above: there are " + Format.counted(all.size(), "row", "rows") + ".";
+  }
+
+  /** Heading of an empty list. */
+  public String emptyTitle() {
+    return all.isEmpty()
+            || count(Group.OVERDUE) == 0 && filter.due().equals(Optional.of(Group.OVERDUE))
+        ? "Nothing to do here"
+        : "No row fits these filters";
   }
 
   /** The finding, for the page's title. */

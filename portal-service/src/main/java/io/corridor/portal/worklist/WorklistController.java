@@ -11,6 +11,8 @@ import io.corridor.portal.shell.NotFoundException;
 import io.corridor.portal.shell.Role;
 import io.corridor.portal.shell.Shells;
 import io.corridor.portal.shell.Visit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,10 +29,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages of the worklist. */
 @Controller
 class WorklistController {
+
+  /** After so long without a hospital message the page does not call itself up to date. */
+  private static final Duration SILENCE = Duration.ofHours(24);
 
   private final WorklistQueries queries;
   private final Reference reference;
@@ -79,7 +85,7 @@ class WorklistController {
       Visit visit,
       Model model) {
     visit.needs(Role.Area.WORKLIST);
-    show(query.filter(), visit, model, Optional.empty());
+    show(query.filter(), visit, model, Optional.ofNullable((String) model.getAttribute("toast")));
     return part == null ? "worklist/page" : "worklist/page :: content";
   }
 
@@ -125,7 +131,8 @@ class WorklistController {
       Query query,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
       Visit visit,
-      Model model)
+      Model model,
+      RedirectAttributes redirect)
       throws ActionSink.NotWrittenException {
     visit.needs(Role.Area.WORKLIST);
     BusinessClock clock = reference.clock(properties.zone());
@@ -142,6 +149,7 @@ class WorklistController {
     store.add(sink.write(target, request));
     audit.record(visit.viewer(), form.action(), ref, 1);
     if (part == null) {
+      redirect.addFlashAttribute("toast", said(request));
       return "redirect:" + query.filter().address();
     }
     show(query.filter(), visit, model, Optional.of(said(request)));
@@ -174,6 +182,7 @@ class WorklistController {
     model.addAttribute("contracts", contracts);
     model.addAttribute("who", who(contracts, visit));
     model.addAttribute("newest", newest(list, clock));
+    model.addAttribute("fresh", fresh(list, clock));
     model.addAttribute("stats", list.stats(properties.callAim(), properties.visitAim()));
     model.addAttribute("toast", toast.orElse(""));
     model.addAttribute("back", filter.address());
@@ -202,8 +211,18 @@ class WorklistController {
   private String newest(Worklist list, BusinessClock clock) {
     return list.beside().newest() == 0
         ? "no hospital message yet"
-        : "newest hospital message known "
-            + Format.moment(clock.now(), properties.zone(), clock.today());
+        : "newest hospital message "
+            + Format.moment(known(list, clock), properties.zone(), clock.today());
+  }
+
+  /** A day that is replayed is written later than it was lived: then its own clock counts. */
+  private static Instant known(Worklist list, BusinessClock clock) {
+    Instant newest = Instant.ofEpochMilli(list.beside().newest());
+    return newest.isAfter(clock.now()) ? clock.now() : newest;
+  }
+
+  private static boolean fresh(Worklist list, BusinessClock clock) {
+    return list.beside().newest() > 0 && known(list, clock).isAfter(clock.now().minus(SILENCE));
   }
 
   @ExceptionHandler(ActionSink.NotWrittenException.class)

@@ -68,9 +68,14 @@ public record WorklistFilter(
   boolean takes(WorklistRow row, String user) {
     return (!mine || row.encounter().owner().filter(user::equals).isPresent())
         && due.map(group -> row.due().group() == group)
-            .orElse(closed || row.due().group() != Group.CLOSED || row.withdrawn())
+            .orElse(closed || row.due().group() != Group.CLOSED || justEnded(row))
         && contract.map(id -> id.equals(row.encounter().contract())).orElse(true)
         && event.map(kind -> kind.equals(row.encounter().patientClass())).orElse(true);
+  }
+
+  /** Withdrawn by the hospital, or done a moment ago: gone from sight only at the next look. */
+  private static boolean justEnded(WorklistRow row) {
+    return row.withdrawn() || row.due().kind() == Due.Kind.DONE;
   }
 
   /** How many filters are on, for the narrow page. */

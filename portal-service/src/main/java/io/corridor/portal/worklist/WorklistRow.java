@@ -8,6 +8,7 @@ import io.corridor.portal.worklist.Encounter.Patient;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -144,7 +145,9 @@ public record WorklistRow(Encounter encounter, BusinessClock clock, Due due) {
 
   /** Preferred language, if known. */
   public Optional<String> language() {
-    return Optional.ofNullable(encounter.patient().language());
+    return Optional.ofNullable(encounter.patient().language())
+        .map(code -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.US))
+        .filter(name -> !name.isBlank());
   }
 
   /** What can be logged now, the most hoped-for first. */

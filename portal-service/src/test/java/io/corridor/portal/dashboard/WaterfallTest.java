@@ -196,8 +196,9 @@ class WaterfallTest {
     assertThat(headline("100000000", "103000000", "0.02").title())
         .isEqualTo("So far $3 million over budget");
     assertThat(headline("100000000", "103000000", "0.02").text()).startsWith("Past the loss gate");
-    assertThat(Headline.of(null, null, false).title()).isEqualTo("No cost against budget yet");
-    assertThat(Headline.of(period("100", "90"), null, true).text()).contains("not known yet");
+    assertThat(Headline.of(null, null, false, true).title())
+        .isEqualTo("No cost against budget yet");
+    assertThat(Headline.of(period("100", "90"), null, true, true).text()).contains("not known yet");
   }
 
   private static Headline headline(String budget, String counted, @Nullable String gate) {
@@ -215,7 +216,7 @@ class WaterfallTest {
             null,
             List.of(),
             List.of());
-    return Headline.of(period(budget, counted), estimate, false);
+    return Headline.of(period(budget, counted), estimate, false, true);
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.corridor.portal.PortalApplication;
+import io.corridor.portal.readmodel.Sample;
 import io.corridor.portal.readmodel.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -31,10 +33,10 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Journeys in a real browser: axe on every page at two widths, light and dark, no violation of the
- * content security policy, nothing that scrolls sideways, and the worklist by keyboard alone. Skips
- * with a plain message where Chromium or the Playwright driver is absent. Pictures go to {@code
- * target/screens}.
+ * Journeys in a real browser: axe on every page at two widths, light and dark, one heading and one
+ * title, no violation of the content security policy, nothing that scrolls sideways, and the
+ * worklist by keyboard alone. Skips with a plain message where Chromium or the Playwright driver is
+ * absent. Pictures go to {@code target/screens}.
  */
 @Tag("acceptance")
 @NullUnmarked
@@ -45,6 +47,10 @@ class BrowserTest {
           Path.of("/usr/bin/chromium"),
           Path.of("/usr/bin/chromium-browser"),
           Path.of("/usr/bin/google-chrome"));
+
+  private static final Map<String, String> PASSWORDS =
+      Map.of("coordinator", "calls", "practice", "list", "analyst", "figures", "operator", "feeds");
+  private static final Map<String, String> SESSIONS = new HashMap<>();
 
   private static ConfigurableApplicationContext portal;
   private static Playwright playwright;
@@ -83,6 +89,14 @@ class BrowserTest {
                 "--corridor.portal.users.coordinator.role=COORDINATOR",
                 "--corridor.portal.users.coordinator.password=calls",
                 "--corridor.portal.users.coordinator.acos=harborlight",
+                "--corridor.portal.users.practice.name=Rowan Alder",
+                "--corridor.portal.users.practice.role=PRACTICE",
+                "--corridor.portal.users.practice.password=list",
+                "--corridor.portal.users.practice.tins=" + Sample.TIN,
+                "--corridor.portal.users.operator.name=Imogen Vale",
+                "--corridor.portal.users.operator.role=OPERATOR",
+                "--corridor.portal.users.operator.password=feeds",
+                "--corridor.portal.users.operator.acos=*",
                 "--corridor.portal.users.analyst.name=Tobias Merriweather",
                 "--corridor.portal.users.analyst.role=ANALYST",
                 "--corridor.portal.users.analyst.password=figures",
@@ -105,12 +119,21 @@ class BrowserTest {
     }
   }
 
-  private static BrowserContext context(int width, ColorScheme scheme) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(width, 900)
-            .setColorScheme(scheme)
-            .setBypassCSP(false));
+  /** A window of a person who is logged in; each logs in once for all windows. */
+  private static BrowserContext context(int width, ColorScheme scheme, String user) {
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme);
+    if (user != null) {
+      options.setStorageState(SESSIONS.computeIfAbsent(user, BrowserTest::session));
+    }
+    return browser.newContext(options);
+  }
+
+  private static String session(String user) {
+    try (BrowserContext context = browser.newContext()) {
+      login(context, user, PASSWORDS.get(user));
+      return context.storageState();
+    }
   }
 
   private static Page login(BrowserContext context, String user, String password) {
@@ -139,26 +162,30 @@ class BrowserTest {
     "login, , /login",
     "worklist, coordinator, /worklist",
     "worklist-open, coordinator, OPEN",
+    "worklist-none, coordinator, /worklist?view=mine&due=later",
     "gaps, coordinator, /gaps",
+    "gaps-totals, analyst, /gaps",
     "contracts, analyst, /contracts",
     "contract, analyst, /contracts/HARBORLIGHT-2026/2026",
+    "contract-practice, practice, /contracts/HARBORLIGHT-2026/2026",
+    "rosters, analyst, /roster",
     "roster, analyst, /roster/990000001/2026-09",
     "roster-today, analyst, /roster/990000001/2026-09?list=today",
     "why, analyst, WHY",
-    "data, analyst, /data",
+    "data, operator, /data",
     "account, analyst, /account",
     "definition, analyst, /definitions/corridor",
     "error, analyst, /nowhere"
   })
   void everyPageIsAccessibleAndStaysInItsWidth(String name, String user, String address) {
-    for (int width : new int[] {1280, 390, 320}) {
+    for (int width : new int[] {1280, 768, 390, 320}) {
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        try (BrowserContext context = context(width, scheme)) {
+        if ((width == 768 || width == 320) && scheme == ColorScheme.DARK) {
+          continue;
+        }
+        try (BrowserContext context = context(width, scheme, user)) {
           List<String> refused = new ArrayList<>();
-          Page page =
-              user == null
-                  ? context.newPage()
-                  : login(context, user, user.equals("analyst") ? "figures" : "calls");
+          Page page = context.newPage();
           page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
               refused.add(message.text());
@@ -179,7 +206,9 @@ class BrowserTest {
                           "() => document.documentElement.scrollWidth <= window.innerWidth"))
               .as("%s at %d px scrolls sideways", name, width)
               .isTrue();
-          if (width != 320) {
+          assertThat(page.locator("h1").count()).as("headings of %s", name).isEqualTo(1);
+          assertThat(page.title()).as("title of %s", name).endsWith("Corridor");
+          if (width == 1280 || width == 390) {
             assertThat(violations(page)).as("%s at %d px, %s", name, width, scheme).isEmpty();
           }
         }
@@ -214,8 +243,9 @@ class BrowserTest {
 
   @Test
   void takesARowCallsAndLogsByKeyboardAlone() {
-    try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
-      Page page = login(context, "coordinator", "calls");
+    try (BrowserContext context = context(1280, ColorScheme.LIGHT, "coordinator")) {
+      Page page = context.newPage();
+      page.navigate(base + "/worklist");
       page.keyboard().press("j");
       page.keyboard().press("j");
       assertThat(page.evaluate("() => document.activeElement.closest('tr.r') !== null"))
@@ -247,6 +277,27 @@ class BrowserTest {
               page.locator("tr.r", new Page.LocatorOptions().setHasText("Thistlewood"))
                   .textContent())
           .contains("Contacted");
+      assertThat(page.locator("#toast").textContent()).contains("Saved: reached");
+    }
+  }
+
+  @Test
+  void aChosenColourHoldsAndTheLogoutEndsTheSession() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = login(context, "analyst", "figures");
+      page.navigate(base + "/account");
+      page.getByLabel("Dark").check();
+      page.getByText("Single-letter keys work").click();
+      page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+      page.waitForSelector("html[data-theme=dark][data-keys=off]");
+      page.keyboard().press("g");
+      page.keyboard().press("c");
+      assertThat(page.url()).endsWith("/account");
+      page.getByText("Log out").click();
+      page.waitForURL("**/login?bye");
+      assertThat(page.content()).contains("You are logged out", "data-theme=\"dark\"");
+      page.navigate(base + "/contracts");
+      assertThat(page.url()).endsWith("/login");
     }
   }
 }
