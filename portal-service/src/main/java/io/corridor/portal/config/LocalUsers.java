@@ -42,6 +42,9 @@ final class LocalUsers implements UserDetailsService {
     people.forEach((user, person) -> {
       String password = person.password();
       if (password == null || password.isEmpty()) {
+        password = properties.password();
+      }
+      if (password == null || password.isEmpty()) {
         byte[] bytes = new byte[PASSWORD_BYTES];
         random.nextBytes(bytes);
         password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

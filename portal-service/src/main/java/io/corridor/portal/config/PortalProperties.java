@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone zone in which pages show times that have none of their own
  * @param callAim share of follow-up calls to be made in time, 0 to 1
  * @param visitAim share of follow-up visits to be made in time, 0 to 1
+ * @param password password of people who have none of their own; none given means one made for each
  * @param users people of the local login by login name; none given means the four of a
  *     demonstration
  * @param claims names of the claims that an identity provider sends
@@ -28,6 +29,7 @@ public record PortalProperties(
     ZoneId zone,
     BigDecimal callAim,
     BigDecimal visitAim,
+    @Nullable String password,
     @DefaultValue Map<String, Person> users,
     @DefaultValue Claims claims) {
 

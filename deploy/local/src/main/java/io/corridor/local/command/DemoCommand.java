@@ -76,6 +76,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "How long a simulated day takes afterwards (default: ${DEFAULT-VALUE}).")
   private int daySeconds;
 
+  private final PortalLogin login = new PortalLogin();
+
   @Override
   public Integer call() throws InterruptedException {
     try (StopSignal stop = new StopSignal();
@@ -133,7 +135,8 @@ final class DemoCommand implements Callable<Integer> {
   private void goOn(Platform platform, LiveDays days, StopSignal stop) throws InterruptedException {
     platform
         .service("portal")
-        .ifPresent(portal -> System.out.println("portal  http://127.0.0.1:" + portal.port()));
+        .ifPresent(portal ->
+            System.out.println("portal  http://127.0.0.1:" + portal.port() + "  " + login));
     System.out.println("Events keep arriving; stop with Ctrl-C.");
     System.out.flush();
     while (!stop.within(Duration.ofSeconds(daySeconds))) {
@@ -195,6 +198,7 @@ final class DemoCommand implements Callable<Integer> {
         Optional.of(PlatformSettings.BACKFILL_COMMIT_INTERVAL),
         Services.all(),
         portalPort,
+        login.settings(true),
         PlatformSettings.DEVELOPMENT_SECRET);
   }
 }

@@ -12,6 +12,7 @@ import io.corridor.local.platform.Platform;
 import io.corridor.local.platform.PlatformSettings;
 import io.corridor.local.platform.Services;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ final class RunCommand implements Callable<Integer> {
         Optional.of(PlatformSettings.BACKFILL_COMMIT_INTERVAL),
         Services.all(),
         0,
+        Map.of(),
         System.getenv()
             .getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET));
   }

@@ -9,6 +9,7 @@ import io.corridor.local.platform.RunningService;
 import io.corridor.local.platform.ServiceHost;
 import io.corridor.local.platform.Services;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ final class ServiceCommand implements Callable<Integer> {
             layout,
             endpoints,
             Optional.ofNullable(commitMillis).map(Duration::ofMillis),
+            Map.of(),
             secret,
             false);
     int chosen = port > 0 ? port : Ports.free(1).getFirst();

@@ -40,6 +40,8 @@ final class UpCommand implements Callable<Integer> {
       description = "How often busy services commit (default: 10 in notification, 100 elsewhere).")
   private @Nullable Long commitMillis;
 
+  private final PortalLogin login = new PortalLogin();
+
   @Override
   public Integer call() throws InterruptedException {
     Layout layout = data.layout();
@@ -53,6 +55,7 @@ final class UpCommand implements Callable<Integer> {
       for (RunningService service : platform.services()) {
         System.out.println("  " + service.name() + " http://127.0.0.1:" + service.port());
       }
+      System.out.println("  " + login);
       System.out.flush();
       while (!stop.within(DailyTick.PAUSE)) {
         ticks.tickIfDue();
@@ -69,6 +72,7 @@ final class UpCommand implements Callable<Integer> {
         Optional.ofNullable(commitMillis).map(Duration::ofMillis),
         Services.all(),
         portalPort,
+        login.settings(false),
         System.getenv()
             .getOrDefault("CORRIDOR_IDENTITY_SECRET", PlatformSettings.DEVELOPMENT_SECRET));
   }

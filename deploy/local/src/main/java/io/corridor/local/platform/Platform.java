@@ -127,7 +127,12 @@ public final class Platform implements AutoCloseable {
   private void startServices(PlatformSettings settings, Endpoints endpoints, Progress progress) {
     ServiceHost host =
         new ServiceHost(
-            layout, endpoints, settings.commitInterval(), settings.identitySecret(), false);
+            layout,
+            endpoints,
+            settings.commitInterval(),
+            settings.portal(),
+            settings.identitySecret(),
+            false);
     List<Integer> ports = Ports.free(settings.services().size());
     List<RunFile.Service> running = new ArrayList<>();
     for (int i = 0; i < settings.services().size(); i++) {

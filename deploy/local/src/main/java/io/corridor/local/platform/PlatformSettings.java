@@ -3,6 +3,7 @@ package io.corridor.local.platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param commitInterval how often busy services commit; empty: as each service does by itself
  * @param services services to start, in this order
  * @param portalPort port of the portal; 0 for a free one
+ * @param portal settings of the portal by name, without {@code corridor.portal.}
  * @param identitySecret secret of the member surrogate; the same for the life of the data
  */
 public record PlatformSettings(
@@ -23,6 +25,7 @@ public record PlatformSettings(
     Optional<Duration> commitInterval,
     List<ServiceDefinition> services,
     int portalPort,
+    Map<String, String> portal,
     String identitySecret) {
 
   /** How often busy services commit in a backfill: large transactions; idle ones commit at once. */

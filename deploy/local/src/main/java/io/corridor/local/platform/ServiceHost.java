@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ public final class ServiceHost {
   private final Layout layout;
   private final Endpoints endpoints;
   private final Optional<Duration> commitInterval;
+  private final Map<String, String> portal;
   private final String identitySecret;
   private final boolean autoRegister;
 
@@ -29,6 +31,7 @@ public final class ServiceHost {
    * @param layout where their state is kept
    * @param endpoints broker, registry and database
    * @param commitInterval how often they commit when busy; empty: as each does by itself
+   * @param portal settings of the portal by name, without {@code corridor.portal.}
    * @param identitySecret secret of the member surrogate
    * @param autoRegister true: an unknown schema is registered; false: only looked up
    */
@@ -36,11 +39,13 @@ public final class ServiceHost {
       Layout layout,
       Endpoints endpoints,
       Optional<Duration> commitInterval,
+      Map<String, String> portal,
       String identitySecret,
       boolean autoRegister) {
     this.layout = layout;
     this.endpoints = endpoints;
     this.commitInterval = commitInterval;
+    this.portal = Map.copyOf(portal);
     this.identitySecret = identitySecret;
     this.autoRegister = autoRegister;
   }
@@ -82,6 +87,9 @@ public final class ServiceHost {
     arguments.add("--server.tomcat.threads.min-spare=1");
     arguments.add("--management.metrics.use-global-registry=false");
     arguments.add("--spring.autoconfigure.exclude=" + AutoConfigurations.notFor(service));
+    if (service.name().equals("portal")) {
+      portal.forEach((name, value) -> arguments.add("--corridor.portal." + name + "=" + value));
+    }
     if (service.database()) {
       arguments.add("--spring.datasource.url=" + endpoints.database());
       arguments.add("--spring.datasource.username=" + endpoints.databaseUser());

@@ -2,9 +2,13 @@ package io.corridor.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.local.platform.Exporter;
 import io.corridor.local.platform.Layout;
 import io.corridor.local.platform.PlatformLock;
+import io.corridor.local.platform.Progress;
 import io.corridor.local.platform.RunFile;
+import io.corridor.local.platform.TopicReader;
+import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.serde.HttpSchemaRegistry;
 import io.corridor.schemas.topic.Topics;
 import java.io.File;
@@ -13,7 +17,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -70,13 +76,92 @@ class CrashTest {
     assertThat(layout.runFile()).doesNotExist();
   }
 
+  @Test
+  @DisplayName(
+      "killed in the middle of a load, started again and loaded again: the answers of an undisturbed load")
+  void killInTheMiddleOfALoad() throws Exception {
+    String feed = directory.resolve("feed").toString();
+    assertThat(
+            CorridorCommand.execute(
+                "simulate",
+                "--members",
+                "300",
+                "--months",
+                "4",
+                "--seed",
+                "5",
+                "--plain",
+                "--out",
+                feed))
+        .isZero();
+
+    Layout disturbed = new Layout(directory.resolve("data")).create();
+    Process first = up();
+    RunFile run = running(disturbed, first);
+    apply(disturbed, feed);
+    Process load = launch("load.log", "load", feed, "--data", disturbed.root().toString());
+    awaitClaims(run, 500);
+    first.destroyForcibly().waitFor();
+    load.destroyForcibly().waitFor();
+
+    Process second = up();
+    Map<String, String> answers = answers(disturbed, running(disturbed, second), feed, "disturbed");
+    stop(second);
+
+    Layout quiet = new Layout(directory.resolve("quiet")).create();
+    Process third = launch("up.log", "up", "--portal-port", "0", "--data", quiet.root().toString());
+    RunFile undisturbed = running(quiet, third);
+    apply(quiet, feed);
+    assertThat(answers).isNotEmpty().isEqualTo(answers(quiet, undisturbed, feed, "undisturbed"));
+    stop(third);
+  }
+
+  private static void apply(Layout layout, String feed) {
+    assertThat(
+            CorridorCommand.execute(
+                "contract", "apply", feed + "/contracts", "--data", layout.root().toString()))
+        .isZero();
+  }
+
+  private Map<String, String> answers(Layout layout, RunFile run, String feed, String name) {
+    assertThat(CorridorCommand.execute("load", feed, "--wait", "--data", layout.root().toString()))
+        .isZero();
+    Path results = directory.resolve(name);
+    new Exporter(run.endpoints()).all(results, Progress.silent());
+    return Answers.in(results);
+  }
+
+  /** Waits until intake has said something of so many claims. */
+  private static void awaitClaims(RunFile run, long claims) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try (TopicReader<ClaimValue> reader = TopicReader.of(run.endpoints(), Topics.CLAIM)) {
+      while (reader.ends().values().stream().mapToLong(Long::longValue).sum() < claims) {
+        if (System.nanoTime() > deadline) {
+          throw new TimeoutException("the load did not reach " + claims + " claims");
+        }
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      }
+    }
+  }
+
+  private static void stop(Process platform) throws InterruptedException {
+    platform.destroy();
+    assertThat(platform.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
   private static int idOfClaims(RunFile run) {
     return new HttpSchemaRegistry(URI.create(run.registry()), false)
         .idOf(Topics.CLAIM.subject(), Topics.CLAIM.schema());
   }
 
   private Process up() throws IOException {
-    return new ProcessBuilder(
+    return launch(
+        "up.log", "up", "--portal-port", "0", "--data", directory.resolve("data").toString());
+  }
+
+  private Process launch(String log, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -85,14 +170,11 @@ class CrashTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                CorridorCommand.class.getName(),
-                "up",
-                "--portal-port",
-                "0",
-                "--data",
-                directory.resolve("data").toString()))
+                CorridorCommand.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(new File(directory.toFile(), "up.log"))
+        .redirectOutput(new File(directory.toFile(), log))
         .start();
   }
 
