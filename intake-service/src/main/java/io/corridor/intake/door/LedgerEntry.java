@@ -19,14 +19,13 @@ import java.time.Instant;
  */
 record LedgerEntry(RecordType type, Place place, Instant receivedAt, byte[] body) {
 
-  private static final int LAYOUT = 1;
-  private static final RecordType[] TYPES = RecordType.values();
+  private static final int LAYOUT = 2;
 
   byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length + 128);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(LAYOUT);
-      out.writeByte(type.ordinal());
+      out.writeUTF(type.name());
       out.writeUTF(place.feed());
       out.writeUTF(place.file());
       out.writeLong(place.line());
@@ -49,7 +48,7 @@ record LedgerEntry(RecordType type, Place place, Instant receivedAt, byte[] body
       if (layout != LAYOUT) {
         throw new IllegalStateException("ledger entry of unknown layout " + layout);
       }
-      RecordType type = TYPES[in.readByte()];
+      RecordType type = RecordType.valueOf(in.readUTF());
       Place place = new Place(in.readUTF(), in.readUTF(), in.readLong(), type.text());
       Instant receivedAt = Instant.ofEpochMilli(in.readLong());
       return new LedgerEntry(type, place, receivedAt, in.readAllBytes());

@@ -63,7 +63,7 @@ class CrashTest {
 
     Process second = up();
     RunFile after = running(layout, second);
-    assertThat(before.children()).allSatisfy(child -> assertThat(child.isAlive()).isFalse());
+    assertThat(before.children()).allSatisfy(child -> assertThat(child.find()).isEmpty());
     assertThat(after.services()).hasSameSizeAs(before.services());
     HttpSchemaRegistry registry = new HttpSchemaRegistry(URI.create(after.registry()), true);
     assertThat(registry.idOf(SUBJECT, NEW)).isNotEqualTo(oldId);
@@ -72,7 +72,7 @@ class CrashTest {
 
     second.destroy();
     assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(after.children()).allSatisfy(child -> assertThat(child.isAlive()).isFalse());
+    assertThat(after.children()).allSatisfy(child -> assertThat(child.find()).isEmpty());
     assertThat(layout.runFile()).doesNotExist();
   }
 
@@ -112,7 +112,9 @@ class CrashTest {
     Process third = launch("up.log", "up", "--portal-port", "0", "--data", quiet.root().toString());
     RunFile undisturbed = running(quiet, third);
     apply(quiet, feed);
-    assertThat(answers).isNotEmpty().isEqualTo(answers(quiet, undisturbed, feed, "undisturbed"));
+    assertThat(answers).isNotEmpty();
+    assertThat(Answers.differences(answers, answers(quiet, undisturbed, feed, "undisturbed")))
+        .isEmpty();
     stop(third);
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -42,11 +43,12 @@ class LawsOfRunTest {
         "import", "desynpuf", "--in", source.toString(), "--out", feed.toString());
     Path disordered = disordered(feed, directory.resolve("disordered"));
 
-    Path first = run(feed, "first");
-    assertThat(Answers.in(run(feed, "second"))).isEqualTo(Answers.in(first));
-    assertThat(Answers.in(run(disordered, "third")))
+    Map<String, String> first = Answers.in(run(feed, "first"));
+    assertThat(first).isNotEmpty();
+    assertThat(Answers.differences(first, Answers.in(run(feed, "second")))).isEmpty();
+    assertThat(Answers.differences(first, Answers.in(run(disordered, "third"))))
         .as("seed %d", SEED)
-        .isEqualTo(Answers.in(first));
+        .isEmpty();
   }
 
   private Path run(Path feed, String name) {
