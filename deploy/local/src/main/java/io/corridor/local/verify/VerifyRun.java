@@ -144,7 +144,10 @@ final class VerifyRun {
               CAST(json_extract_string(body, '$.line') AS BIGINT)
             FROM found
             WHERE topic = 'intake.rejected.v1'
-              AND json_extract_string(body, '$.duplicate') IS DISTINCT FROM 'true'\
+              AND json_extract_string(body, '$.duplicate') IS DISTINCT FROM 'true'
+              -- A conflict of versions is reported; final action decides which of the lines holds.
+              AND coalesce(json_extract_string(body, '$.code'), '')
+                NOT IN ('CLAIM_VERSION_CONFLICT', 'INTAKE_VERSION_CONFLICT')\
             """);
   }
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -78,22 +76,8 @@ class ContainerSmokeTest {
 
   private int launcher(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.corridor.schemas",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CorridorCommand.class.getName()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(new File(directory.toFile(), "run.log"));
-    builder.environment().putAll(environment);
-    Process run = builder.start();
+    Process run =
+        LauncherProcess.start(new File(directory.toFile(), "run.log"), environment, arguments);
     if (!run.waitFor(MINUTES, TimeUnit.MINUTES)) {
       run.destroyForcibly();
       throw new IllegalStateException("the run did not end within " + MINUTES + " minutes");

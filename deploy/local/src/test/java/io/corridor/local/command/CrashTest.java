@@ -17,8 +17,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -162,22 +160,7 @@ class CrashTest {
   }
 
   private Process launch(String log, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.corridor.schemas",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CorridorCommand.class.getName()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(new File(directory.toFile(), log))
-        .start();
+    return LauncherProcess.start(new File(directory.toFile(), log), Map.of(), arguments);
   }
 
   /** Waits until every service is in the run file of this process. */
