@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final String[] DOMAIN = {
-    "io.corridor.settlement..estimate..", "io.corridor.settlement..terms.."
+    "io.corridor.settlement..estimate..",
+    "io.corridor.settlement..statement..",
+    "io.corridor.settlement..terms.."
   };
 
   private static final ArchRule PLAIN =
@@ -27,6 +29,7 @@ class ArchitectureTest {
               "java..",
               "org.jspecify..",
               "io.corridor.settlement..estimate..",
+              "io.corridor.settlement..statement..",
               "io.corridor.settlement..terms..",
               "io.corridor.common.care..",
               "io.corridor.common.facts..",

@@ -1,13 +1,14 @@
 package io.corridor.settlement.estimate;
 
-import static io.corridor.settlement.estimate.Ledger.DIGITS;
-import static io.corridor.settlement.estimate.Ledger.in;
+import static io.corridor.settlement.statement.Workings.DIGITS;
+import static io.corridor.settlement.statement.Workings.in;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.settlement.estimate.Outcome.Limit;
+import io.corridor.settlement.statement.Workings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,9 @@ record Case(Contract.Settlement terms, Money budget, Money savings, Rate rate, R
   }
 
   /** Savings or losses that count: the whole from the first dollar, or nothing. */
-  Money generated(Ledger ledger) {
+  Money generated(Workings workings) {
     Money generated = counts() ? savings : Money.ZERO;
-    ledger.note(
+    workings.note(
         "generated",
         MINIMUM,
         terms.twoSided() ? TWO_SIDED : ONE_SIDED,
@@ -65,9 +66,9 @@ record Case(Contract.Settlement terms, Money budget, Money savings, Rate rate, R
   }
 
   /** What the ACO earns of savings, or nothing. */
-  Outcome earned(Ledger ledger, Money generated, BigDecimal factor) {
+  Outcome earned(Workings workings, Money generated, BigDecimal factor) {
     BigDecimal shared =
-        ledger.note(
+        workings.note(
             "sharedSavings",
             SAVINGS,
             "generated * sharePercent * qualityFactor",
@@ -76,9 +77,9 @@ record Case(Contract.Settlement terms, Money budget, Money savings, Rate rate, R
             in("sharePercent", terms.share().value()),
             in("qualityFactor", factor));
     BigDecimal capped =
-        capped(ledger, "sharedSavings", shared, "paymentCap", terms.paymentCap(), SAVINGS);
+        capped(workings, "sharedSavings", shared, "paymentCap", terms.paymentCap(), SAVINGS);
     Money payment = new Amount(capped).roundHalfUp();
-    ledger.note(
+    workings.note(
         "payment",
         ROUNDING,
         "roundHalfUp(" + last(terms.paymentCap(), "sharedSavings") + ", 2)",
@@ -104,19 +105,20 @@ record Case(Contract.Settlement terms, Money budget, Money savings, Rate rate, R
   }
 
   /** What the ACO owes of losses; quality does not move it. */
-  Outcome losses(Ledger ledger, Money generated) {
+  Outcome losses(Workings workings, Money generated) {
     Rate share = terms.lossShare() == null ? Rate.ZERO : terms.lossShare();
     BigDecimal shared =
-        ledger.note(
+        workings.note(
             "sharedLosses",
             LOSSES,
             "-generated * lossSharePercent",
             generated.dollars().negate().multiply(share.value(), DIGITS),
             in("generated", generated.dollars()),
             in("lossSharePercent", share.value()));
-    BigDecimal capped = capped(ledger, "sharedLosses", shared, "lossCap", terms.lossCap(), LOSSES);
+    BigDecimal capped =
+        capped(workings, "sharedLosses", shared, "lossCap", terms.lossCap(), LOSSES);
     Money owed = new Amount(capped).roundHalfUp();
-    ledger.note(
+    workings.note(
         "payment",
         ROUNDING,
         "-roundHalfUp(" + last(terms.lossCap(), "sharedLosses") + ", 2)",
@@ -129,7 +131,7 @@ record Case(Contract.Settlement terms, Money budget, Money savings, Rate rate, R
   }
 
   private BigDecimal capped(
-      Ledger ledger,
+      Workings workings,
       String name,
       BigDecimal shared,
       String cap,
@@ -139,14 +141,14 @@ record Case(Contract.Settlement terms, Money budget, Money savings, Rate rate, R
       return shared;
     }
     BigDecimal most =
-        ledger.note(
+        workings.note(
             cap,
             citation,
             cap + "Percent * benchmarkExpenditure",
             percent.value().multiply(budget.dollars(), DIGITS),
             in(cap + "Percent", percent.value()),
             in("benchmarkExpenditure", budget.dollars()));
-    return ledger.note(
+    return workings.note(
         "capped",
         citation,
         "min(" + name + ", " + cap + ")",

@@ -1,7 +1,7 @@
 package io.corridor.settlement.estimate;
 
-import static io.corridor.settlement.estimate.Ledger.DIGITS;
-import static io.corridor.settlement.estimate.Ledger.in;
+import static io.corridor.settlement.statement.Workings.DIGITS;
+import static io.corridor.settlement.statement.Workings.in;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Amount;
@@ -10,6 +10,7 @@ import io.corridor.common.money.Rate;
 import io.corridor.settlement.estimate.Estimate.Outcomes;
 import io.corridor.settlement.estimate.Estimate.Refusal;
 import io.corridor.settlement.estimate.QualityResult.Gate;
+import io.corridor.settlement.statement.Workings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -53,9 +54,9 @@ public final class EstimateRules {
     Contract.Quality programme = terms.quality();
     Gate gate = programme == null ? Gate.NONE : score == null ? Gate.UNKNOWN : score.gate();
     Rate composite = programme == null || score == null ? null : score.published();
-    Ledger ledger = new Ledger();
+    Workings workings = new Workings();
     Money savings = budget.budget().minus(budget.counted());
-    ledger.note(
+    workings.note(
         "savings",
         ORDER,
         "benchmarkExpenditure - expenditure",
@@ -63,18 +64,18 @@ public final class EstimateRules {
         in("benchmarkExpenditure", budget.budget().dollars()),
         in("expenditure", budget.counted().dollars()));
     if (budget.budget().cents() <= 0) {
-      return new Estimate(savings, null, gate, composite, Refusal.NO_BUDGET, ledger.steps());
+      return new Estimate(savings, null, gate, composite, Refusal.NO_BUDGET, workings.steps());
     }
-    Rate rate = savingsRate(ledger, savings, budget.budget());
+    Rate rate = savingsRate(workings, savings, budget.budget());
     Optional<MinimumSavingsRates.Band> band = table.row(budget.members(), yearStart);
     Optional<Refusal> refusal = refusal(terms, budget, band);
     if (refusal.isPresent()) {
-      return new Estimate(savings, rate, gate, composite, refusal.get(), ledger.steps());
+      return new Estimate(savings, rate, gate, composite, refusal.get(), workings.steps());
     }
-    Rate minimum = minimum(ledger, terms.settlement(), band, budget.members());
+    Rate minimum = minimum(workings, terms.settlement(), band, budget.members());
     Case facts = new Case(terms.settlement(), budget.budget(), savings, rate, minimum);
-    Outcomes outcomes = outcomes(ledger, facts, programme, gate, score);
-    return new Estimate(savings, rate, gate, composite, outcomes, ledger.steps());
+    Outcomes outcomes = outcomes(workings, facts, programme, gate, score);
+    return new Estimate(savings, rate, gate, composite, outcomes, workings.steps());
   }
 
   private static Optional<Refusal> refusal(
@@ -91,9 +92,9 @@ public final class EstimateRules {
         : Optional.empty();
   }
 
-  private static Rate savingsRate(Ledger ledger, Money savings, Money budget) {
+  private static Rate savingsRate(Workings workings, Money savings, Money budget) {
     Rate rate = Rate.ratio(savings.dollars(), budget.dollars());
-    ledger.note(
+    workings.note(
         "savingsRate",
         ORDER,
         "savings / benchmarkExpenditure",
@@ -104,13 +105,13 @@ public final class EstimateRules {
   }
 
   private static Rate minimum(
-      Ledger ledger,
+      Workings workings,
       Contract.Settlement terms,
       Optional<MinimumSavingsRates.Band> row,
       long members) {
     Rate stated = terms.minimumSavingsRate();
     if (stated != null) {
-      ledger.note(
+      workings.note(
           "minimumSavingsRate", STATED, "stated", stated.value(), in("stated", stated.value()));
       return stated;
     }
@@ -118,14 +119,14 @@ public final class EstimateRules {
     Rate minimum = band.at(members);
     Long last = band.last();
     if (last == null) {
-      ledger.note(
+      workings.note(
           "minimumSavingsRate",
           TABLE,
           "rateAtFirst",
           minimum.value(),
           in("rateAtFirst", band.atFirst().value()));
     } else {
-      ledger.note(
+      workings.note(
           "minimumSavingsRate",
           TABLE,
           "rateAtFirst - (rateAtFirst - rateAtLast) * (members - firstMembers)"
@@ -141,13 +142,13 @@ public final class EstimateRules {
   }
 
   private static Outcomes outcomes(
-      Ledger ledger,
+      Workings workings,
       Case facts,
       Contract.@Nullable Quality programme,
       Gate gate,
       @Nullable QualityResult score) {
     BigDecimal distance =
-        ledger.note(
+        workings.note(
             "distanceToMinimum",
             "interim figure",
             "savings - minimumSavingsRate * benchmarkExpenditure",
@@ -155,22 +156,22 @@ public final class EstimateRules {
             in("savings", facts.savings().dollars()),
             in("minimumSavingsRate", facts.minimum().value()),
             in("benchmarkExpenditure", facts.budget().dollars()));
-    Money generated = facts.generated(ledger);
+    Money generated = facts.generated(workings);
     Money shown = new Amount(distance).roundHalfUp();
     if (generated.isNegative()) {
-      Outcome owed = facts.losses(ledger, generated);
+      Outcome owed = facts.losses(workings, generated);
       return new Outcomes(facts.minimum(), shown, owed, owed, owed);
     }
-    BigDecimal factor = QualityFactor.of(programme, gate, score, ledger);
-    Outcome expected = facts.earned(ledger, generated, factor);
+    BigDecimal factor = QualityFactor.of(programme, gate, score, workings);
+    Outcome expected = facts.earned(workings, generated, factor);
     if (gate != Gate.UNKNOWN) {
       return new Outcomes(facts.minimum(), shown, expected, expected, expected);
     }
     return new Outcomes(
         facts.minimum(),
         shown,
-        facts.earned(new Ledger(), generated, BigDecimal.ZERO),
+        facts.earned(new Workings(), generated, BigDecimal.ZERO),
         expected,
-        facts.earned(new Ledger(), generated, BigDecimal.ONE));
+        facts.earned(new Workings(), generated, BigDecimal.ONE));
   }
 }

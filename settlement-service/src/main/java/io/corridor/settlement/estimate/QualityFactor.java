@@ -1,11 +1,12 @@
 package io.corridor.settlement.estimate;
 
-import static io.corridor.settlement.estimate.Ledger.DIGITS;
-import static io.corridor.settlement.estimate.Ledger.in;
+import static io.corridor.settlement.statement.Workings.DIGITS;
+import static io.corridor.settlement.statement.Workings.in;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Rate;
 import io.corridor.settlement.estimate.QualityResult.Gate;
+import io.corridor.settlement.statement.Workings;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,34 +28,34 @@ final class QualityFactor {
       Contract.@Nullable Quality programme,
       Gate gate,
       @Nullable QualityResult score,
-      Ledger ledger) {
+      Workings workings) {
     if (programme == null || gate == Gate.NONE) {
-      return fixed(ledger, "contract terms, no quality programme", BigDecimal.ONE);
+      return fixed(workings, "contract terms, no quality programme", BigDecimal.ONE);
     }
     if (gate == Gate.NOT_MET) {
-      return fixed(ledger, "contract terms, quality gate not met", BigDecimal.ZERO);
+      return fixed(workings, "contract terms, quality gate not met", BigDecimal.ZERO);
     }
     String known = gate == Gate.MET ? "met" : "not known yet, assumed met";
     if (!programme.scaled()) {
-      return fixed(ledger, "contract terms, quality gate " + known, BigDecimal.ONE);
+      return fixed(workings, "contract terms, quality gate " + known, BigDecimal.ONE);
     }
     Rate composite = score == null ? null : score.exact();
     String citation = "contract terms, scaled share; gate " + known;
     if (composite == null) {
       BigDecimal least = programme.minimumShare().value();
-      return ledger.note(
+      return workings.note(
           "qualityFactor", citation, "minimumShare", least, in("minimumShare", least));
     }
-    return scaled(programme, composite.value(), citation, ledger);
+    return scaled(programme, composite.value(), citation, workings);
   }
 
   private static BigDecimal scaled(
-      Contract.Quality programme, BigDecimal composite, String citation, Ledger ledger) {
+      Contract.Quality programme, BigDecimal composite, String citation, Workings workings) {
     BigDecimal gate = programme.gate().value();
     BigDecimal full = programme.fullScore().value();
     BigDecimal least = programme.minimumShare().value();
     if (full.compareTo(gate) <= 0) {
-      return fixed(ledger, citation + "; full score at the gate", BigDecimal.ONE);
+      return fixed(workings, citation + "; full score at the gate", BigDecimal.ONE);
     }
     BigDecimal grown =
         BigDecimal.ONE
@@ -62,7 +63,7 @@ final class QualityFactor {
             .multiply(composite.subtract(gate), DIGITS)
             .divide(full.subtract(gate), DIGITS)
             .add(least, DIGITS);
-    return ledger.note(
+    return workings.note(
         "qualityFactor",
         citation,
         SCALED,
@@ -73,7 +74,7 @@ final class QualityFactor {
         in("fullScore", full));
   }
 
-  private static BigDecimal fixed(Ledger ledger, String citation, BigDecimal factor) {
-    return ledger.note("qualityFactor", citation, factor.toPlainString(), factor);
+  private static BigDecimal fixed(Workings workings, String citation, BigDecimal factor) {
+    return workings.note("qualityFactor", citation, factor.toPlainString(), factor);
   }
 }

@@ -9,6 +9,10 @@ import io.corridor.local.platform.Progress;
 import io.corridor.local.platform.RunFile;
 import io.corridor.local.platform.TopicReader;
 import io.corridor.schemas.ClaimValue;
+import io.corridor.schemas.InboxOutreachValue;
+import io.corridor.schemas.Outreach;
+import io.corridor.schemas.OutreachChange;
+import io.corridor.schemas.OutreachValue;
 import io.corridor.schemas.serde.HttpSchemaRegistry;
 import io.corridor.schemas.topic.Topics;
 import java.io.File;
@@ -17,13 +21,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaBuilder;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,27 +40,20 @@ class CrashTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  private static final String SUBJECT = "crash.visit.v1-value";
-  private static final Schema OLD =
-      SchemaBuilder.record("Visit").fields().requiredString("id").endRecord();
-  private static final Schema NEW =
-      SchemaBuilder.record("Visit")
-          .fields()
-          .requiredString("id")
-          .optionalString("place")
-          .endRecord();
+  private static final String CONTACT = "contact-before-the-crash";
 
   @TempDir private Path directory;
 
   @Test
   @DisplayName(
-      "after kill -9 the next start goes on with the same data, schema ids included, and leaves no process behind")
+      "after kill -9 the next start goes on with the same data, reads what was written with an older schema, and leaves no process behind")
   void killAndStartAgain() throws Exception {
     Layout layout = new Layout(directory.resolve("data")).create();
     Process first = up();
     RunFile before = running(layout, first);
-    int oldId = new HttpSchemaRegistry(URI.create(before.registry()), true).idOf(SUBJECT, OLD);
     int claimId = idOfClaims(before);
+    int olderId = OlderWriter.register(before);
+    OlderWriter.write(before, CONTACT);
     first.destroyForcibly().waitFor();
     assertThat(before.children()).allSatisfy(child -> assertThat(child.isAlive()).isTrue());
 
@@ -63,10 +61,10 @@ class CrashTest {
     RunFile after = running(layout, second);
     assertThat(before.children()).allSatisfy(child -> assertThat(child.find()).isEmpty());
     assertThat(after.services()).hasSameSizeAs(before.services());
-    HttpSchemaRegistry registry = new HttpSchemaRegistry(URI.create(after.registry()), true);
-    assertThat(registry.idOf(SUBJECT, NEW)).isNotEqualTo(oldId);
-    assertThat(registry.byId(oldId)).isEqualTo(OLD);
+    assertThat(OlderWriter.register(after)).isEqualTo(olderId);
     assertThat(idOfClaims(after)).isEqualTo(claimId);
+    assertThat(written(after)).extracting(Outreach::getOutreachId).containsExactly(CONTACT);
+    awaitContact(after);
 
     second.destroy();
     assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -131,16 +129,48 @@ class CrashTest {
     return Answers.in(results);
   }
 
+  /** What other systems wrote, read with the schemas of today. */
+  private static List<Outreach> written(RunFile run) {
+    List<Outreach> contacts = new ArrayList<>();
+    try (TopicReader<InboxOutreachValue> reader =
+        TopicReader.of(run.endpoints(), Topics.INBOX_OUTREACH)) {
+      reader.each((key, value) -> contacts.add(value.getBody()));
+    }
+    return contacts;
+  }
+
+  /** Waits until intake has accepted the contact. */
+  private static void awaitContact(RunFile run) throws Exception {
+    await(
+        "the contact was not accepted",
+        () -> {
+          List<OutreachChange> changes = new ArrayList<>();
+          try (TopicReader<OutreachValue> reader =
+              TopicReader.of(run.endpoints(), Topics.OUTREACH)) {
+            reader.each((key, value) -> changes.add(value.getBody()));
+          }
+          return changes.stream()
+              .map(OutreachChange::getAfter)
+              .anyMatch(after -> after != null && after.getOutreachId().equals(CONTACT));
+        });
+  }
+
   /** Waits until intake has said something of so many claims. */
   private static void awaitClaims(RunFile run, long claims) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
     try (TopicReader<ClaimValue> reader = TopicReader.of(run.endpoints(), Topics.CLAIM)) {
-      while (reader.ends().values().stream().mapToLong(Long::longValue).sum() < claims) {
-        if (System.nanoTime() > deadline) {
-          throw new TimeoutException("the load did not reach " + claims + " claims");
-        }
-        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      await(
+          "the load did not reach " + claims + " claims",
+          () -> reader.ends().values().stream().mapToLong(Long::longValue).sum() >= claims);
+    }
+  }
+
+  private static void await(String failure, BooleanSupplier reached) throws TimeoutException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!reached.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException(failure);
       }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 

@@ -1,4 +1,4 @@
-package io.corridor.settlement.estimate;
+package io.corridor.settlement.statement;
 
 import java.math.BigDecimal;
 import java.util.List;
