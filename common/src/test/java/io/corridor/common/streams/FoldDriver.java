@@ -132,7 +132,7 @@ public final class FoldDriver implements AutoCloseable {
     Map<String, SpecificRecord> bodies = new TreeMap<>();
     for (Written record : written.getOrDefault(topic.name(), List.of())) {
       V value = serde(topic).read(record.value());
-      if (topic.envelopeOf(value).getOp() == Op.END) {
+      if (Envelopes.ended(topic.envelopeOf(value))) {
         bodies.remove(record.key());
       } else {
         bodies.put(record.key(), topic.bodyOf(value));
