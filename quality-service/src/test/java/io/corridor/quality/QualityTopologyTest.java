@@ -9,6 +9,7 @@ import io.corridor.common.streams.FoldDriver;
 import io.corridor.schemas.Assignment;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimStatus;
+import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.Gap;
 import io.corridor.schemas.MeasureScore;
@@ -80,6 +81,25 @@ class QualityTopologyTest {
         .filter(measure -> measure.getMeasure().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void givenMeasureNotNamed_whenTermsChange_thenItsGapsEnd() {
+    woman("m1", T1);
+    driver.tick(day("2025-03-10"), false);
+    assertThat(states()).containsOnlyKeys("m1|Q01|2025", "m1|Q02|2025");
+    ContractTerms next = terms(2, "2020-01-01", "20");
+    Objects.requireNonNull(next.getQuality())
+        .put(
+            "measures",
+            next.getQuality().getMeasures().stream()
+                .filter(measure -> measure.getMeasure().equals("Q01"))
+                .toList());
+    driver.feed(Topics.TERMS, "C1|2", next);
+    assertThat(states()).containsOnlyKeys("m1|Q01|2025");
+    assertThat(score("C1|CONTRACT|C1|2025").getMeasures())
+        .extracting(MeasureScore::getMeasure)
+        .containsExactly("Q01");
   }
 
   @Test

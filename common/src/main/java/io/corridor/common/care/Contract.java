@@ -112,7 +112,13 @@ public record Contract(
 
   /** Quality programme. */
   public record Quality(
-      List<Measure> measures, Rate gate, boolean scaled, Rate fullScore, Rate minimumShare) {}
+      List<Measure> measures, Rate gate, boolean scaled, Rate fullScore, Rate minimumShare) {
+
+    /** True when the measure is one of the programme's. */
+    public boolean names(String measure) {
+      return measures.stream().anyMatch(asked -> asked.measure().equals(measure));
+    }
+  }
 
   /** A measure in the programme. */
   public record Measure(
