@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final String[] DOMAIN = {
-    "io.corridor.benchmark..membership..", "io.corridor.benchmark..spend.."
+    "io.corridor.benchmark..membership..",
+    "io.corridor.benchmark..risk..",
+    "io.corridor.benchmark..spend.."
   };
 
   private static final ArchRule PLAIN =
@@ -27,6 +29,7 @@ class ArchitectureTest {
               "java..",
               "org.jspecify..",
               "io.corridor.benchmark..membership..",
+              "io.corridor.benchmark..risk..",
               "io.corridor.benchmark..spend..",
               "io.corridor.common.care..",
               "io.corridor.common.facts..",
