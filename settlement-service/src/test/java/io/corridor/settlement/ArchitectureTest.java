@@ -14,6 +14,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final String[] DOMAIN = {
+    "io.corridor.settlement..bundle..",
+    "io.corridor.settlement..capitation..",
+    "io.corridor.settlement..corridor..",
+    "io.corridor.settlement..globalbudget..",
+    "io.corridor.settlement..incentive..",
+    "io.corridor.settlement..medicalloss..",
+    "io.corridor.settlement..share..",
+    "io.corridor.settlement..utilization..",
     "io.corridor.settlement..estimate..",
     "io.corridor.settlement..statement..",
     "io.corridor.settlement..terms.."
@@ -26,6 +34,14 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
+              "io.corridor.settlement..bundle..",
+              "io.corridor.settlement..capitation..",
+              "io.corridor.settlement..corridor..",
+              "io.corridor.settlement..globalbudget..",
+              "io.corridor.settlement..incentive..",
+              "io.corridor.settlement..medicalloss..",
+              "io.corridor.settlement..share..",
+              "io.corridor.settlement..utilization..",
               "java..",
               "org.jspecify..",
               "io.corridor.settlement..estimate..",
