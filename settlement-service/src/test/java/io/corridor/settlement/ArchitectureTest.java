@@ -8,6 +8,19 @@ class ArchitectureTest {
 
   @Test
   void theDomainIsPlainJavaAndNoServiceKnowsAnother() {
-    DomainRules.of("settlement", "estimate", "statement", "terms").check();
+    DomainRules.of(
+            "settlement",
+            "bundle",
+            "capitation",
+            "corridor",
+            "estimate",
+            "globalbudget",
+            "incentive",
+            "medicalloss",
+            "share",
+            "statement",
+            "terms",
+            "utilization")
+        .check();
   }
 }

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /** Evaluates the formula texts of steps, so that a result can be recomputed from what it says. */
-final class Formula {
+public final class Formula {
 
   private final String text;
   private final Map<String, BigDecimal> inputs;
@@ -17,7 +17,8 @@ final class Formula {
     this.inputs = inputs;
   }
 
-  static BigDecimal evaluate(String text, Map<String, BigDecimal> inputs) {
+  /** The value of a formula text under named inputs. */
+  public static BigDecimal evaluate(String text, Map<String, BigDecimal> inputs) {
     Formula formula = new Formula(text, inputs);
     BigDecimal value = formula.sum();
     formula.skip();
@@ -70,6 +71,12 @@ final class Formula {
       Pair pair = pair();
       return pair.first().setScale(pair.second().intValueExact(), RoundingMode.HALF_UP);
     }
+    if (eat("sqrt(")) {
+      return closed(sum()).sqrt(MathContext.DECIMAL128);
+    }
+    if (eat("interpolate(")) {
+      return interpolated();
+    }
     if (eat("if(")) {
       boolean holds = either();
       expect(",");
@@ -93,6 +100,34 @@ final class Formula {
     BigDecimal first = sum();
     expect(",");
     return new Pair(first, closed(sum()));
+  }
+
+  /** Straight between the points that follow the position, level beyond the first and last. */
+  private BigDecimal interpolated() {
+    BigDecimal position = sum();
+    BigDecimal lastX = null;
+    BigDecimal lastY = BigDecimal.ZERO;
+    BigDecimal found = null;
+    while (eat(",")) {
+      BigDecimal x = sum();
+      expect(",");
+      BigDecimal y = sum();
+      if (found == null && position.compareTo(x) <= 0) {
+        found = lastX == null ? y : along(position, lastX, lastY, x, y);
+      }
+      lastX = x;
+      lastY = y;
+    }
+    return closed(found == null ? lastY : found);
+  }
+
+  private static BigDecimal along(
+      BigDecimal position, BigDecimal x1, BigDecimal y1, BigDecimal x2, BigDecimal y2) {
+    BigDecimal rise =
+        y2.subtract(y1, MathContext.DECIMAL128)
+            .multiply(position.subtract(x1, MathContext.DECIMAL128), MathContext.DECIMAL128);
+    return rise.divide(x2.subtract(x1, MathContext.DECIMAL128), MathContext.DECIMAL128)
+        .add(y1, MathContext.DECIMAL128);
   }
 
   private BigDecimal closed(BigDecimal value) {
