@@ -21,7 +21,7 @@ import io.corridor.settlement.estimate.QualityResult;
 import io.corridor.settlement.estimate.QualityResult.Gate;
 import io.corridor.settlement.estimate.QualityResult.Points;
 import io.corridor.settlement.estimate.RunningBudget;
-import io.corridor.settlement.statement.Step;
+import io.corridor.common.rules.Step;
 import io.corridor.settlement.terms.PeriodTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;

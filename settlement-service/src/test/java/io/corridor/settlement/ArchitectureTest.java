@@ -15,7 +15,6 @@ class ArchitectureTest {
 
   private static final String[] DOMAIN = {
     "io.corridor.settlement..estimate..",
-    "io.corridor.settlement..statement..",
     "io.corridor.settlement..terms.."
   };
 
@@ -29,7 +28,6 @@ class ArchitectureTest {
               "java..",
               "org.jspecify..",
               "io.corridor.settlement..estimate..",
-              "io.corridor.settlement..statement..",
               "io.corridor.settlement..terms..",
               "io.corridor.common.care..",
               "io.corridor.common.facts..",

@@ -1,12 +1,13 @@
-package io.corridor.settlement.statement;
+package io.corridor.common.rules;
 
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
  * One step of a calculation. Formulas use the names of their inputs, {@code + - * /}, {@code min},
- * {@code max}, {@code if(condition, then, else)} and {@code roundHalfUp(value, digits)}; every
- * division carries 34 digits. An input that is the value of an earlier step has that step's name.
+ * {@code max}, {@code sqrt}, {@code if(condition, then, else)} and {@code roundHalfUp(value,
+ * digits)}; every operation carries 34 digits. An input that is the value of an earlier step has
+ * that step's name.
  *
  * @param name name of the step
  * @param citation where the rule stands
