@@ -2,6 +2,7 @@ package io.corridor.settlement;
 
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Step;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.FactChange;
 import io.corridor.common.streams.Subject;
@@ -19,7 +20,6 @@ import io.corridor.settlement.estimate.QualityResult;
 import io.corridor.settlement.estimate.QualityResult.Gate;
 import io.corridor.settlement.estimate.QualityResult.Points;
 import io.corridor.settlement.estimate.RunningBudget;
-import io.corridor.settlement.statement.Step;
 import io.corridor.settlement.terms.PeriodTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -18,7 +18,6 @@ class ArchitectureTest {
             "incentive",
             "medicalloss",
             "share",
-            "statement",
             "terms",
             "utilization")
         .check();

@@ -1,11 +1,10 @@
-package io.corridor.settlement.share;
+package io.corridor.common.rules;
 
-import static io.corridor.settlement.statement.Workings.DIGITS;
+import static io.corridor.common.rules.Workings.DIGITS;
 
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
-import io.corridor.settlement.statement.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -53,6 +52,12 @@ public final class Expression {
     /** Keeps its own copy of the inputs, in their order. */
     public Condition {
       inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    }
+
+    /** This and {@code other}. */
+    public Condition and(Condition other) {
+      return new Condition(
+          formula + " and " + other.formula, holds && other.holds, merged(inputs, other.inputs));
     }
   }
 
@@ -106,8 +111,13 @@ public final class Expression {
         Binding.WHOLE);
   }
 
-  /** A function of this whose other arguments are numbers of the terms. */
-  Expression through(String function, List<BigDecimal> arguments, BigDecimal result) {
+  /**
+   * A function of this whose other arguments are numbers of the terms.
+   *
+   * @param function its name in the words of {@link Step}
+   * @param result its exact value
+   */
+  public Expression through(String function, List<BigDecimal> arguments, BigDecimal result) {
     StringBuilder call = new StringBuilder(function).append('(').append(formula);
     arguments.forEach(argument -> call.append(", ").append(argument.toPlainString()));
     return new Expression(call.append(')').toString(), result, inputs, Binding.WHOLE);
@@ -179,6 +189,14 @@ public final class Expression {
     return new Condition(
         formula + " >= " + other.formula,
         value.compareTo(other.value) >= 0,
+        merged(inputs, other.inputs));
+  }
+
+  /** Whether this is above {@code other}; equality does not count. */
+  public Condition exceeds(Expression other) {
+    return new Condition(
+        formula + " > " + other.formula,
+        value.compareTo(other.value) > 0,
         merged(inputs, other.inputs));
   }
 

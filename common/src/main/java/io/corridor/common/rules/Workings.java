@@ -1,4 +1,4 @@
-package io.corridor.settlement.statement;
+package io.corridor.common.rules;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package io.corridor.settlement.estimate;
+package io.corridor.common.rules;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
