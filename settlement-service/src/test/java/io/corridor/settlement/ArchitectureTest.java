@@ -15,6 +15,7 @@ class ArchitectureTest {
 
   private static final String[] DOMAIN = {
     "io.corridor.settlement..estimate..",
+    "io.corridor.settlement..mssp..",
     "io.corridor.settlement..statement..",
     "io.corridor.settlement..terms.."
   };
@@ -29,6 +30,7 @@ class ArchitectureTest {
               "java..",
               "org.jspecify..",
               "io.corridor.settlement..estimate..",
+              "io.corridor.settlement..mssp..",
               "io.corridor.settlement..statement..",
               "io.corridor.settlement..terms..",
               "io.corridor.common.care..",

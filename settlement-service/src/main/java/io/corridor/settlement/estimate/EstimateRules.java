@@ -10,6 +10,7 @@ import io.corridor.common.money.Rate;
 import io.corridor.settlement.estimate.Estimate.Outcomes;
 import io.corridor.settlement.estimate.Estimate.Refusal;
 import io.corridor.settlement.estimate.QualityResult.Gate;
+import io.corridor.settlement.mssp.MinimumSavingsRates;
 import io.corridor.settlement.statement.Workings;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -7,6 +7,7 @@ import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.settlement.estimate.Estimate.Outcomes;
 import io.corridor.settlement.estimate.QualityResult.Gate;
+import io.corridor.settlement.mssp.MinimumSavingsRates;
 import io.corridor.settlement.statement.Step;
 import java.math.BigDecimal;
 import java.util.HashMap;

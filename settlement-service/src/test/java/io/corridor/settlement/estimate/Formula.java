@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /** Evaluates the formula texts of steps, so that a result can be recomputed from what it says. */
-final class Formula {
+public final class Formula {
 
   private final String text;
   private final Map<String, BigDecimal> inputs;
@@ -17,7 +17,8 @@ final class Formula {
     this.inputs = inputs;
   }
 
-  static BigDecimal evaluate(String text, Map<String, BigDecimal> inputs) {
+  /** The value of a formula text under named inputs. */
+  public static BigDecimal evaluate(String text, Map<String, BigDecimal> inputs) {
     Formula formula = new Formula(text, inputs);
     BigDecimal value = formula.sum();
     formula.skip();
