@@ -87,7 +87,13 @@ public record PerformanceFacts(
       @Nullable Boolean standardMet,
       @Nullable Boolean alternativeMet,
       @Nullable Rate score,
-      @Nullable Rate healthEquityAdjusted) {}
+      @Nullable Rate healthEquityAdjusted) {
+
+    /** Whether the standard is met; complete reporting meets it where that alone is asked for. */
+    @Nullable Boolean met() {
+      return standardMet == null && fullReportingYear ? Boolean.TRUE : standardMet;
+    }
+  }
 
   /**
    * Rates as published, rounded as they are.

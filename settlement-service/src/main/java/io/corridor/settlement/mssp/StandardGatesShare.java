@@ -17,7 +17,7 @@ record StandardGatesShare(String citation) implements QualityRegime {
 
   @Override
   public @Nullable BigDecimal shareFactor(Quality quality, Worksheet sheet) {
-    Boolean met = quality.standardMet();
+    Boolean met = quality.met();
     if (met == null) {
       return null;
     }
@@ -33,7 +33,7 @@ record StandardGatesShare(String citation) implements QualityRegime {
       @Nullable BigDecimal shareRate,
       BigDecimal ceiling,
       Worksheet sheet) {
-    Boolean met = quality.standardMet();
+    Boolean met = quality.met();
     if (met == null || met && quality.score() == null) {
       return null;
     }

@@ -27,7 +27,7 @@ record StandardOrAlternative(String citation) implements QualityRegime {
     if (!met) {
       return sheet.note("qualityFactor", citation + ", neither standard met", "0", BigDecimal.ZERO);
     }
-    if (Boolean.TRUE.equals(quality.standardMet())) {
+    if (Boolean.TRUE.equals(quality.met())) {
       return sheet.note("qualityFactor", citation + ", standard met", "1", BigDecimal.ONE);
     }
     Rate score = adjusted(quality, sheet);
@@ -62,10 +62,10 @@ record StandardOrAlternative(String citation) implements QualityRegime {
   }
 
   private static @Nullable Boolean eitherMet(Quality quality) {
-    if (Boolean.TRUE.equals(quality.standardMet())) {
+    if (Boolean.TRUE.equals(quality.met())) {
       return true;
     }
-    return quality.standardMet() == null ? null : quality.alternativeMet();
+    return quality.met() == null ? null : quality.alternativeMet();
   }
 
   /** The adjusted score; without a stated bonus the quality score itself, which is said so. */

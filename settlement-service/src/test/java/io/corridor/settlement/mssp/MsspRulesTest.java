@@ -195,6 +195,15 @@ class MsspRulesTest {
     assertThat(failed.limits()).containsExactly(Limit.QUALITY_STANDARD);
   }
 
+  @ParameterizedTest
+  @DisplayName("complete reporting meets the standard in an ACO's first year, unless it failed")
+  @CsvSource({"2022, , 0.75", "2022, false, 0", "2024, , 0.75", "2024, true, 0.75"})
+  void firstYearReporting(int year, @Nullable Boolean met, String share) {
+    FactsBuilder aco =
+        anAco(year, Track.ENHANCED, year + "-01-01").fullReporting().standard(met, false);
+    assertThat(statement(aco).shareRate()).isEqualTo(rate(share));
+  }
+
   @Test
   void theHealthEquityBonusIsNotInventedButSaidToBeMissing() {
     MsspStatement result =

@@ -92,13 +92,6 @@ final class WrongRules {
             SHIPPED, List.of(new Sequestration(EVER, Rate.of("0.98"), "wrong on purpose"))));
   }
 
-  /** Whoever meets the standard gets the whole share, in every year. */
-  static MsspRules shareWithoutQuality() {
-    return with(
-        MutatedParameters.regimes(
-            SHIPPED, List.of(new Regime(EVER, new StandardGatesShare("wrong on purpose")))));
-  }
-
   /** One-sided ACOs share losses. */
   static MsspRules oneSidedLosses() {
     return sharing(old -> old.twoSided() ? old : with(old, new QualityScaled(Rate.ZERO, Rate.ONE)));
