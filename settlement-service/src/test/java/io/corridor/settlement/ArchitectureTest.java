@@ -17,6 +17,7 @@ class ArchitectureTest {
             "globalbudget",
             "incentive",
             "medicalloss",
+            "mssp",
             "share",
             "terms",
             "utilization")

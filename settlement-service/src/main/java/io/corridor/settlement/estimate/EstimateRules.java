@@ -11,6 +11,7 @@ import io.corridor.common.rules.Workings;
 import io.corridor.settlement.estimate.Estimate.Outcomes;
 import io.corridor.settlement.estimate.Estimate.Refusal;
 import io.corridor.settlement.estimate.QualityResult.Gate;
+import io.corridor.settlement.mssp.MinimumSavingsRates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

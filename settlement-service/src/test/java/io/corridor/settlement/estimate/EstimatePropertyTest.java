@@ -9,6 +9,7 @@ import io.corridor.common.rules.Formula;
 import io.corridor.common.rules.Step;
 import io.corridor.settlement.estimate.Estimate.Outcomes;
 import io.corridor.settlement.estimate.QualityResult.Gate;
+import io.corridor.settlement.mssp.MinimumSavingsRates;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

@@ -119,7 +119,8 @@ class OracleGapTest {
   }
 
   @Test
-  @DisplayName("a score lists the programme's measures and no others, with zeros where nobody is asked")
+  @DisplayName(
+      "a score lists the programme's measures and no others, with zeros where nobody is asked")
   void scoreWithZeros() throws IOException, SQLException {
     try (Oracle oracle = woman("1990-01-01", "2023-01-01").derive("2025-06-01", Optional.empty())) {
       assertThat(

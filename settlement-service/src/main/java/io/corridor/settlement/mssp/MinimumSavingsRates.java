@@ -1,4 +1,4 @@
-package io.corridor.settlement.estimate;
+package io.corridor.settlement.mssp;
 
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.CodeTable;
@@ -125,8 +125,16 @@ public final class MinimumSavingsRates {
    * state its rate (decisions 20).
    */
   public Optional<Band> row(long members, LocalDate day) {
+    return list(day).stream().filter(band -> band.contains(members)).findFirst();
+  }
+
+  private List<Band> list(LocalDate day) {
     Map.Entry<LocalDate, List<Band>> list = lists.floorEntry(day);
-    return (list == null ? lists.firstEntry() : list)
-        .getValue().stream().filter(band -> band.contains(members)).findFirst();
+    return (list == null ? lists.firstEntry() : list).getValue();
+  }
+
+  /** The rate at the fewest members of the table, which a smaller number never falls below. */
+  Rate atFewest(LocalDate day) {
+    return list(day).getFirst().atFirst();
   }
 }

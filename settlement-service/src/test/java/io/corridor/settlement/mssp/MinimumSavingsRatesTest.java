@@ -1,4 +1,4 @@
-package io.corridor.settlement.estimate;
+package io.corridor.settlement.mssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MinimumSavingsRatesTest {
 
-  private static final LocalDate DAY = Fixtures.YEAR_START;
+  private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
   private static final MinimumSavingsRates TABLE = MinimumSavingsRates.load();
 
   private static BigDecimal percent(long members, int digits) {
