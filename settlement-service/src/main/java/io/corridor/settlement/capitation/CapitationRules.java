@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class CapitationRules {
 
-  private static final String AHEAD = "contract terms, monthly amount on the panel as known";
+  private static final String AHEAD = "contract terms, monthly amount on the members as known";
   private static final String ENTITLED = "contract terms, final members and risk of the month";
   private static final String LEAKAGE = "contract terms, capitated services bought elsewhere";
   private static final String DUE = "contract terms, entitled without leakage and payments made";
@@ -29,16 +29,16 @@ public final class CapitationRules {
   /**
    * The amount that is paid ahead for a month.
    *
-   * @param panel patients of the practice as known then
+   * @param members patients of the practice as known then
    * @param riskScore their mean risk score as known then
    */
-  public static Settled payAhead(CapitationTerms terms, Rate panel, Rate riskScore) {
+  public static Settled payAhead(CapitationTerms terms, Rate members, Rate riskScore) {
     Calculation steps = new Calculation();
     return steps.pay(
         steps.step(
             "monthlyAmount",
             AHEAD,
-            named("panel", panel)
+            named("members", members)
                 .times(named("ratePmpm", terms.ratePmpm()))
                 .times(named("riskScore", riskScore))));
   }

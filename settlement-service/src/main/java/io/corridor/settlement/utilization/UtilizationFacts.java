@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is known of a practice, or of a panel of practices, in a year.
+ * What is known of a practice, or of a pool of practices, in a year.
  *
  * @param memberMonths member months of the year
  * @param use use by category; a category without use is left out

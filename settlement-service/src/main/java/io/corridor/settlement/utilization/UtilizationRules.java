@@ -32,7 +32,7 @@ public final class UtilizationRules {
 
   /**
    * The settlement of a practice that is measured alone. Below the minimum of member months it is
-   * paid nothing: it belongs in a {@link VirtualPanel}.
+   * paid nothing: it belongs in a {@link PracticePool}.
    */
   public static Settled settle(UtilizationTerms terms, UtilizationFacts facts) {
     Calculation steps = new Calculation();

@@ -14,7 +14,7 @@ import java.util.List;
  *     one
  * @param fullCredibility member months from which a practice's own index stands alone
  * @param payoutPmpm dollars per member and month by index; nothing at one and above
- * @param minimumMemberMonths member months below which a practice is measured in a virtual panel
+ * @param minimumMemberMonths member months below which a practice is measured in a pool
  */
 public record UtilizationTerms(
     List<Category> categories,

@@ -120,6 +120,17 @@ class BundleRulesTest {
   }
 
   @Test
+  void episodesAtThePercentilesAreNotOutliers() {
+    List<Episode> edges =
+        List.of(
+            new Episode("E1", Money.of("9000"), Rate.ONE),
+            new Episode("E2", Money.of("60000"), Rate.ONE),
+            new Episode("E3", Money.of("8999.99"), Rate.ONE));
+    assertThat(settle(terms(Outliers.EXCLUDE, 0, BelowMinimum.DROP), edges, "0.5").value("cost"))
+        .isEqualByComparingTo("69000");
+  }
+
+  @Test
   void aVeryCheapEpisodeCountsAtTheLowPercentile() {
     List<Episode> one = List.of(new Episode("E1", Money.of("10"), Rate.ONE));
     assertThat(settle(terms(Outliers.WINSORIZE, 0, BelowMinimum.DROP), one, "0.5").value("cost"))

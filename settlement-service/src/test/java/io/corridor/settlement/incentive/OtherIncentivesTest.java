@@ -84,6 +84,39 @@ class OtherIncentivesTest {
   }
 
   @Test
+  void theExpectedRateNeverFallsBelowZero() {
+    Settled settled =
+        EVENTS.settle(
+            List.of(new Year(100, Rate.of(12_000)), new Year(10, Rate.of(12_000))),
+            new Year(0, Rate.of(6_000)));
+    assertThat(settled.value("expectedRate")).isEqualByComparingTo("0");
+    assertThat(settled.payment()).isEqualTo(Money.ZERO);
+    assertThat(settled.limits()).isEmpty();
+    Laws.explained(settled);
+  }
+
+  private static final PracticeTarget TARGET =
+      new PracticeTarget(new Amount(new BigDecimal("450")), Rate.of("0.3"), Rate.of(1_000));
+
+  private static Settled target(long memberMonths, String cost) {
+    Settled settled = TARGET.settle(Rate.of(memberMonths), Money.of(cost));
+    Laws.explained(settled);
+    return settled;
+  }
+
+  @Test
+  @DisplayName("2,000 member months at 450 are 900,000; 880,000 spent earn three tenths of 20,000")
+  void practiceTarget() {
+    assertThat(target(2_000, "880000").payment()).isEqualTo(Money.of("6000"));
+    assertThat(target(2_000, "900000").payment()).isEqualTo(Money.ZERO);
+    assertThat(target(2_000, "900000").limits()).isEmpty();
+    assertThat(target(2_000, "900000.01").payment()).isEqualTo(Money.ZERO);
+    assertThat(target(2_000, "900000.01").limits()).containsExactly(Limit.NO_DOWNSIDE);
+    assertThat(target(1_000, "0").payment()).isEqualTo(Money.of("135000"));
+    assertThat(target(999, "0").limits()).containsExactly(Limit.MINIMUM_COUNT);
+  }
+
+  @Test
   void aTrendNeedsAHistory() {
     Year year = new Year(1, Rate.of(12_000));
     assertThatThrownBy(() -> EVENTS.settle(List.of(year), year))

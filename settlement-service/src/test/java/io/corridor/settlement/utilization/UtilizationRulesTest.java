@@ -13,10 +13,10 @@ import io.corridor.settlement.share.Scale;
 import io.corridor.settlement.share.Scale.Point;
 import io.corridor.settlement.share.Settled;
 import io.corridor.settlement.share.Warning;
+import io.corridor.settlement.utilization.PracticePool.Divided;
 import io.corridor.settlement.utilization.UtilizationFacts.Use;
 import io.corridor.settlement.utilization.UtilizationTerms.Category;
 import io.corridor.settlement.utilization.UtilizationTerms.Direction;
-import io.corridor.settlement.utilization.VirtualPanel.Divided;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +151,20 @@ class UtilizationRulesTest {
   }
 
   @Test
+  void withoutQualityNothingIsPaid() {
+    Settled settled = UtilizationRules.settle(terms(0), facts(36_000, "0"));
+    assertThat(settled.payment()).isEqualTo(Money.ZERO);
+    assertThat(settled.limits()).containsExactly(Limit.QUALITY_GATE);
+    Map<String, Use> dear = new HashMap<>(EXAMPLE);
+    dear.put("emergency", use("9000", "450"));
+    assertThat(
+            UtilizationRules.settle(
+                    terms(0), new UtilizationFacts(Rate.of(36_000), dear, Rate.ZERO))
+                .limits())
+        .isEmpty();
+  }
+
+  @Test
   void zeroFactsPayZero() {
     Settled settled =
         UtilizationRules.settle(terms(0), new UtilizationFacts(Rate.ZERO, Map.of(), Rate.ZERO));
@@ -159,10 +173,10 @@ class UtilizationRulesTest {
   }
 
   @Test
-  @DisplayName("a panel pays its rate for each practice's months by its own quality")
-  void virtualPanel() {
+  @DisplayName("a pool pays its rate for each practice's months by its own quality")
+  void pool() {
     Divided divided =
-        new VirtualPanel(
+        new PracticePool(
                 new TreeMap<>(
                     Map.of("123456789", half(8_000, "1"), "987654321", half(6_400, "0.5"))))
             .settle(terms(20_000));
@@ -189,7 +203,7 @@ class UtilizationRulesTest {
   void onlyPracticesBelowTheMinimumArePooled() {
     Map<String, UtilizationFacts> region =
         Map.of("a", facts(5_999, "1"), "b", facts(6_000, "1"), "c", facts(10, "1"));
-    assertThat(VirtualPanel.tooSmall(terms(6_000), region).keySet()).containsExactly("a", "c");
+    assertThat(PracticePool.tooSmall(terms(6_000), region).keySet()).containsExactly("a", "c");
   }
 
   @Test
@@ -207,8 +221,8 @@ class UtilizationRulesTest {
             new UtilizationTerms(
                 List.of(whole), Rate.of(2), new Credibility(Rate.ONE), late, Rate.ZERO))
         .hasMessage("the payout must be nothing at an index of 1");
-    assertThatThrownBy(() -> new VirtualPanel(new TreeMap<>()))
-        .hasMessage("a virtual panel must have a practice");
+    assertThatThrownBy(() -> new PracticePool(new TreeMap<>()))
+        .hasMessage("a pool must have a practice");
   }
 
   private static UtilizationFacts draw(Draw draw) {
@@ -245,8 +259,8 @@ class UtilizationRulesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {411, 412})
-  @DisplayName("the parts of a panel sum to the whole; one practice alone is its own panel")
-  void panels(long seed) {
+  @DisplayName("the parts of a pool sum to the whole; one practice alone is its own pool")
+  void pools(long seed) {
     Draw draw = new Draw(seed);
     for (int round = 0; round < ROUNDS; round++) {
       Map<String, UtilizationFacts> practices = new HashMap<>();
@@ -254,7 +268,7 @@ class UtilizationRulesTest {
       for (int i = 0; i < count; i++) {
         practices.put("tin" + i, draw(draw));
       }
-      Divided divided = new VirtualPanel(new TreeMap<>(practices)).settle(terms(500));
+      Divided divided = new PracticePool(new TreeMap<>(practices)).settle(terms(500));
       Laws.explained(divided.whole());
       assertThat(divided.parts().values().stream().reduce(Money.ZERO, Money::plus))
           .isEqualTo(divided.whole().payment());

@@ -17,35 +17,35 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Small practices measured together (domain.md 2.9): their months and use are one panel, and each
- * is paid the panel's rate for its own months by its own quality.
+ * Small practices measured together, a virtual panel (domain.md 2.9): their months and use are
+ * added, and each is paid the pool's rate for its own months by its own quality.
  *
- * @param practices practices of the panel by name, in the order of their names; fixed before the
+ * @param practices practices of the pool by name, in the order of their names; fixed before the
  *     year
  */
-public record VirtualPanel(NavigableMap<String, UtilizationFacts> practices) {
+public record PracticePool(NavigableMap<String, UtilizationFacts> practices) {
 
   private static final String DISTRIBUTION = "contract terms, months of a practice by its quality";
 
   /**
-   * What a panel earns and how it is divided.
+   * What a pool earns and how it is divided.
    *
-   * @param whole settlement of the panel
+   * @param whole settlement of the pool
    * @param parts payment by practice; they sum to the whole
    */
-  public record Divided(Settled whole, Map<String, Money> parts) {
+  public record Divided(Settled whole, NavigableMap<String, Money> parts) {
 
     /** Keeps its own copy of the parts. */
     public Divided {
-      parts = Map.copyOf(parts);
+      parts = Collections.unmodifiableNavigableMap(new TreeMap<>(parts));
     }
   }
 
-  /** Keeps its own copy; rejects a panel without practices. */
-  public VirtualPanel {
+  /** Keeps its own copy; rejects a pool without practices. */
+  public PracticePool {
     practices = Collections.unmodifiableNavigableMap(new TreeMap<>(practices));
-    Check.that(!practices.isEmpty(), "a virtual panel must have a practice");
-    Check.names("practice", practices.keySet().stream().map(VirtualPanel::inSteps).toList());
+    Check.that(!practices.isEmpty(), "a pool must have a practice");
+    Check.names("practice", practices.keySet().stream().map(PracticePool::inSteps).toList());
   }
 
   /** A practice's name in steps, where a name begins with a letter and a tax number does not. */
@@ -63,7 +63,7 @@ public record VirtualPanel(NavigableMap<String, UtilizationFacts> practices) {
     return small;
   }
 
-  /** The settlement of the panel and of each practice in it. */
+  /** The settlement of the pool and of each practice in it. */
   public Divided settle(UtilizationTerms terms) {
     Calculation steps = new Calculation();
     UtilizationFacts pooled =
