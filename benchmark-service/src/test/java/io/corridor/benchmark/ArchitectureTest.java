@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final String[] DOMAIN = {
-    "io.corridor.benchmark..membership..", "io.corridor.benchmark..spend.."
+    "io.corridor.benchmark..completion..",
+    "io.corridor.benchmark..membership..",
+    "io.corridor.benchmark..spend..",
+    "io.corridor.benchmark..target.."
   };
 
   private static final ArchRule PLAIN =
@@ -26,8 +29,10 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java..",
               "org.jspecify..",
+              "io.corridor.benchmark..completion..",
               "io.corridor.benchmark..membership..",
               "io.corridor.benchmark..spend..",
+              "io.corridor.benchmark..target..",
               "io.corridor.common.care..",
               "io.corridor.common.facts..",
               "io.corridor.common.id..",
