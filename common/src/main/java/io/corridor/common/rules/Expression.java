@@ -111,8 +111,13 @@ public final class Expression {
         Binding.WHOLE);
   }
 
-  /** A function of this whose other arguments are numbers of the terms. */
-  Expression through(String function, List<BigDecimal> arguments, BigDecimal result) {
+  /**
+   * A function of this whose other arguments are numbers of the terms.
+   *
+   * @param function its name in the words of {@link Step}
+   * @param result its exact value
+   */
+  public Expression through(String function, List<BigDecimal> arguments, BigDecimal result) {
     StringBuilder call = new StringBuilder(function).append('(').append(formula);
     arguments.forEach(argument -> call.append(", ").append(argument.toPlainString()));
     return new Expression(call.append(')').toString(), result, inputs, Binding.WHOLE);

@@ -5,9 +5,10 @@ import java.util.List;
 
 /**
  * One step of a calculation. Formulas use the names of their inputs, {@code + - * /}, {@code min},
- * {@code max}, {@code sqrt}, {@code if(condition, then, else)} and {@code roundHalfUp(value,
- * digits)}; every operation carries 34 digits. An input that is the value of an earlier step has
- * that step's name.
+ * {@code max}, {@code sqrt}, {@code if(condition, then, else)}, {@code roundHalfUp(value, digits)}
+ * and {@code interpolate(x, x1, y1, x2, y2, …)}, straight between the points and level beyond them;
+ * every operation carries 34 digits. An input that is the value of an earlier step has that step's
+ * name.
  *
  * @param name name of the step
  * @param citation where the rule stands

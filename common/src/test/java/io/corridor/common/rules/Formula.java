@@ -74,6 +74,9 @@ public final class Formula {
     if (eat("sqrt(")) {
       return closed(sum()).sqrt(MathContext.DECIMAL128);
     }
+    if (eat("interpolate(")) {
+      return interpolated();
+    }
     if (eat("if(")) {
       boolean holds = either();
       expect(",");
@@ -97,6 +100,34 @@ public final class Formula {
     BigDecimal first = sum();
     expect(",");
     return new Pair(first, closed(sum()));
+  }
+
+  /** Straight between the points that follow the position, level beyond the first and last. */
+  private BigDecimal interpolated() {
+    BigDecimal position = sum();
+    BigDecimal lastX = null;
+    BigDecimal lastY = BigDecimal.ZERO;
+    BigDecimal found = null;
+    while (eat(",")) {
+      BigDecimal x = sum();
+      expect(",");
+      BigDecimal y = sum();
+      if (found == null && position.compareTo(x) <= 0) {
+        found = lastX == null ? y : along(position, lastX, lastY, x, y);
+      }
+      lastX = x;
+      lastY = y;
+    }
+    return closed(found == null ? lastY : found);
+  }
+
+  private static BigDecimal along(
+      BigDecimal position, BigDecimal x1, BigDecimal y1, BigDecimal x2, BigDecimal y2) {
+    BigDecimal rise =
+        y2.subtract(y1, MathContext.DECIMAL128)
+            .multiply(position.subtract(x1, MathContext.DECIMAL128), MathContext.DECIMAL128);
+    return rise.divide(x2.subtract(x1, MathContext.DECIMAL128), MathContext.DECIMAL128)
+        .add(y1, MathContext.DECIMAL128);
   }
 
   private BigDecimal closed(BigDecimal value) {

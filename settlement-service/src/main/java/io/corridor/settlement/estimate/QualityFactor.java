@@ -5,8 +5,8 @@ import static io.corridor.common.rules.Workings.in;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Rate;
-import io.corridor.settlement.estimate.QualityResult.Gate;
 import io.corridor.common.rules.Workings;
+import io.corridor.settlement.estimate.QualityResult.Gate;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
