@@ -24,7 +24,8 @@ public final class CompletionRules {
    * What is known of a month of service.
    *
    * @param incurred month of service
-   * @param toDate counted cost to date, in the contract's amount basis
+   * @param toDate counted cost as far as it was paid by the triangle's last month, in the
+   *     contract's amount basis
    * @param memberMonths member months
    */
   public record MonthToDate(YearMonth incurred, Money toDate, Rate memberMonths) {}

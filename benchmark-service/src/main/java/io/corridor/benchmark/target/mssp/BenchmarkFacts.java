@@ -110,7 +110,7 @@ public record BenchmarkFacts(
   /**
    * The three years before the agreement.
    *
-   * @param years results, in their order
+   * @param years results of exactly three years, in their order
    * @param meanPersonYears mean person-years of these years as they were reconciled
    */
   public record PriorSavings(List<PriorYear> years, Rate meanPersonYears) {

@@ -49,6 +49,13 @@ public final class BenchmarkParameters {
           && (lastPeriod == null || period <= lastPeriod);
     }
 
+    /** One of two spans that overlap holds where the other begins. */
+    boolean clashWith(Rules other) {
+      LocalDate laterStart = from.isAfter(other.from) ? from : other.from;
+      int laterPeriod = Math.max(firstPeriod, other.firstPeriod);
+      return holdFor(laterStart, laterPeriod) && other.holdFor(laterStart, laterPeriod);
+    }
+
     String cell(String column) {
       return ParameterRows.cell(row, column);
     }
@@ -80,13 +87,20 @@ public final class BenchmarkParameters {
             DatedValues.of(values),
             regional(regional),
             populations(truncation));
-    parameters.rules.forEach(row -> {
-      if (parameters.holding(row.from(), row.firstPeriod()).size() != 1) {
-        throw new IllegalStateException("two rows of agreement rules hold at once");
-      }
-      parameters.terms(new BenchmarkFacts.Agreement(row.from(), row.firstPeriod(), 1));
-    });
+    noneTwice(parameters.rules);
+    parameters.rules.forEach(
+        row -> parameters.terms(new BenchmarkFacts.Agreement(row.from(), row.firstPeriod(), 1)));
     return parameters;
+  }
+
+  private static void noneTwice(List<Rules> rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (rules.get(i).clashWith(rules.get(j))) {
+          throw new IllegalStateException("two rows of agreement rules hold at once");
+        }
+      }
+    }
   }
 
   private static Rules rules(Map<String, String> row) {
@@ -145,13 +159,10 @@ public final class BenchmarkParameters {
 
   /** The rules of an agreement; empty where none are described. */
   Optional<AgreementTerms> terms(BenchmarkFacts.Agreement agreement) {
-    return holding(agreement.start(), agreement.period()).stream()
+    return rules.stream()
+        .filter(row -> row.holdFor(agreement.start(), agreement.period()))
         .findFirst()
         .map(row -> terms(row, agreement));
-  }
-
-  private List<Rules> holding(LocalDate start, int period) {
-    return rules.stream().filter(row -> row.holdFor(start, period)).toList();
   }
 
   private AgreementTerms terms(Rules row, BenchmarkFacts.Agreement agreement) {

@@ -3,7 +3,6 @@ package io.corridor.benchmark.target.mssp;
 import io.corridor.benchmark.membership.EnrollmentType;
 import io.corridor.benchmark.target.mssp.AgreementTerms.AdjustmentRule;
 import io.corridor.common.money.Rate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses facts that the rules of their agreement cannot work with. */
 final class FactsCheck {
+
+  private static final int PRIOR_YEARS = 3;
 
   private FactsCheck() {}
 
@@ -30,7 +31,8 @@ final class FactsCheck {
     return years(facts)
         .or(() -> missing(facts, terms))
         .or(() -> types(facts))
-        .or(() -> positive(facts));
+        .or(() -> positive(facts))
+        .or(() -> splits(facts));
   }
 
   private static Optional<Refusal> years(BenchmarkFacts facts) {
@@ -69,7 +71,7 @@ final class FactsCheck {
         BenchmarkFacts.PriorSavings prior = facts.priorSavings();
         if (region.isEmpty()
             && regional.priorSavings() != null
-            && (prior == null || prior.years().isEmpty())) {
+            && (prior == null || prior.years().size() != PRIOR_YEARS)) {
           yield Optional.of("priorSavings");
         }
         yield region.isEmpty() && regional.equity() != null
@@ -126,27 +128,40 @@ final class FactsCheck {
     return same ? Optional.empty() : refused(Refusal.Code.TYPES_DIFFER, "types");
   }
 
+  /** Nothing divides by zero: risk scores of benchmark years, and person-years as a whole. */
   private static Optional<Refusal> positive(BenchmarkFacts facts) {
     for (BenchmarkFacts.BenchmarkYear year : facts.years()) {
-      for (BenchmarkFacts.TypeYear type : year.types().values()) {
-        if (anyNotPositive(type.riskScore(), type.personYears())) {
-          return refused(Refusal.Code.NOT_POSITIVE, "years");
-        }
+      Collection<BenchmarkFacts.TypeYear> types = year.types().values();
+      if (types.stream().anyMatch(type -> type.riskScore().compareTo(Rate.ZERO) <= 0)
+          || !anybody(types.stream().map(BenchmarkFacts.TypeYear::personYears).toList())) {
+        return refused(Refusal.Code.NOT_POSITIVE, "years");
       }
     }
+    Collection<BenchmarkFacts.PerformanceType> types = facts.performance().values();
+    return anybody(types.stream().map(BenchmarkFacts.PerformanceType::personYears).toList())
+        ? Optional.empty()
+        : refused(Refusal.Code.NOT_POSITIVE, "performance");
+  }
+
+  /** True when there are person-years and none of a type are below zero. */
+  private static boolean anybody(List<Rate> personYears) {
+    return personYears.stream().noneMatch(years -> years.compareTo(Rate.ZERO) < 0)
+        && personYears.stream().anyMatch(years -> years.compareTo(Rate.ZERO) > 0);
+  }
+
+  /**
+   * Newly and continuously assigned are the assigned, and there are some where they are told apart.
+   */
+  private static Optional<Refusal> splits(BenchmarkFacts facts) {
     for (BenchmarkFacts.PerformanceType type : facts.performance().values()) {
       BenchmarkFacts.AssignmentSplit split = type.split();
-      boolean emptySplit =
-          split != null && split.newly().plus(split.continuously()).compareTo(Rate.ZERO) <= 0;
-      if (anyNotPositive(type.personYears(), type.riskScore()) || emptySplit) {
-        return refused(Refusal.Code.NOT_POSITIVE, "performance");
+      if (split != null
+          && (type.personYears().isZero()
+              || !split.newly().plus(split.continuously()).equals(type.personYears()))) {
+        return refused(Refusal.Code.SPLIT_NOT_WHOLE, "assignmentSplit");
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean anyNotPositive(Rate... rates) {
-    return Arrays.stream(rates).anyMatch(rate -> rate.compareTo(Rate.ZERO) <= 0);
   }
 
   private static Optional<String> absent(String name, @Nullable Object fact) {

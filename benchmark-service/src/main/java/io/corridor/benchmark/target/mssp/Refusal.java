@@ -20,6 +20,8 @@ public record Refusal(Code code, String field) implements BenchmarkRules.Outcome
     TYPES_DIFFER,
     /** A figure that divides is not above zero. */
     NOT_POSITIVE,
+    /** Newly and continuously assigned beneficiaries are not the assigned ones. */
+    SPLIT_NOT_WHOLE,
     /** A fact that the rules of this agreement need is missing. */
     FACT_MISSING
   }

@@ -60,8 +60,41 @@ class RefusalTest {
 
   @Test
   void figuresThatCannotDivide() {
-    assertThat(outcome(aco -> aco.performance.put(AGED_DUAL, Aco.performance("0", "1.1", "1"))))
+    assertThat(
+            outcome(aco -> {
+              aco.performance.put(AGED_NON_DUAL, Aco.performance("0", "1.1", "1"));
+              aco.performance.put(AGED_DUAL, Aco.performance("0", "1.1", "1"));
+            }))
         .isEqualTo(new Refusal(Code.NOT_POSITIVE, "performance"));
+    assertThat(outcome(aco -> aco.performance.put(AGED_DUAL, Aco.performance("-1", "1.1", "1"))))
+        .isEqualTo(new Refusal(Code.NOT_POSITIVE, "performance"));
+  }
+
+  @Test
+  @DisplayName("a type without beneficiaries in the performance year adds nothing")
+  void emptyType() {
+    Aco aco = new Aco();
+    aco.performance.put(AGED_DUAL, Aco.performance("0", "1.1424", "1"));
+    MsspBenchmark benchmark = aco.benchmark();
+    assertThat(benchmark.perCapita().roundHalfUp())
+        .isEqualTo(Types.of(benchmark.updated(), AGED_NON_DUAL).roundHalfUp());
+  }
+
+  @Test
+  void newlyAndContinuouslyAssignedAreTheAssigned() {
+    assertThat(
+            outcome(aco -> {
+              BenchmarkFacts.PerformanceType one = Aco.performance("100", "1.1", "1");
+              aco.performance.put(
+                  AGED_DUAL,
+                  new BenchmarkFacts.PerformanceType(
+                      one.personYears(),
+                      one.riskScore(),
+                      one.demographicGrowth(),
+                      new BenchmarkFacts.AssignmentSplit(
+                          Rate.of(40), Rate.ONE, Rate.of(59), Aco.risk("1", "1"))));
+            }))
+        .isEqualTo(new Refusal(Code.SPLIT_NOT_WHOLE, "assignmentSplit"));
   }
 
   @Test
