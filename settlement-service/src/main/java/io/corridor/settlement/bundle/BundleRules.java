@@ -1,15 +1,15 @@
 package io.corridor.settlement.bundle;
 
-import static io.corridor.settlement.share.Expression.ONE;
-import static io.corridor.settlement.share.Expression.constant;
-import static io.corridor.settlement.share.Expression.named;
+import static io.corridor.common.rules.Expression.ONE;
+import static io.corridor.common.rules.Expression.constant;
+import static io.corridor.common.rules.Expression.named;
 
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.bundle.BundleFacts.Episode;
 import io.corridor.settlement.bundle.BundleFacts.Reference;
 import io.corridor.settlement.bundle.BundleTerms.BelowMinimum;
 import io.corridor.settlement.bundle.BundleTerms.Outliers;
 import io.corridor.settlement.share.Calculation;
-import io.corridor.settlement.share.Expression;
 import io.corridor.settlement.share.Limit;
 import io.corridor.settlement.share.Settled;
 import io.corridor.settlement.share.Warning;

@@ -1,11 +1,11 @@
 package io.corridor.settlement.capitation;
 
-import static io.corridor.settlement.share.Expression.named;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.capitation.CapitationFacts.Month;
 import io.corridor.settlement.share.Calculation;
-import io.corridor.settlement.share.Expression;
 import io.corridor.settlement.share.Limit;
 import io.corridor.settlement.share.Settled;
 import java.time.YearMonth;

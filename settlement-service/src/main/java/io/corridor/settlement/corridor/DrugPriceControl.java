@@ -1,14 +1,14 @@
 package io.corridor.settlement.corridor;
 
-import static io.corridor.settlement.share.Expression.ONE;
-import static io.corridor.settlement.share.Expression.named;
+import static io.corridor.common.rules.Expression.ONE;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.share.Calculation;
 import io.corridor.settlement.share.Check;
-import io.corridor.settlement.share.Expression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

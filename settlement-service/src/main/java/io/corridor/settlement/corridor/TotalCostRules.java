@@ -1,16 +1,16 @@
 package io.corridor.settlement.corridor;
 
-import static io.corridor.settlement.share.Expression.ONE;
-import static io.corridor.settlement.share.Expression.named;
+import static io.corridor.common.rules.Expression.ONE;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Money;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.corridor.TotalCostFacts.Counted;
 import io.corridor.settlement.corridor.TotalCostFacts.InScope;
 import io.corridor.settlement.corridor.TotalCostFacts.RatingCategory;
 import io.corridor.settlement.corridor.TotalCostFacts.Raw;
 import io.corridor.settlement.share.Calculation;
 import io.corridor.settlement.share.Credibility;
-import io.corridor.settlement.share.Expression;
 import io.corridor.settlement.share.Limit;
 import io.corridor.settlement.share.Settled;
 import java.util.ArrayList;

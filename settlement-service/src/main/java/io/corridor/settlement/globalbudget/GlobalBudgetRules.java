@@ -1,12 +1,12 @@
 package io.corridor.settlement.globalbudget;
 
-import static io.corridor.settlement.share.Expression.ONE;
-import static io.corridor.settlement.share.Expression.named;
+import static io.corridor.common.rules.Expression.ONE;
+import static io.corridor.common.rules.Expression.named;
 
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.globalbudget.GlobalBudgetTerms.BonusBase;
 import io.corridor.settlement.share.Calculation;
 import io.corridor.settlement.share.Check;
-import io.corridor.settlement.share.Expression;
 import io.corridor.settlement.share.Settled;
 import io.corridor.settlement.share.Warning;
 

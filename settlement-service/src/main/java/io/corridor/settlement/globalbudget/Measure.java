@@ -1,8 +1,8 @@
 package io.corridor.settlement.globalbudget;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.share.Check;
-import io.corridor.settlement.share.Expression;
 import io.corridor.settlement.share.Scale;
 import java.math.BigDecimal;
 import java.util.ArrayList;

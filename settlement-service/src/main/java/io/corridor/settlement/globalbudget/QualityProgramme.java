@@ -1,11 +1,11 @@
 package io.corridor.settlement.globalbudget;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.globalbudget.Measure.Kind;
 import io.corridor.settlement.globalbudget.Measure.Setting;
 import io.corridor.settlement.share.Calculation;
 import io.corridor.settlement.share.Check;
-import io.corridor.settlement.share.Expression;
 import io.corridor.settlement.share.Warning;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.corridor.settlement.incentive;
 
-import static io.corridor.settlement.share.Expression.named;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;

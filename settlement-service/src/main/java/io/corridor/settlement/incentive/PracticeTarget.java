@@ -1,13 +1,13 @@
 package io.corridor.settlement.incentive;
 
-import static io.corridor.settlement.share.Expression.named;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.share.Calculation;
 import io.corridor.settlement.share.Check;
-import io.corridor.settlement.share.Expression;
 import io.corridor.settlement.share.Limit;
 import io.corridor.settlement.share.Settled;
 

@@ -1,13 +1,13 @@
 package io.corridor.settlement.medicalloss;
 
-import static io.corridor.settlement.share.Expression.named;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.medicalloss.MedicalLossFacts.PaidPart;
 import io.corridor.settlement.medicalloss.MedicalLossFacts.Unpaid;
 import io.corridor.settlement.medicalloss.MedicalLossTerms.Sharing;
 import io.corridor.settlement.share.Calculation;
-import io.corridor.settlement.share.Expression;
 import io.corridor.settlement.share.Limit;
 import io.corridor.settlement.share.Settled;
 import io.corridor.settlement.share.Warning;

@@ -2,8 +2,9 @@ package io.corridor.settlement.share;
 
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
-import io.corridor.settlement.statement.Step;
-import io.corridor.settlement.statement.Workings;
+import io.corridor.common.rules.Expression;
+import io.corridor.common.rules.Step;
+import io.corridor.common.rules.Workings;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;

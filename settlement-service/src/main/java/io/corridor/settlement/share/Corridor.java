@@ -1,6 +1,7 @@
 package io.corridor.settlement.share;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.corridor.settlement.share;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 
 /**
  * How far a small count may speak for itself (limited-fluctuation credibility, settlement.md 5 b

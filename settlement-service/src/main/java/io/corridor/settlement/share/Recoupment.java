@@ -1,9 +1,10 @@
 package io.corridor.settlement.share;
 
-import static io.corridor.settlement.share.Expression.named;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 
 /**
  * How much of what was paid too much may be taken back at once; the rest is carried as a balance.

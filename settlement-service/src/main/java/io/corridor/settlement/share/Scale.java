@@ -1,8 +1,9 @@
 package io.corridor.settlement.share;
 
-import static io.corridor.settlement.statement.Workings.DIGITS;
+import static io.corridor.common.rules.Workings.DIGITS;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.corridor.settlement.share;
 
 import io.corridor.common.money.Money;
-import io.corridor.settlement.statement.Step;
+import io.corridor.common.rules.Step;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumSet;

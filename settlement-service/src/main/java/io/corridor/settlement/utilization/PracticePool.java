@@ -1,12 +1,12 @@
 package io.corridor.settlement.utilization;
 
-import static io.corridor.settlement.share.Expression.named;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.share.Calculation;
 import io.corridor.settlement.share.Check;
-import io.corridor.settlement.share.Expression;
 import io.corridor.settlement.share.PassThrough;
 import io.corridor.settlement.share.Settled;
 import java.util.ArrayList;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.corridor.common.money.Rate;
-import io.corridor.settlement.estimate.Formula;
+import io.corridor.common.rules.Expression;
+import io.corridor.common.rules.Formula;
 import io.corridor.settlement.share.Scale.Point;
 import java.math.BigDecimal;
 import java.util.List;
