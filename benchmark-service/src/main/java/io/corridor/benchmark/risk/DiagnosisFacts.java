@@ -3,9 +3,11 @@ package io.corridor.benchmark.risk;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.ClaimLine;
 import io.corridor.common.facts.Fact;
+import io.corridor.common.facts.Row;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -62,8 +64,22 @@ public final class DiagnosisFacts {
     return codes;
   }
 
-  /** Key of the row of a code in a year of service. */
-  static String row(int year, String code) {
-    return DIAGNOSIS + year + "|" + code;
+  /**
+   * The year of service whose diagnoses a touched row may change, and with them the scores of the
+   * year after; empty for rows of another kind.
+   */
+  public static OptionalInt year(String rowKey) {
+    return rowKey.startsWith(DIAGNOSIS)
+        ? OptionalInt.of(Integer.parseInt(Row.empty(rowKey).part(1)))
+        : OptionalInt.empty();
+  }
+
+  /** What the keys of a year of service begin with. */
+  static String ofYear(int year) {
+    return DIAGNOSIS + year + "|";
+  }
+
+  private static String row(int year, String code) {
+    return ofYear(year) + code;
   }
 }

@@ -24,10 +24,16 @@ public record DiagnosisHistory(NavigableMap<Integer, SortedSet<String>> byYear) 
     byYear = Collections.unmodifiableNavigableMap(copy);
   }
 
-  /** The history that the rows of a member hold. */
-  public static DiagnosisHistory of(Rows rows) {
+  /**
+   * The history that the rows of a member hold.
+   *
+   * @param firstYear first year of service to read
+   * @param lastYear last year of service to read
+   */
+  public static DiagnosisHistory of(Rows rows, int firstYear, int lastYear) {
     NavigableMap<Integer, SortedSet<String>> byYear = new TreeMap<>();
-    for (Row row : rows.startingWith(DiagnosisFacts.DIAGNOSIS)) {
+    for (Row row :
+        rows.between(DiagnosisFacts.ofYear(firstYear), DiagnosisFacts.ofYear(lastYear + 1))) {
       byYear.computeIfAbsent(Integer.valueOf(row.part(1)), any -> new TreeSet<>()).add(row.part(2));
     }
     return new DiagnosisHistory(byYear);

@@ -31,7 +31,7 @@ class DiagnosisFactsTest {
   private static DiagnosisHistory history(Iterable<Claim> claims) {
     MemoryRows rows = new MemoryRows();
     claims.forEach(claim -> rows.add(FACTS.of(claim)));
-    return DiagnosisHistory.of(rows);
+    return DiagnosisHistory.of(rows, 2024, 2026);
   }
 
   @ParameterizedTest(name = "bill {0}, service {1}: {2}")
@@ -90,9 +90,23 @@ class DiagnosisFactsTest {
     Claim second = visit("C2", "2025-05-10", "E119").build();
     MemoryRows rows = new MemoryRows().add(FACTS.of(first)).add(FACTS.of(second));
     rows.subtract(FACTS.of(first));
-    assertThat(DiagnosisHistory.of(rows).codes(2025)).containsExactly("E119");
+    assertThat(DiagnosisHistory.of(rows, 2024, 2026).codes(2025)).containsExactly("E119");
     rows.subtract(FACTS.of(second));
-    assertThat(DiagnosisHistory.of(rows).byYear()).isEmpty();
+    assertThat(DiagnosisHistory.of(rows, 2024, 2026).byYear()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Only the years asked for are read; a row says which year it touches")
+  void years() {
+    MemoryRows rows =
+        new MemoryRows()
+            .add(FACTS.of(visit("C1", "2023-03-10", "I10").build()))
+            .add(FACTS.of(visit("C2", "2024-12-31", "E119").build()))
+            .add(FACTS.of(visit("C3", "2025-01-01", "J449").build()));
+    assertThat(DiagnosisHistory.of(rows, 2024, 2024).byYear()).containsOnlyKeys(2024);
+    assertThat(DiagnosisHistory.of(rows, 2024, 2025).codes(2025)).containsExactly("J449");
+    assertThat(DiagnosisFacts.year("dx|2025|J449")).hasValue(2025);
+    assertThat(DiagnosisFacts.year("cost|2025-01|05|-")).isEmpty();
   }
 
   @RepeatedTest(20)
@@ -115,7 +129,9 @@ class DiagnosisFactsTest {
     Collections.shuffle(arriving, random);
     arriving.forEach(claim -> rows.add(FACTS.of(claim)));
     voided.forEach(claim -> rows.subtract(FACTS.of(claim)));
-    assertThat(ADJUSTMENT.prospective(WOMAN, SegmentFacts.USUAL, 2026, DiagnosisHistory.of(rows)))
+    assertThat(
+            ADJUSTMENT.prospective(
+                WOMAN, SegmentFacts.USUAL, 2026, DiagnosisHistory.of(rows, 2024, 2026)))
         .isEqualTo(ADJUSTMENT.prospective(WOMAN, SegmentFacts.USUAL, 2026, history(standing)));
   }
 }
