@@ -3,8 +3,6 @@ package io.corridor.settlement.mssp;
 import static io.corridor.common.rules.Workings.DIGITS;
 import static io.corridor.common.rules.Workings.in;
 
-import io.corridor.common.money.Amount;
-import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.settlement.mssp.MsspRefusal.Code;
 import java.math.BigDecimal;
@@ -25,7 +23,6 @@ public final class MsspRules {
 
   private static final String BENCHMARK = "42 CFR 425.604(a), 425.605(a), 425.606(a), 425.610(a)";
   private static final String ROUNDING = "whole dollars, half up, once";
-  private static final String RECOUPMENT = "42 CFR 425.630(g), advance payments";
 
   private final MsspParameters parameters;
   private final MinimumRate minimumRate;
@@ -150,49 +147,12 @@ public final class MsspRules {
     };
   }
 
-  /** Final rates and what counts, on the way to a statement. */
-  private record Outcome(
-      Reconciliation year,
-      BigDecimal generated,
-      @Nullable BigDecimal shareRate,
-      @Nullable BigDecimal lossRate,
-      Worksheet sheet) {
-
-    MsspStatement statement(
-        BigDecimal earned,
-        BigDecimal owed,
-        BigDecimal recouped,
-        BigDecimal balance,
-        BigDecimal payment) {
-      return new MsspStatement(
-          year.facts().acoId(),
-          year.facts().performanceYear(),
-          new Amount(generated),
-          Money.of(earned),
-          Money.of(owed),
-          new Amount(recouped),
-          new Amount(balance),
-          new Amount(payment),
-          new Rate(year.savingsRate()),
-          new Rate(year.minimumRate()),
-          rate(shareRate),
-          rate(lossRate),
-          sheet.limits(),
-          sheet.assumptions(),
-          sheet.steps());
-    }
-
-    private static @Nullable Rate rate(@Nullable BigDecimal value) {
-      return value == null ? null : new Rate(value);
-    }
-  }
-
   /** Step 6: the payment, capped after sequestration; then 8 and 9. */
   private MsspResult earned(Outcome outcome, boolean belowMinimum) {
     PerformanceFacts facts = outcome.year().facts();
     Worksheet sheet = outcome.sheet();
     if (outcome.shareRate() == null) {
-      return new MsspRefusal(Code.FACT_MISSING, qualityField(facts));
+      return new MsspRefusal(Code.FACT_MISSING, missingQuality(outcome));
     }
     if (facts.paymentDate() == null) {
       return new MsspRefusal(Code.FACT_MISSING, "paymentDate");
@@ -208,59 +168,27 @@ public final class MsspRules {
     BigDecimal unrounded =
         savingsPayment.unrounded(
             outcome.year(), outcome.generated(), outcome.shareRate(), sequestration, sheet);
-    return recouped(outcome, rounded("earned", "cappedSavings", unrounded, sheet));
+    return Recoupment.of(outcome, rounded("earned", "cappedSavings", unrounded, sheet));
   }
 
-  private static String qualityField(PerformanceFacts facts) {
-    return facts.quality().standardMet() == null ? "qualityStandardMet" : "qualityScore";
-  }
-
-  /** Step 9: advances are taken back out of what was earned, never more than that. */
-  private static MsspStatement recouped(Outcome outcome, BigDecimal earned) {
-    Worksheet sheet = outcome.sheet();
-    BigDecimal owedBefore = outcome.year().facts().recoupmentBalance().dollars();
-    BigDecimal recouped =
-        sheet.note(
-            "recouped",
-            RECOUPMENT,
-            "min(earned, recoupmentBalance)",
-            earned.min(owedBefore),
-            in("earned", earned),
-            in("recoupmentBalance", owedBefore));
-    BigDecimal balance =
-        sheet.note(
-            "remainingBalance",
-            RECOUPMENT,
-            "recoupmentBalance - recouped",
-            owedBefore.subtract(recouped, DIGITS),
-            in("recoupmentBalance", owedBefore),
-            in("recouped", recouped));
-    if (balance.signum() > 0) {
-      sheet.bind(Limit.RECOUPMENT_LIMITED_TO_EARNED);
-    }
-    BigDecimal payment =
-        sheet.note(
-            "payment",
-            RECOUPMENT,
-            "earned - recouped",
-            earned.subtract(recouped, DIGITS),
-            in("earned", earned),
-            in("recouped", recouped));
-    return outcome.statement(earned, BigDecimal.ZERO, recouped, balance, payment);
+  private static String missingQuality(Outcome outcome) {
+    Reconciliation year = outcome.year();
+    return year.terms().quality().missing(year.facts().quality());
   }
 
   /** Step 7: the loss; then 8. Advances stay owed. */
   private static MsspResult owed(Outcome outcome) {
     Worksheet sheet = outcome.sheet();
     if (outcome.lossRate() == null) {
-      return new MsspRefusal(Code.FACT_MISSING, qualityField(outcome.year().facts()));
+      return new MsspRefusal(Code.FACT_MISSING, missingQuality(outcome));
     }
     bindLossRateBounds(outcome);
     LossLiability.Figure liability =
         LossLiability.unrounded(outcome.year(), outcome.generated(), outcome.lossRate(), sheet);
     BigDecimal owed = rounded("owed", liability.name(), liability.value(), sheet);
     BigDecimal payment = sheet.note("payment", ROUNDING, "-owed", owed.negate(), in("owed", owed));
-    return outcome.statement(BigDecimal.ZERO, owed, BigDecimal.ZERO, balance(outcome), payment);
+    return outcome.statement(
+        BigDecimal.ZERO, owed, BigDecimal.ZERO, outcome.balanceBefore(), payment);
   }
 
   private static void bindLossRateBounds(Outcome outcome) {
@@ -286,11 +214,7 @@ public final class MsspRules {
       outcome.sheet().bind(year.twoSided() ? Limit.MINIMUM_LOSS_RATE : Limit.NO_DOWNSIDE);
     }
     BigDecimal zero = outcome.sheet().note("payment", BENCHMARK, "0", BigDecimal.ZERO);
-    return outcome.statement(zero, zero, zero, balance(outcome), zero);
-  }
-
-  private static BigDecimal balance(Outcome outcome) {
-    return outcome.year().facts().recoupmentBalance().dollars();
+    return outcome.statement(zero, zero, zero, outcome.balanceBefore(), zero);
   }
 
   private static BigDecimal rounded(

@@ -32,6 +32,11 @@ sealed interface QualityRegime permits ScoreScalesShare, StandardGatesShare, Sta
       BigDecimal ceiling,
       Worksheet sheet);
 
+  /** The fact that is missing where this regime gives no rate, in the words of the facts format. */
+  default String missing(Quality quality) {
+    return quality.met() == null ? "qualityStandardMet" : "qualityScore";
+  }
+
   /** The regime that a parameter row names. */
   static QualityRegime named(String name, String citation) {
     return switch (name) {

@@ -61,6 +61,13 @@ record StandardOrAlternative(String citation) implements QualityRegime {
         : StandardGatesShare.scaled(maximumShare, score.value(), SCORE, citation, sheet);
   }
 
+  @Override
+  public String missing(Quality quality) {
+    return Boolean.FALSE.equals(quality.met()) && quality.alternativeMet() == null
+        ? "alternativeStandardMet"
+        : QualityRegime.super.missing(quality);
+  }
+
   private static @Nullable Boolean eitherMet(Quality quality) {
     if (Boolean.TRUE.equals(quality.met())) {
       return true;

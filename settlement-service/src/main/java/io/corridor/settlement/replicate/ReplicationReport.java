@@ -220,6 +220,7 @@ public final class ReplicationReport {
       line("None.");
       return;
     }
+    howFarApart(near);
     line("Cause of each: the quality score is printed with the decimals shown.");
     line("");
     line("| file and line | ACO | year | score | published | computed | apart |");
@@ -238,6 +239,34 @@ public final class ReplicationReport {
                   dollars(computed),
                   dollars(computed.subtract(row.result().earned()))));
     }
+  }
+
+  /** How much the rounding leaves open, so that the class can be judged. */
+  private void howFarApart(List<Reproduction> near) {
+    Map<Integer, List<BigDecimal>> years = new TreeMap<>();
+    for (Reproduction row : near) {
+      BigDecimal published = row.result().earned();
+      BigDecimal apart = Objects.requireNonNull(row.computed()).subtract(published).abs();
+      years
+          .computeIfAbsent(row.result().year(), year -> new ArrayList<>())
+          .add(
+              published.signum() == 0
+                  ? BigDecimal.ZERO
+                  : apart.movePointRight(2).divide(published.abs(), 4, RoundingMode.HALF_UP));
+    }
+    line("| year | rows | apart from the published, median | at most |");
+    line("|---|---:|---:|---:|");
+    years.forEach((year, percents) -> {
+      List<BigDecimal> sorted = percents.stream().sorted().toList();
+      line(
+          "| %d | %,d | %s %% | %s %% |"
+              .formatted(
+                  year,
+                  sorted.size(),
+                  sorted.get(sorted.size() / 2).toPlainString(),
+                  sorted.getLast().toPlainString()));
+    });
+    line("");
   }
 
   private static String where(Reproduction row) {

@@ -136,6 +136,12 @@ class MsspRefusalTest {
     assertThat(statement(enhanced).lossRate()).isNull();
     assertThat(refusal(enhanced.saving("-1000000")))
         .isEqualTo(new MsspRefusal(Code.FACT_MISSING, "qualityScore"));
+    FactsBuilder alternative =
+        anAco(2023, Track.BASIC_E, "2022-01-01").choosing("0").saving("1000000");
+    assertThat(refusal(alternative.standard(false, null)))
+        .isEqualTo(new MsspRefusal(Code.FACT_MISSING, "alternativeStandardMet"));
+    assertThat(refusal(alternative.standard(false, true)))
+        .isEqualTo(new MsspRefusal(Code.FACT_MISSING, "qualityScore"));
     FactsBuilder small = anAco(2024, Track.BASIC_A, "2024-01-01").saving("1000000");
     assertThat(refusal(small)).isEqualTo(new MsspRefusal(Code.FACT_MISSING, "lowRevenue"));
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,6 @@ import picocli.CommandLine.Spec;
     subcommands = ReplicateCommand.class)
 public final class SettleCommand implements Callable<Integer> {
 
-  private static final long NANOS = 1_000_000_000L;
   private static final long MILLIS = 1_000_000L;
 
   @Option(names = "--facts", paramLabel = "FILE", description = "Facts, one JSON object a line.")
@@ -49,9 +49,8 @@ public final class SettleCommand implements Callable<Integer> {
     PrintWriter console = command.commandLine().getOut();
     try {
       MsspRules rules = MsspRules.load();
-      long started = System.nanoTime();
       SettleRun.Counts counts = new SettleRun(rules).run(facts, out);
-      print(console, counts, System.nanoTime() - started);
+      print(console, counts);
       return counts.rejections() == 0 ? ExitCodes.OK : ExitCodes.REJECTED;
     } catch (IOException unreadable) {
       console.println("settle failed: " + unreadable);
@@ -69,17 +68,19 @@ public final class SettleCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(PrintWriter console, SettleRun.Counts counts, long nanos) {
-    long lines = counts.statements() + counts.rejections();
+  private static void print(PrintWriter console, SettleRun.Counts counts) {
     console.println(
-        "%,d statements, %,d rejections in %,d ms (%,d lines a second)"
+        "%,d statements, %,d rejections in %,d ms: %,d lines a second%s"
             .formatted(
                 counts.statements(),
                 counts.rejections(),
-                nanos / MILLIS,
-                lines * NANOS / Math.max(1, nanos)));
+                counts.nanos() / MILLIS,
+                counts.linesPerSecond(),
+                counts.linesPerSecondAfterStart() == 0
+                    ? ""
+                    : ", %,d after the start".formatted(counts.linesPerSecondAfterStart())));
     counts.rejected().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByKey())
+        .sorted(Map.Entry.comparingByKey())
         .forEach(code -> console.println("  %-36s %,d".formatted(code.getKey(), code.getValue())));
   }
 }

@@ -20,10 +20,17 @@ final class SettleRun {
 
   private static final int BUFFER = 1 << 16;
 
+  /** Lines after which a fresh machine has compiled what it runs. */
+  private static final long START = 20_000;
+
+  private static final long SECOND = 1_000_000_000L;
+
   private final MsspRules rules;
   private final Map<String, Long> rejected = new TreeMap<>();
   private long lines;
   private long statements;
+  private long started;
+  private long warm;
 
   SettleRun(MsspRules rules) {
     this.rules = rules;
@@ -34,10 +41,23 @@ final class SettleRun {
    *
    * @param statements lines settled
    * @param rejected lines rejected, by code
+   * @param lines lines read
+   * @param nanos time from the first line to the last
+   * @param warmNanos the part of it after the first 20,000 lines; zero for fewer
    */
-  record Counts(long statements, Map<String, Long> rejected) {
+  record Counts(
+      long statements, Map<String, Long> rejected, long lines, long nanos, long warmNanos) {
     long rejections() {
       return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long linesPerSecond() {
+      return lines * SECOND / Math.max(1, nanos);
+    }
+
+    /** Lines a second after the start; zero for a file too short to tell. */
+    long linesPerSecondAfterStart() {
+      return warmNanos == 0 ? 0 : (lines - START) * SECOND / warmNanos;
     }
   }
 
@@ -46,14 +66,20 @@ final class SettleRun {
     try (LineReader in = new LineReader(facts);
         OutputStream file = new BufferedOutputStream(Files.newOutputStream(out), BUFFER);
         StatementWriter writer = new StatementWriter(file)) {
+      started = System.nanoTime();
       for (byte[] line = in.next(); line != null; line = in.next()) {
         lines++;
+        if (lines == START) {
+          warm = System.nanoTime();
+        }
         if (!blank(line)) {
           settle(line, writer);
         }
       }
     }
-    return new Counts(statements, Map.copyOf(rejected));
+    long ended = System.nanoTime();
+    return new Counts(
+        statements, Map.copyOf(rejected), lines, ended - started, lines > START ? ended - warm : 0);
   }
 
   private void settle(byte[] line, StatementWriter writer) throws IOException {

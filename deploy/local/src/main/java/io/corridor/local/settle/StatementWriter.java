@@ -2,6 +2,8 @@ package io.corridor.local.settle;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.Step;
 import io.corridor.settlement.mssp.MsspRefusal;
@@ -10,7 +12,9 @@ import io.corridor.settlement.mssp.MsspStatement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class StatementWriter implements AutoCloseable {
 
   private final JsonGenerator json;
+
+  /** Names, citations and formulas as bytes; there are as many as the rules have. */
+  private final Map<String, SerializableString> texts = new HashMap<>();
 
   StatementWriter(OutputStream out) throws IOException {
     json = new JsonFactory().createGenerator(out).setRootValueSeparator(null);
@@ -78,16 +85,26 @@ final class StatementWriter implements AutoCloseable {
 
   private void step(Step step) throws IOException {
     json.writeStartObject();
-    json.writeStringField("name", step.name());
-    json.writeStringField("citation", step.citation());
-    json.writeStringField("formula", step.formula());
-    json.writeObjectFieldStart("inputs");
+    text("name", step.name());
+    text("citation", step.citation());
+    text("formula", step.formula());
+    json.writeFieldName(bytes("inputs"));
+    json.writeStartObject();
     for (Step.Input input : step.inputs()) {
       decimal(input.name(), input.value());
     }
     json.writeEndObject();
     decimal("value", step.value());
     json.writeEndObject();
+  }
+
+  private void text(String field, String value) throws IOException {
+    json.writeFieldName(bytes(field));
+    json.writeString(bytes(value));
+  }
+
+  private SerializableString bytes(String text) {
+    return texts.computeIfAbsent(text, SerializedString::new);
   }
 
   private void names(String field, List<? extends Enum<?>> values) throws IOException {
@@ -107,7 +124,8 @@ final class StatementWriter implements AutoCloseable {
   }
 
   private void decimal(String field, BigDecimal value) throws IOException {
-    json.writeStringField(field, value.toPlainString());
+    json.writeFieldName(bytes(field));
+    json.writeString(value.toPlainString());
   }
 
   /** Whole dollars without cents. */
