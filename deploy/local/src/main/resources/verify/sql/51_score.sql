@@ -34,7 +34,7 @@ LEFT JOIN (
   ON v.contract = m.contract AND v.year = m.year AND v.level = m.level AND v.id = m.id
 GROUP BY m.contract, m.year, m.level, m.id;
 
--- A measure of the programme that nobody is asked for stands in the score with zeros.
+-- A measure of the programme that nobody is asked for stands in the score with zeros; others do not stand in it.
 CREATE TABLE measure_count AS
 SELECT * FROM counted_measure
 UNION ALL
@@ -51,15 +51,15 @@ WHERE NOT EXISTS (SELECT 1 FROM counted_measure c WHERE c.contract = m.contract 
 -- inverse: performance, threshold and benchmark change sign, and its rate is per 1,000 member years.
 CREATE TABLE measure_score AS
 SELECT c.*, CASE c.measure WHEN 'Q14' THEN 'U' ELSE 'P' END AS type, q.weight_m,
-  c.denominator >= q.minimum AND q.minimum IS NOT NULL AND c.denominator > 0 AS reportable,
-  CASE WHEN q.weight_m IS NOT NULL AND c.denominator >= q.minimum AND c.denominator > 0 THEN
+  c.denominator >= q.minimum AND c.denominator > 0 AS reportable,
+  CASE WHEN c.denominator >= q.minimum AND c.denominator > 0 THEN
     attainment(CASE c.measure WHEN 'Q14' THEN -12000 ELSE 1 END * CAST(c.numerator AS HUGEINT), c.denominator,
       CASE c.measure WHEN 'Q14' THEN -1 ELSE 1 END * q.threshold_m,
       CASE c.measure WHEN 'Q14' THEN -1 ELSE 1 END * q.benchmark_m) END AS points
 FROM measure_count c
 JOIN (SELECT contract, year, arg_max(version, month) AS version FROM contract_month GROUP BY ALL) y
   ON y.contract = c.contract AND y.year = c.year
-LEFT JOIN (
+JOIN (
   SELECT contract, version, m.measure, micro(m.weight) AS weight_m, micro(m.threshold) AS threshold_m,
     micro(m.benchmark) AS benchmark_m, m.minimumDenominator AS minimum
   FROM (SELECT contract, version, unnest(quality.measures) AS m FROM terms)) q

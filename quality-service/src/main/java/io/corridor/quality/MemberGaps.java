@@ -135,8 +135,9 @@ final class MemberGaps {
       Assignments held, Contract terms, GapRules rules, Period period, LocalDate today) {
     accountable(held, period, today)
         .ifPresent(span ->
-            Screening.ALL.forEach(measure ->
-                rules.running(measure, period).ifPresent(gap -> say(held, terms, gap, span))));
+            named(terms)
+                .forEach(measure ->
+                    rules.running(measure, period).ifPresent(gap -> say(held, terms, gap, span))));
   }
 
   private void prospective(
@@ -148,10 +149,19 @@ final class MemberGaps {
       LocalDate today) {
     accountable(held, present, today)
         .ifPresent(span ->
-            Screening.ALL.forEach(measure ->
-                rules
-                    .prospective(measure, present, next)
-                    .ifPresent(gap -> say(held, terms, gap, span))));
+            named(terms)
+                .forEach(measure ->
+                    rules
+                        .prospective(measure, present, next)
+                        .ifPresent(gap -> say(held, terms, gap, span))));
+  }
+
+  /** The screenings that the contract's quality programme names. */
+  private static List<Screening> named(Contract terms) {
+    Contract.Quality programme = terms.quality();
+    return programme == null
+        ? List.of()
+        : Screening.ALL.stream().filter(measure -> programme.names(measure.id())).toList();
   }
 
   private static Optional<AssignedSpan> accountable(

@@ -36,10 +36,11 @@ final class ScoreTotals implements Totals {
     }
     long[] sum = sums.sum(outputKey);
     LocalDate from = year(terms, Integer.parseInt(key[3])).orElseThrow().span().from();
-    if (PartLayout.isNothing(sum)) {
+    Contract.Quality programme = terms.quality();
+    if (programme == null || PartLayout.isNothing(sum)) {
       return Optional.of(Answer.none(Topics.SCORE, outputKey, terms.payer(), from));
     }
-    QualityScore score = ScoreRules.score(PartLayout.results(sum), terms.quality());
+    QualityScore score = ScoreRules.score(PartLayout.results(sum), programme);
     return Optional.of(
         Answer.of(
             Topics.SCORE,

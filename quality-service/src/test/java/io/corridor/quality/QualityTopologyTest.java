@@ -1,5 +1,7 @@
 package io.corridor.quality;
 
+import static io.corridor.common.fixture.AssignmentRecords.assignment;
+import static io.corridor.common.fixture.IntakeRecords.change;
 import static io.corridor.quality.Records.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +9,7 @@ import io.corridor.common.streams.FoldDriver;
 import io.corridor.schemas.Assignment;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimStatus;
+import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.Gap;
 import io.corridor.schemas.MeasureScore;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The topology with real serdes: what changes when, and what is written. */
 class QualityTopologyTest {
@@ -76,6 +81,25 @@ class QualityTopologyTest {
         .filter(measure -> measure.getMeasure().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void givenMeasureNotNamed_whenTermsChange_thenItsGapsEnd() {
+    woman("m1", T1);
+    driver.tick(day("2025-03-10"), false);
+    assertThat(states()).containsOnlyKeys("m1|Q01|2025", "m1|Q02|2025");
+    ContractTerms next = terms(2, "2020-01-01", "20");
+    Objects.requireNonNull(next.getQuality())
+        .put(
+            "measures",
+            next.getQuality().getMeasures().stream()
+                .filter(measure -> measure.getMeasure().equals("Q01"))
+                .toList());
+    driver.feed(Topics.TERMS, "C1|2", next);
+    assertThat(states()).containsOnlyKeys("m1|Q01|2025");
+    assertThat(score("C1|CONTRACT|C1|2025").getMeasures())
+        .extracting(MeasureScore::getMeasure)
+        .containsExactly("Q01");
   }
 
   @Test
@@ -194,14 +218,15 @@ class QualityTopologyTest {
     assertThat(measure(score("C1|TIN|" + T2 + "|2025"), "Q01").getDenominator()).isEqualTo(1);
   }
 
-  @Test
-  void givenAssignmentEnds_thenNothingIsLeft_L4() {
+  @ParameterizedTest
+  @EnumSource(names = {"END", "RETRACT"})
+  void givenAssignmentEnds_thenNothingIsLeft_L4(Op op) {
     woman("m1", T1);
     claim("m1", null, facility("e", "131", "H1", day("2025-02-03"), "99283"));
     driver.tick(day("2025-04-10"), false);
     assertThat(driver.current(Topics.SCORE)).hasSize(2);
     driver.feed(
-        Topics.ASSIGNMENT, "m1|C1", assignment("m1", "C1", span("2025-01-01", null, T1)), Op.END);
+        Topics.ASSIGNMENT, "m1|C1", assignment("m1", "C1", span("2025-01-01", null, T1)), op);
     assertThat(driver.current(Topics.GAP)).isEmpty();
     assertThat(driver.current(Topics.SCORE)).isEmpty();
   }

@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Points, composite and gate (domain.md 3.5). The terms carry no baseline, so points are attainment
@@ -22,22 +21,22 @@ public final class ScoreRules {
 
   private final TreeMap<String, MeasureResult> results = new TreeMap<>();
   private final Map<String, Contract.Measure> terms = new LinkedHashMap<>();
-  private final @Nullable Rate gate;
+  private final Rate gate;
 
-  private ScoreRules(List<MeasureResult> results, Contract.@Nullable Quality quality) {
-    results.forEach(result -> this.results.put(result.measure(), result));
-    List<Contract.Measure> measures = quality == null ? List.of() : quality.measures();
-    for (Contract.Measure measure : measures) {
+  private ScoreRules(List<MeasureResult> results, Contract.Quality programme) {
+    results.stream()
+        .filter(result -> programme.names(result.measure()))
+        .forEach(result -> this.results.put(result.measure(), result));
+    for (Contract.Measure measure : programme.measures()) {
       terms.put(measure.measure(), measure);
       this.results.computeIfAbsent(measure.measure(), MeasureResult::none);
     }
-    this.gate = quality == null ? null : quality.gate();
+    this.gate = programme.gate();
   }
 
-  /** The score of results under a quality programme, which may be absent. */
-  public static QualityScore score(
-      List<MeasureResult> results, Contract.@Nullable Quality quality) {
-    return new ScoreRules(results, quality).score();
+  /** The score of results under a quality programme: its measures and no others. */
+  public static QualityScore score(List<MeasureResult> results, Contract.Quality programme) {
+    return new ScoreRules(results, programme).score();
   }
 
   private QualityScore score() {
@@ -90,12 +89,9 @@ public final class ScoreRules {
   }
 
   private QualityScore.Gate gate(Optional<Rate> composite) {
-    Rate asked = gate;
-    if (asked == null || composite.isEmpty()) {
+    if (composite.isEmpty()) {
       return QualityScore.Gate.UNKNOWN;
     }
-    return composite.get().compareTo(asked) >= 0
-        ? QualityScore.Gate.MET
-        : QualityScore.Gate.NOT_MET;
+    return composite.get().compareTo(gate) >= 0 ? QualityScore.Gate.MET : QualityScore.Gate.NOT_MET;
   }
 }

@@ -196,11 +196,12 @@ class ScoreRulesTest {
   }
 
   @Test
-  void nothingReportable_orNoProgramme_thenNoCompositeAndAnUnknownGate() {
-    QualityScore none = ScoreRules.score(List.of(share("Q01", 80)), null);
-    assertThat(none.composite()).isEmpty();
-    assertThat(none.gate()).isEqualTo(QualityScore.Gate.UNKNOWN);
-    assertThat(points(none, "Q01")).isEmpty();
+  void nothingReportable_thenNoCompositeAndAnUnknownGate_andOnlyNamedMeasures() {
+    QualityScore other =
+        ScoreRules.score(List.of(share("Q01", 80)), programme("Q02", "10", "0.5", "0.8", 10));
+    assertThat(other.composite()).isEmpty();
+    assertThat(other.gate()).isEqualTo(QualityScore.Gate.UNKNOWN);
+    assertThat(weights(other)).containsOnlyKeys("Q02");
     QualityScore few =
         ScoreRules.score(
             List.of(MeasureResult.share("Q01", 5, 9, 0, 4)),

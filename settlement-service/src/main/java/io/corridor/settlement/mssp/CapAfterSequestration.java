@@ -1,7 +1,7 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.settlement.statement.Workings.DIGITS;
-import static io.corridor.settlement.statement.Workings.in;
+import static io.corridor.common.rules.Workings.DIGITS;
+import static io.corridor.common.rules.Workings.in;
 
 import java.math.BigDecimal;
 

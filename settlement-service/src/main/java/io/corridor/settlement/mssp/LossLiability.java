@@ -1,10 +1,10 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.settlement.statement.Workings.DIGITS;
-import static io.corridor.settlement.statement.Workings.in;
+import static io.corridor.common.rules.Workings.DIGITS;
+import static io.corridor.common.rules.Workings.in;
 
 import io.corridor.common.money.Amount;
-import io.corridor.settlement.statement.Step;
+import io.corridor.common.rules.Step;
 import java.math.BigDecimal;
 
 /**

@@ -1,6 +1,6 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.settlement.statement.Workings.in;
+import static io.corridor.common.rules.Workings.in;
 
 import io.corridor.common.money.Rate;
 import io.corridor.settlement.mssp.MsspRefusal.Code;

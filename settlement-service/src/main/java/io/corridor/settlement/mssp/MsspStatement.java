@@ -3,7 +3,7 @@ package io.corridor.settlement.mssp;
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
-import io.corridor.settlement.statement.Step;
+import io.corridor.common.rules.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.corridor.settlement.mssp;
 
-import io.corridor.settlement.statement.Step;
-import io.corridor.settlement.statement.Workings;
+import io.corridor.common.rules.Step;
+import io.corridor.common.rules.Workings;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;

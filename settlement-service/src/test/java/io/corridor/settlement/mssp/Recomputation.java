@@ -2,8 +2,8 @@ package io.corridor.settlement.mssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.corridor.settlement.estimate.Formula;
-import io.corridor.settlement.statement.Step;
+import io.corridor.common.rules.Formula;
+import io.corridor.common.rules.Step;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

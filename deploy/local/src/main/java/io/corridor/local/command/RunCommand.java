@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
     description = {
       "Starts a platform of its own, applies contracts, loads a feed, waits until everything is answered, exports every"
           + " output topic as NDJSON and CSV, writes run.json and stops.",
+      "The portal and its database are left out: results are files.",
       "The feed is loaded by months of receivedAt, with a tick of the business date after each; --final-only loads it at"
           + " once, with one tick at the end and no frozen past."
     })
@@ -103,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         External.of(System.getenv()),
         false,
         Optional.of(PlatformSettings.BACKFILL_COMMIT_INTERVAL),
-        Services.all(),
+        Services.withoutPages(),
         0,
         Map.of(),
         System.getenv()

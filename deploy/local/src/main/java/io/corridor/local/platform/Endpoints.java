@@ -5,7 +5,7 @@ package io.corridor.local.platform;
  *
  * @param kafka bootstrap servers
  * @param registry schema registry with Confluent's REST API
- * @param database JDBC address
+ * @param database JDBC address; empty where no service needs a database
  * @param databaseUser role
  * @param databasePassword password, may be empty
  */

@@ -4,6 +4,7 @@ import io.corridor.local.platform.registry.EmbeddedRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -19,6 +20,16 @@ public final class Infrastructure implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Infrastructure.class);
 
+  /** Which embedded database is wanted, where none is external. */
+  public enum Database {
+    /** No service keeps anything in one. */
+    NONE,
+    /** Commits may be lost when the machine crashes, as in a job that starts anew. */
+    TEMPORARY,
+    /** Commits survive a crash of the machine. */
+    DURABLE
+  }
+
   private final Deque<AutoCloseable> started;
   private final Endpoints endpoints;
 
@@ -32,20 +43,21 @@ public final class Infrastructure implements AutoCloseable {
    *
    * @param layout data directory, locked by the caller
    * @param external what to use in place of embedded parts
-   * @param durable true: commits of the database survive a crash of the machine
+   * @param database which database is wanted
    * @param children told about each child process as soon as it runs
    */
   public static Infrastructure start(
-      Layout layout, External external, boolean durable, Consumer<Child> children) {
+      Layout layout, External external, Database database, Consumer<Child> children) {
     Deque<AutoCloseable> started = new ArrayDeque<>();
     List<Integer> ports = Ports.free(3);
-    CompletableFuture<String> database =
+    CompletableFuture<String> url =
         external
             .database()
+            .or(() -> database == Database.NONE ? Optional.of("") : Optional.empty())
             .map(CompletableFuture::completedFuture)
             .orElseGet(() ->
                 inBackground(
-                    "database", () -> database(layout, ports.get(2), durable, started, children)));
+                    "database", () -> database(layout, ports.get(2), database, started, children)));
     CompletableFuture<String> kafka =
         external
             .kafka()
@@ -57,7 +69,7 @@ public final class Infrastructure implements AutoCloseable {
             .map(CompletableFuture::completedFuture)
             .orElseGet(() -> kafka.thenApply(address -> registry(address, started)));
     try {
-      CompletableFuture.allOf(kafka, registry, database).join();
+      CompletableFuture.allOf(kafka, registry, url).join();
     } catch (CompletionException e) {
       stop(started);
       throw new PlatformException("PLATFORM_START", "the infrastructure did not start", e);
@@ -65,7 +77,7 @@ public final class Infrastructure implements AutoCloseable {
     String password = external.database().isPresent() ? external.databasePassword() : "";
     String user = external.database().isPresent() ? external.databaseUser() : EmbeddedDatabase.USER;
     return new Infrastructure(
-        started, new Endpoints(kafka.join(), registry.join(), database.join(), user, password));
+        started, new Endpoints(kafka.join(), registry.join(), url.join(), user, password));
   }
 
   /** Where it is. */
@@ -94,10 +106,10 @@ public final class Infrastructure implements AutoCloseable {
   private static String database(
       Layout layout,
       int port,
-      boolean durable,
+      Database wanted,
       Deque<AutoCloseable> started,
       Consumer<Child> children) {
-    EmbeddedDatabase database = EmbeddedDatabase.start(layout, port, durable);
+    EmbeddedDatabase database = EmbeddedDatabase.start(layout, port, wanted == Database.DURABLE);
     push(started, database);
     Child.of("postgres", database.pid(), layout.database().toString()).ifPresent(children);
     return database.url();

@@ -110,10 +110,10 @@ public final class Platform implements AutoCloseable {
   }
 
   private void startAll(PlatformSettings settings, Progress progress) {
-    progress.step("Starting broker, registry and database");
+    progress.step("Starting the infrastructure");
     Infrastructure started =
         Infrastructure.start(
-            layout, settings.external(), settings.durable(), child -> record(run.withChild(child)));
+            layout, settings.external(), database(settings), child -> record(run.withChild(child)));
     infrastructure = Optional.of(started);
     Endpoints endpoints = started.endpoints();
     record(run.withEndpoints(endpoints));
@@ -122,6 +122,13 @@ public final class Platform implements AutoCloseable {
     catalogue.createTopics();
     catalogue.registerSchemas();
     startServices(settings, endpoints, progress);
+  }
+
+  private static Infrastructure.Database database(PlatformSettings settings) {
+    if (settings.services().stream().noneMatch(ServiceDefinition::database)) {
+      return Infrastructure.Database.NONE;
+    }
+    return settings.durable() ? Infrastructure.Database.DURABLE : Infrastructure.Database.TEMPORARY;
   }
 
   private void startServices(PlatformSettings settings, Endpoints endpoints, Progress progress) {

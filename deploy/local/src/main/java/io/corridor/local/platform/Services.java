@@ -26,6 +26,11 @@ public final class Services {
         new ServiceDefinition("portal", PortalApplication.class, true));
   }
 
+  /** Those that turn records into records: all that a job needs whose results are files. */
+  public static List<ServiceDefinition> withoutPages() {
+    return all().stream().filter(service -> !service.database()).toList();
+  }
+
   /**
    * The service of this name.
    *

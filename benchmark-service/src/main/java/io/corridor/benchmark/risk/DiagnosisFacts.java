@@ -1,0 +1,69 @@
+package io.corridor.benchmark.risk;
+
+import io.corridor.common.care.Claim;
+import io.corridor.common.care.ClaimLine;
+import io.corridor.common.facts.Fact;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a claim says about diagnoses for risk adjustment; knows nothing but its own lines (decisions
+ * 7). Each code counts once a claim, in the year of the claim's last day, as CMS counts dates of
+ * service.
+ *
+ * <p>Rows: {@code dx|year|code}, one a code and year; the count is the number of claims that state
+ * it.
+ */
+public final class DiagnosisFacts {
+
+  /** Prefix of diagnosis rows. */
+  public static final String DIAGNOSIS = "dx|";
+
+  /** ICD-10-CM replaced ICD-9-CM on that day (45 CFR 162.1002); some codes exist in both. */
+  private static final LocalDate FIRST_ICD10_DAY = LocalDate.of(2015, Month.OCTOBER, 1);
+
+  private final EligibleServices services;
+
+  /** Facts by the lists shipped with the product. */
+  public DiagnosisFacts() {
+    this(EligibleServices.load());
+  }
+
+  DiagnosisFacts(EligibleServices services) {
+    this.services = services;
+  }
+
+  /** The facts of a claim. */
+  public List<Fact> of(Claim claim) {
+    if (!claim.isPaid() || claim.through().isBefore(FIRST_ICD10_DAY) || !services.eligible(claim)) {
+      return List.of();
+    }
+    int year = claim.through().getYear();
+    return codes(claim).stream().map(code -> Fact.of(row(year, code))).toList();
+  }
+
+  /**
+   * Codes of the header, and those that only a line states: any line of an inpatient bill, else a
+   * line whose own service is eligible.
+   */
+  private SortedSet<String> codes(Claim claim) {
+    SortedSet<String> codes = new TreeSet<>(claim.diagnoses());
+    if (claim.principalDiagnosis() != null) {
+      codes.add(claim.principalDiagnosis());
+    }
+    for (ClaimLine line : claim.lines()) {
+      if (!line.denied() && (claim.billedAs("11", "41") || services.eligible(line))) {
+        codes.addAll(line.diagnoses());
+      }
+    }
+    return codes;
+  }
+
+  /** Key of the row of a code in a year of service. */
+  static String row(int year, String code) {
+    return DIAGNOSIS + year + "|" + code;
+  }
+}
