@@ -22,8 +22,8 @@ public final class ReplicationReport {
       """
       # Published Shared Savings Program results, settled again
 
-      Every row of the public use files is settled by the same rules that settle a live contract, and
-      each figure that the row prints is compared with what comes out.
+      Every row of the public use files is settled by the rules of `corridor settle`, and each figure
+      that the row prints is compared with what comes out.
 
       **Taken from the row as given**: benchmark and expenditure totals, assigned beneficiaries, track,
       agreement start, quality score, whether the quality standard is met, the reduction for extreme
