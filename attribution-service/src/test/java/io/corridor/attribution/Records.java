@@ -59,6 +59,19 @@ final class Records {
     return EnrollmentChange.newBuilder().setBefore(before).setAfter(after).build();
   }
 
+  /** A professional claim of one line of a family physician. */
+  static Claim visit(
+      String id,
+      ClaimStatus status,
+      LocalDate day,
+      String tin,
+      String npi,
+      String code,
+      String dollars,
+      LocalDate received) {
+    return visit(id, status, day, tin, npi, "08", code, dollars, received);
+  }
+
   /** A professional claim of one line. */
   static Claim visit(
       String id,
@@ -66,6 +79,7 @@ final class Records {
       LocalDate day,
       String tin,
       String npi,
+      String specialty,
       String code,
       String dollars,
       LocalDate received) {
@@ -92,7 +106,7 @@ final class Records {
                     .setHcpcs(code)
                     .setPlaceOfService("11")
                     .setRenderingNpi(npi)
-                    .setSpecialty("08")
+                    .setSpecialty(specialty)
                     .setAllowed(new BigDecimal(dollars))
                     .setPaid(new BigDecimal(dollars))
                     .setDenied(false)

@@ -22,11 +22,18 @@ record VisitPolicy(
     boolean wellChild,
     boolean unknownSpecialty) {
 
-  /** Why a visit does not count; null when it does. */
-  @Nullable Exclusion exclusion(Visit visit, List<Visit> sameDay, List<Stay> stays) {
-    if (!visit.knownPrimaryCare() && !unknownSpecialty) {
-      return Exclusion.UNKNOWN_SPECIALTY;
+  /** Why a visit does not count for a group of services; null when it does. */
+  @Nullable Exclusion exclusion(
+      Visit visit, List<Visit> sameDay, List<Stay> stays, ServiceGroup group) {
+    Exclusion byClinician = group.turnsAway(visit.clinician(), unknownSpecialty);
+    if (byClinician != null) {
+      return byClinician;
     }
+    Exclusion byItself = exclusion(visit, sameDay, stays);
+    return byItself != null ? byItself : group.turnsAway(visit.kind().condition());
+  }
+
+  private @Nullable Exclusion exclusion(Visit visit, List<Visit> sameDay, List<Stay> stays) {
     Exclusion byYear = byYear(visit.kind());
     return byYear != null ? byYear : byOthers(visit, sameDay, stays);
   }
@@ -43,6 +50,8 @@ record VisitPolicy(
               ? null
               : Exclusion.NOT_IN_LIST_OF_YEAR;
       case NONE,
+          WELLNESS,
+          CARE_MANAGEMENT,
           NURSING_FACILITY,
           SKILLED_FACILITY,
           NOT_AT_HOME,
@@ -69,7 +78,8 @@ record VisitPolicy(
               ? Exclusion.INPATIENT_STAY
               : null;
       case ADD_ON -> hasBase(visit, sameDay, stays) ? null : Exclusion.NO_BASE_SERVICE;
-      case NONE, EMERGENCY, EMERGENCY_EARLY, RURAL_REVENUE, WELL_CHILD -> null;
+      case NONE, WELLNESS, CARE_MANAGEMENT, EMERGENCY, EMERGENCY_EARLY, RURAL_REVENUE, WELL_CHILD ->
+          null;
     };
   }
 

@@ -134,14 +134,15 @@ final class Records {
                 new Participant(TIN_A, null, LocalDate.of(2025, 1, 1), null),
                 new Participant(TIN_B, null, LocalDate.of(2025, 1, 1), null)))
         .setAttribution(
-            new AttributionTerms(
-                List.of("PLURALITY_VISITS"),
-                12,
-                List.of("RECENCY"),
-                "FIRST_DAY",
-                true,
-                false,
-                false))
+            AttributionTerms.newBuilder()
+                .setMethods(List.of("PLURALITY_VISITS"))
+                .setWindowMonths(12)
+                .setTieBreaks(List.of("RECENCY"))
+                .setAnchor("FIRST_DAY")
+                .setOfficeVisitsArePrimaryCare(true)
+                .setExcludeDuals(false)
+                .setRequirePartsAandB(false)
+                .build())
         .setMemberMonths("ANY_DAY")
         .setAmountBasis("PAID")
         .setScope(List.of())
