@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Records for tests; only what matters to a test is named there. */
 public final class Care {
@@ -247,12 +248,13 @@ public final class Care {
     private Money shadow = Money.of("3.00");
     private String received = "2025-01-01";
     private String bill = "";
-    private Tin tin = T1;
+    private @Nullable Tin tin = T1;
     private String from = "";
     private String through = "";
     private final List<ClaimLine> lines = new ArrayList<>();
 
-    public static ClaimOf tin(Tin tin) {
+    /** A claim of a practice; of none when it is null. */
+    public static ClaimOf tin(@Nullable Tin tin) {
       ClaimOf claim = new ClaimOf();
       claim.tin = tin;
       return claim;
