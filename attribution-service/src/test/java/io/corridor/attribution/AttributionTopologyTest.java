@@ -3,6 +3,7 @@ package io.corridor.attribution;
 import static io.corridor.attribution.Records.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.common.fixture.IntakeRecords;
 import io.corridor.schemas.Assignment;
 import io.corridor.schemas.AssignmentSpan;
 import io.corridor.schemas.Claim;
@@ -34,12 +35,12 @@ class AttributionTopologyTest {
 
   private void claim(@Nullable Claim before, @Nullable Claim after) {
     String id = Objects.requireNonNull(before == null ? after : before).getClaimId();
-    service.driver.feed(Topics.CLAIM, "m|P1|" + id, Records.change(before, after));
+    service.driver.feed(Topics.CLAIM, "m|P1|" + id, IntakeRecords.change(before, after));
   }
 
   private void enroll(@Nullable EnrollmentRecord before, @Nullable EnrollmentRecord after) {
     String id = Objects.requireNonNull(before == null ? after : before).getRecordId();
-    service.driver.feed(Topics.ENROLLMENT, "m|P1|" + id, Records.change(before, after));
+    service.driver.feed(Topics.ENROLLMENT, "m|P1|" + id, IntakeRecords.change(before, after));
   }
 
   private List<String> spans() {

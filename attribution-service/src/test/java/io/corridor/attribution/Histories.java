@@ -1,5 +1,6 @@
 package io.corridor.attribution;
 
+import io.corridor.common.fixture.IntakeRecords;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimStatus;
 import io.corridor.schemas.EnrollmentRecord;
@@ -121,7 +122,8 @@ final class Histories {
 
   private void put(String id, @Nullable Claim after) {
     Claim before = claims.get(id);
-    changes.add(new Change(Topics.CLAIM, member + "|P1|" + id, Records.change(before, after)));
+    changes.add(
+        new Change(Topics.CLAIM, member + "|P1|" + id, IntakeRecords.change(before, after)));
     if (after == null) {
       claims.remove(id);
     } else {
@@ -131,7 +133,8 @@ final class Histories {
 
   private void put(String id, @Nullable EnrollmentRecord after) {
     EnrollmentRecord before = enrollment.get(id);
-    changes.add(new Change(Topics.ENROLLMENT, member + "|P1|" + id, Records.change(before, after)));
+    changes.add(
+        new Change(Topics.ENROLLMENT, member + "|P1|" + id, IntakeRecords.change(before, after)));
     if (after == null) {
       enrollment.remove(id);
     } else {
@@ -143,10 +146,12 @@ final class Histories {
   List<Change> voids() {
     List<Change> voids = new ArrayList<>();
     claims.forEach((id, claim) ->
-        voids.add(new Change(Topics.CLAIM, member + "|P1|" + id, Records.change(claim, null))));
+        voids.add(
+            new Change(Topics.CLAIM, member + "|P1|" + id, IntakeRecords.change(claim, null))));
     enrollment.forEach((id, record) ->
         voids.add(
-            new Change(Topics.ENROLLMENT, member + "|P1|" + id, Records.change(record, null))));
+            new Change(
+                Topics.ENROLLMENT, member + "|P1|" + id, IntakeRecords.change(record, null))));
     return voids;
   }
 }

@@ -2,6 +2,7 @@ package io.corridor.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.common.fixture.IntakeRecords;
 import io.corridor.common.streams.StoreMeter;
 import io.corridor.schemas.Assignment;
 import io.corridor.schemas.AssignmentSpan;
@@ -227,7 +228,7 @@ class LawsTest {
           new Histories.Change(
               Topics.ENROLLMENT,
               "m|P1|cov",
-              Records.change(null, Records.coverage("cov", first, null, first)));
+              IntakeRecords.change(null, Records.coverage("cov", first, null, first)));
       service.feed(coverage).tick("2025-02-01", false);
       StoreMeter.Counts early = cost(service, 0, few);
       StoreMeter.Counts last = cost(service, few, many);
@@ -253,7 +254,8 @@ class LawsTest {
               "99213",
               "90.00",
               day);
-      service.feed(new Histories.Change(Topics.CLAIM, "m|P1|c" + i, Records.change(null, claim)));
+      service.feed(
+          new Histories.Change(Topics.CLAIM, "m|P1|c" + i, IntakeRecords.change(null, claim)));
     }
     return service.driver.storeCounts().since(before);
   }

@@ -2,6 +2,7 @@ package io.corridor.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.common.fixture.IntakeRecords;
 import io.corridor.common.streams.StoreMeter;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimStatus;
@@ -185,7 +186,7 @@ class MethodLawsTest {
           new Histories.Change(
               Topics.ENROLLMENT,
               "m|P1|cov",
-              Records.change(null, Records.coverage("cov", first, null, first))));
+              IntakeRecords.change(null, Records.coverage("cov", first, null, first))));
       service.tick("2025-02-01", false);
       StoreMeter.Counts early = cost(service, 0, 60);
       StoreMeter.Counts last = cost(service, 60, 600);
@@ -205,7 +206,8 @@ class MethodLawsTest {
       Claim claim =
           Records.visit(
               "c" + i, ClaimStatus.PAID, day, tin, Records.N1, "08", "G0439", "90.00", day);
-      service.feed(new Histories.Change(Topics.CLAIM, "m|P1|c" + i, Records.change(null, claim)));
+      service.feed(
+          new Histories.Change(Topics.CLAIM, "m|P1|c" + i, IntakeRecords.change(null, claim)));
     }
     return service.driver.storeCounts().since(before);
   }

@@ -2,11 +2,15 @@
 -- taken from the results, so that what is compared is the answer to the accepted lines.
 -- run.cut: only records received before it are known (roster cuts); null: everything is known.
 
+-- A line that repeats another but for its receipt is the same version, received when it first came (DESIGN 2.1).
 CREATE TABLE accepted_line AS
 SELECT l.record_type, l.file, l.line, l.text, l.as_of
 FROM feed_line l
 WHERE NOT EXISTS (SELECT 1 FROM rejected_line r WHERE r.file = l.file AND r.line = l.line)
-  AND json_valid(l.text);
+  AND json_valid(l.text)
+QUALIFY row_number() OVER (
+  PARTITION BY l.record_type, regexp_replace(l.text, '"receivedAt":"[^"]*",?', '')
+  ORDER BY coalesce(CAST(json_extract_string(l.text, '$.receivedAt') AS TIMESTAMP), l.as_of), l.file, l.line) = 1;
 
 CREATE TABLE claim_version AS
 SELECT file, line AS feed_line, text, coalesce(j.receivedAt, as_of) AS received_at, j.*

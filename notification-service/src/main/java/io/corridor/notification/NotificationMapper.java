@@ -23,7 +23,6 @@ import io.corridor.schemas.Assignment;
 import io.corridor.schemas.AssignmentValue;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.Envelope;
-import io.corridor.schemas.Op;
 import io.corridor.schemas.OutreachValue;
 import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.Sensitivity;
@@ -123,17 +122,11 @@ final class NotificationMapper {
   }
 
   static FactChange assigned(AssignmentValue value) {
-    Envelope envelope = value.getEnvelope();
     Assignment body = value.getBody();
     Assigned assigned =
         new Assigned(
             new ContractId(body.getContract()), body.getPayer(), CareMapper.assignment(body));
-    boolean ended = envelope.getOp() == Op.END || envelope.getOp() == Op.RETRACT;
-    return FactChange.replace(
-        envelope.getTenant(),
-        envelope.getKnownAt(),
-        assigned.row(),
-        ended ? Optional.empty() : Optional.of(assigned.bytes()));
+    return FactChange.replace(value.getEnvelope(), assigned.row(), assigned.bytes());
   }
 
   // ---------- out

@@ -1,11 +1,11 @@
 package io.corridor.notification;
 
+import static io.corridor.common.fixture.IntakeRecords.change;
 import static io.corridor.notification.Records.MEMBER;
 import static io.corridor.notification.Records.TIN;
 import static io.corridor.notification.Records.adt;
 import static io.corridor.notification.Records.assignment;
 import static io.corridor.notification.Records.called;
-import static io.corridor.notification.Records.change;
 import static io.corridor.notification.Records.outreach;
 import static io.corridor.notification.Records.terms;
 import static io.corridor.notification.Records.visit;

@@ -1,28 +1,20 @@
 package io.corridor.notification;
 
+import io.corridor.common.fixture.AssignmentRecords;
+import io.corridor.common.fixture.IntakeRecords;
+import io.corridor.common.fixture.TermsRecords;
 import io.corridor.notification.encounter.Events;
 import io.corridor.schemas.AdtEvent;
 import io.corridor.schemas.Assignment;
-import io.corridor.schemas.AssignmentSpan;
-import io.corridor.schemas.AttributionTerms;
 import io.corridor.schemas.Claim;
-import io.corridor.schemas.ClaimChange;
-import io.corridor.schemas.ClaimLine;
 import io.corridor.schemas.ClaimStatus;
-import io.corridor.schemas.ClaimType;
-import io.corridor.schemas.CodeSystem;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.Outreach;
 import io.corridor.schemas.OutreachChange;
 import io.corridor.schemas.PatientClass;
-import io.corridor.schemas.PaymentKind;
-import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.Sensitivity;
-import io.corridor.schemas.SettlementTerms;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,83 +58,18 @@ final class Records {
   }
 
   static Assignment assignment(String contract, String tin, @Nullable LocalDate until) {
-    return Assignment.newBuilder()
-        .setMember(MEMBER)
-        .setContract(contract)
-        .setPayer("P1")
-        .setSpans(
-            new ArrayList<>(
-                List.of(
-                    AssignmentSpan.newBuilder()
-                        .setFrom(LocalDate.of(2025, 1, 1))
-                        .setUntil(until)
-                        .setTin(tin)
-                        .setNpi("1234567890")
-                        .setMethod("PCP_SELECTION")
-                        .build())))
-        .build();
+    return AssignmentRecords.assignment(
+        MEMBER,
+        contract,
+        AssignmentRecords.bySelection(LocalDate.of(2025, 1, 1), until, tin, "1234567890"));
   }
 
   static Claim visit(String claimId, ClaimStatus status, LocalDate day, String code) {
-    return Claim.newBuilder()
-        .setPayer("P1")
-        .setClaimId(claimId)
-        .setVersion(1)
-        .setStatus(status)
-        .setType(ClaimType.PROFESSIONAL)
-        .setPaymentKind(PaymentKind.FEE_FOR_SERVICE)
-        .setMember(MEMBER)
-        .setFrom(day)
-        .setThrough(day)
-        .setAdmitted(null)
-        .setDischarged(null)
-        .setDischargeStatus(null)
-        .setTypeOfBill(null)
-        .setMsDrg(null)
-        .setAdmissionType(null)
-        .setAdmissionSource(null)
-        .setFacility(null)
+    return IntakeRecords.professional(
+            claimId, status, MEMBER, day, day.atStartOfDay(Events.ZONE).toInstant())
         .setBillingTin(TIN)
-        .setCodeSystem(CodeSystem.ICD10)
-        .setPrincipalDiagnosis(null)
-        .setDiagnoses(new ArrayList<>())
-        .setProcedures(new ArrayList<>())
-        .setPaidOn(null)
-        .setReceivedAt(day.atStartOfDay(Events.ZONE).toInstant())
-        .setTotalPaid(null)
-        .setSensitivity(Sensitivity.NORMAL)
-        .setAssumed(new ArrayList<>())
-        .setLines(new ArrayList<>(List.of(line(day, code))))
+        .setLines(List.of(IntakeRecords.line(day, code, "10.00").build()))
         .build();
-  }
-
-  private static ClaimLine line(LocalDate day, String code) {
-    return ClaimLine.newBuilder()
-        .setLine(1)
-        .setFrom(day)
-        .setThrough(day)
-        .setHcpcs(code)
-        .setModifiers(new ArrayList<>())
-        .setRevenueCode(null)
-        .setPlaceOfService(null)
-        .setRenderingNpi(null)
-        .setSpecialty(null)
-        .setTaxonomy(null)
-        .setUnits(null)
-        .setNdc(null)
-        .setDaysSupply(null)
-        .setAllowed(null)
-        .setPaid(new BigDecimal("10.00"))
-        .setMemberShare(null)
-        .setOtherPayer(null)
-        .setShadowAllowed(null)
-        .setDenied(false)
-        .setDiagnoses(new ArrayList<>())
-        .build();
-  }
-
-  static ClaimChange change(@Nullable Claim before, @Nullable Claim after) {
-    return new ClaimChange(before, after, new ArrayList<>());
   }
 
   static OutreachChange called(String id, String visit, String at, String outcome) {
@@ -167,50 +94,15 @@ final class Records {
   }
 
   static ContractTerms terms(String contract, int version, String contactDue, int visitDays) {
-    return ContractTerms.newBuilder()
-        .setContract(contract)
-        .setVersion(version)
-        .setPayer("P1")
+    return TermsRecords.contract(
+            contract,
+            version,
+            LocalDate.of(2025, 1, 1),
+            TermsRecords.attribution(List.of("PCP_SELECTION")).build(),
+            2025)
         .setLineOfBusiness("COMMERCIAL")
-        .setAco("A1")
-        .setAcoName("ACO")
-        .setEffectiveFrom(LocalDate.of(2025, 1, 1))
-        .setPerformanceYears(
-            new ArrayList<>(
-                List.of(
-                    new PerformanceYear(2025, LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1)))))
-        .setParticipants(new ArrayList<>())
-        .setAttribution(
-            AttributionTerms.newBuilder()
-                .setMethods(new ArrayList<>(List.of("PCP_SELECTION")))
-                .setWindowMonths(12)
-                .setTieBreaks(new ArrayList<>())
-                .setAnchor("LAST_DAY")
-                .setOfficeVisitsArePrimaryCare(true)
-                .setExcludeDuals(false)
-                .setRequirePartsAandB(false)
-                .build())
-        .setMemberMonths("ANY_DAY")
-        .setAmountBasis("ALLOWED")
-        .setScope(new ArrayList<>())
-        .setStopLoss(null)
-        .setBudget(new ArrayList<>())
-        .setQuality(null)
-        .setSettlement(
-            SettlementTerms.newBuilder()
-                .setShape("ONE_SIDED")
-                .setSharePercent(new BigDecimal("0.500000"))
-                .setLossSharePercent(null)
-                .setMinimumSavingsRate(null)
-                .setPaymentCapPercent(null)
-                .setLossCapPercent(null)
-                .build())
-        .setMinLives(50)
         .setContactDue(contactDue)
         .setVisitDays(visitDays)
-        .setZone("America/New_York")
-        .setRejectedLimit(100)
-        .setReceivedAt(null)
         .build();
   }
 }

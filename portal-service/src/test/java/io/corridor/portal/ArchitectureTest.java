@@ -6,9 +6,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.corridor.common.architecture.DomainRules;
 import io.corridor.portal.fixture.worklist.ImpureWords;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
  * that the rules bite.
  */
 class ArchitectureTest {
+
+  private static final JavaClasses PRODUCTION = DomainRules.productionOf("io.corridor.portal");
 
   private static final String[] PAGES = {
     "io.corridor.portal..worklist..",
@@ -44,16 +46,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               plain("java..", "org.jspecify..", "io.corridor.common..").or(plain(PAGES)));
 
-  private static final ArchRule NO_CLOCK =
-      ArchRuleDefinition.noClasses()
-          .that()
-          .resideInAPackage("io.corridor.portal..")
-          .should()
-          .callMethod(java.time.Instant.class, "now")
-          .orShould()
-          .callMethod(java.time.LocalDate.class, "now")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis");
+  private static final ArchRule NO_CLOCK = DomainRules.asksNoClock("io.corridor.portal..");
 
   private static final ArchRule TABLES_THROUGH_QUERIES =
       ArchRuleDefinition.noClasses()
@@ -87,20 +80,6 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.corridor.portal.api..", "io.corridor.portal.outbound..");
 
-  private static final ArchRule NO_OTHER_SERVICE =
-      ArchRuleDefinition.noClasses()
-          .that()
-          .resideInAPackage("io.corridor.portal..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.corridor.intake..",
-              "io.corridor.attribution..",
-              "io.corridor.benchmark..",
-              "io.corridor.quality..",
-              "io.corridor.settlement..",
-              "io.corridor.notification..");
-
   private static DescribedPredicate<JavaClass> plain(String... packages) {
     return JavaClass.Predicates.resideInAnyPackage(packages);
   }
@@ -115,32 +94,26 @@ class ArchitectureTest {
     return found.getEnclosingClass().map(ArchitectureTest::outermost).orElse(found);
   }
 
-  private static JavaClasses production() {
-    return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("io.corridor.portal");
-  }
-
   private static boolean holds(ArchRule rule, JavaClasses classes) {
     return !rule.allowEmptyShould(true).evaluate(classes).hasViolation();
   }
 
   @Test
   void pagesSpeakPlainJava() {
-    PLAIN.check(production());
-    NO_CLOCK.check(production());
+    PLAIN.check(PRODUCTION);
+    NO_CLOCK.check(PRODUCTION);
   }
 
   @Test
   void tablesAndTopicsAreReachedThroughTheirLayer() {
-    TABLES_THROUGH_QUERIES.check(production());
-    TOPICS_AT_THE_EDGE.check(production());
-    INWARDS.check(production());
+    TABLES_THROUGH_QUERIES.check(PRODUCTION);
+    TOPICS_AT_THE_EDGE.check(PRODUCTION);
+    INWARDS.check(PRODUCTION);
   }
 
   @Test
   void noServiceKnowsAnother() {
-    NO_OTHER_SERVICE.check(production());
+    DomainRules.knowsNoOtherService("portal").check(PRODUCTION);
   }
 
   @Test
@@ -151,6 +124,5 @@ class ArchitectureTest {
     assertThat(holds(TABLES_THROUGH_QUERIES, impure)).isFalse();
     assertThat(holds(TOPICS_AT_THE_EDGE, impure)).isFalse();
     assertThat(holds(INWARDS, impure)).isTrue();
-    assertThat(holds(NO_OTHER_SERVICE, impure)).isTrue();
   }
 }

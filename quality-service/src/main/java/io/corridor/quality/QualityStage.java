@@ -21,7 +21,6 @@ import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
 import io.corridor.schemas.Envelope;
-import io.corridor.schemas.Op;
 import io.corridor.schemas.TermsValue;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
@@ -112,12 +111,8 @@ public final class QualityStage implements Stage {
     Assignment body = value.getBody();
     Assignments held =
         new Assignments(new ContractId(body.getContract()), CareMapper.assignment(body));
-    Envelope envelope = value.getEnvelope();
     return FactChange.replace(
-        envelope.getTenant(),
-        envelope.getKnownAt(),
-        QualityRows.ASSIGN + "|" + body.getContract(),
-        envelope.getOp() == Op.END ? Optional.empty() : Optional.of(held.toBytes()));
+        value.getEnvelope(), QualityRows.ASSIGN + "|" + body.getContract(), held.toBytes());
   }
 
   private static <R> FactChange change(

@@ -1,5 +1,7 @@
 package io.corridor.quality;
 
+import static io.corridor.common.fixture.AssignmentRecords.assignment;
+import static io.corridor.common.fixture.IntakeRecords.change;
 import static io.corridor.quality.Records.*;
 import static org.assertj.core.api.Assertions.assertThat;
 

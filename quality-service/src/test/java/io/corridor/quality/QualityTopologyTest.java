@@ -1,5 +1,7 @@
 package io.corridor.quality;
 
+import static io.corridor.common.fixture.AssignmentRecords.assignment;
+import static io.corridor.common.fixture.IntakeRecords.change;
 import static io.corridor.quality.Records.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The topology with real serdes: what changes when, and what is written. */
 class QualityTopologyTest {
@@ -214,14 +218,15 @@ class QualityTopologyTest {
     assertThat(measure(score("C1|TIN|" + T2 + "|2025"), "Q01").getDenominator()).isEqualTo(1);
   }
 
-  @Test
-  void givenAssignmentEnds_thenNothingIsLeft_L4() {
+  @ParameterizedTest
+  @EnumSource(names = {"END", "RETRACT"})
+  void givenAssignmentEnds_thenNothingIsLeft_L4(Op op) {
     woman("m1", T1);
     claim("m1", null, facility("e", "131", "H1", day("2025-02-03"), "99283"));
     driver.tick(day("2025-04-10"), false);
     assertThat(driver.current(Topics.SCORE)).hasSize(2);
     driver.feed(
-        Topics.ASSIGNMENT, "m1|C1", assignment("m1", "C1", span("2025-01-01", null, T1)), Op.END);
+        Topics.ASSIGNMENT, "m1|C1", assignment("m1", "C1", span("2025-01-01", null, T1)), op);
     assertThat(driver.current(Topics.GAP)).isEmpty();
     assertThat(driver.current(Topics.SCORE)).isEmpty();
   }

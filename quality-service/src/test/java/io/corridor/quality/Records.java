@@ -1,32 +1,23 @@
 package io.corridor.quality;
 
-import io.corridor.schemas.Assignment;
+import io.corridor.common.fixture.AssignmentRecords;
+import io.corridor.common.fixture.IntakeRecords;
+import io.corridor.common.fixture.TermsRecords;
 import io.corridor.schemas.AssignmentSpan;
-import io.corridor.schemas.AttributionTerms;
 import io.corridor.schemas.Claim;
-import io.corridor.schemas.ClaimChange;
-import io.corridor.schemas.ClaimLine;
 import io.corridor.schemas.ClaimStatus;
 import io.corridor.schemas.ClaimType;
-import io.corridor.schemas.CodeSystem;
 import io.corridor.schemas.ContractTerms;
-import io.corridor.schemas.Coverage;
-import io.corridor.schemas.EnrollmentChange;
 import io.corridor.schemas.EnrollmentKind;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.MeasureTerms;
-import io.corridor.schemas.PaymentKind;
-import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.Person;
 import io.corridor.schemas.QualityTerms;
-import io.corridor.schemas.RecordStatus;
-import io.corridor.schemas.Sensitivity;
-import io.corridor.schemas.SettlementTerms;
 import io.corridor.schemas.Sex;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,37 +28,22 @@ final class Records {
   static final String T2 = "200000002";
   static final String N1 = "1000000001";
 
+  private static final Instant RECEIVED = at(day("2024-01-01"));
+
   private Records() {}
 
   static LocalDate day(String text) {
     return LocalDate.parse(text);
   }
 
-  static ClaimChange change(@Nullable Claim before, @Nullable Claim after) {
-    return ClaimChange.newBuilder().setBefore(before).setAfter(after).build();
-  }
-
-  static EnrollmentChange change(
-      @Nullable EnrollmentRecord before, @Nullable EnrollmentRecord after) {
-    return EnrollmentChange.newBuilder().setBefore(before).setAfter(after).build();
+  private static Instant at(LocalDate day) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   /** A professional claim of one line. */
   static Claim service(String id, ClaimStatus status, LocalDate day, String code) {
-    return Claim.newBuilder()
-        .setPayer("P1")
-        .setClaimId(id)
-        .setVersion(1)
-        .setStatus(status)
-        .setType(ClaimType.PROFESSIONAL)
-        .setPaymentKind(PaymentKind.FEE_FOR_SERVICE)
-        .setMember("m")
-        .setFrom(day)
-        .setThrough(day)
-        .setCodeSystem(CodeSystem.ICD10)
-        .setReceivedAt(day.atStartOfDay().toInstant(ZoneOffset.UTC))
-        .setSensitivity(Sensitivity.NORMAL)
-        .setLines(List.of(line(day, code)))
+    return IntakeRecords.professional(id, status, "m", day, at(day))
+        .setLines(List.of(IntakeRecords.line(day, code, "10.00").build()))
         .build();
   }
 
@@ -80,60 +56,18 @@ final class Records {
         .build();
   }
 
-  private static ClaimLine line(LocalDate day, String code) {
-    return ClaimLine.newBuilder()
-        .setLine(1)
-        .setFrom(day)
-        .setThrough(day)
-        .setHcpcs(code)
-        .setPaid(new BigDecimal("10.00"))
-        .setDenied(false)
-        .build();
-  }
-
   static EnrollmentRecord coverage(String id, LocalDate from, @Nullable LocalDate lastDay) {
-    return record(id, EnrollmentKind.COVERAGE)
-        .setCoverage(
-            Coverage.newBuilder()
-                .setLineOfBusiness("MEDICARE")
-                .setFrom(from)
-                .setLastDay(lastDay)
-                .setPartA(true)
-                .setPartB(true)
-                .setManagedCare(false)
-                .setDual(false)
-                .setEsrd(false)
-                .setDisabled(false)
-                .setWaiver(false)
-                .setOptedOut(false)
-                .build())
-        .build();
+    return IntakeRecords.coverage(id, "m", from, lastDay, RECEIVED);
   }
 
   static EnrollmentRecord person(String id, LocalDate born, Sex sex) {
-    return record(id, EnrollmentKind.PERSON)
+    return IntakeRecords.enrollment(id, EnrollmentKind.PERSON, "m", RECEIVED)
         .setPerson(Person.newBuilder().setBirthDate(born).setSex(sex).build())
         .build();
   }
 
-  private static EnrollmentRecord.Builder record(String id, EnrollmentKind kind) {
-    return EnrollmentRecord.newBuilder()
-        .setPayer("P1")
-        .setRecordId(id)
-        .setVersion(1)
-        .setStatus(RecordStatus.ACTIVE)
-        .setMember("m")
-        .setReceivedAt(day("2024-01-01").atStartOfDay().toInstant(ZoneOffset.UTC))
-        .setKind(kind);
-  }
-
-  static Assignment assignment(String member, String contract, AssignmentSpan... spans) {
-    return new Assignment(member, contract, "P1", Arrays.asList(spans));
-  }
-
   static AssignmentSpan span(String from, @Nullable String until, String tin) {
-    return new AssignmentSpan(
-        day(from), until == null ? null : day(until), tin, N1, "PLURALITY_VISITS");
+    return AssignmentRecords.byVisits(day(from), until == null ? null : day(until), tin, N1);
   }
 
   private static MeasureTerms measure(
@@ -147,30 +81,17 @@ final class Records {
 
   /** A contract of 2025 and 2026 with a programme of three measures. */
   static ContractTerms terms(int version, String effectiveFrom, String weightOfVisits) {
-    return ContractTerms.newBuilder()
-        .setContract("C1")
-        .setVersion(version)
-        .setPayer("P1")
-        .setLineOfBusiness("MEDICARE")
-        .setAco("A1")
-        .setAcoName("A")
-        .setEffectiveFrom(day(effectiveFrom))
-        .setPerformanceYears(
-            List.of(
-                new PerformanceYear(2025, day("2025-01-01"), day("2026-01-01")),
-                new PerformanceYear(2026, day("2026-01-01"), day("2027-01-01"))))
-        .setAttribution(
-            AttributionTerms.newBuilder()
-                .setMethods(List.of("PLURALITY_VISITS"))
-                .setWindowMonths(12)
+    return TermsRecords.contract(
+            "C1",
+            version,
+            day(effectiveFrom),
+            TermsRecords.attribution(List.of("PLURALITY_VISITS"))
                 .setTieBreaks(List.of("RECENCY", "ALLOWED"))
-                .setAnchor("LAST_DAY")
-                .setOfficeVisitsArePrimaryCare(true)
-                .setExcludeDuals(false)
                 .setRequirePartsAandB(true)
-                .build())
-        .setMemberMonths("ANY_DAY")
-        .setAmountBasis("ALLOWED")
+                .build(),
+            2025,
+            2026)
+        .setAcoName("A")
         .setQuality(
             new QualityTerms(
                 List.of(
@@ -181,14 +102,6 @@ final class Records {
                 true,
                 decimal("0.8"),
                 decimal("0.5")))
-        .setSettlement(
-            SettlementTerms.newBuilder()
-                .setShape("ONE_SIDED")
-                .setSharePercent(decimal("0.5"))
-                .build())
-        .setMinLives(50)
-        .setContactDue("CONTACT_48H")
-        .setVisitDays(14)
         .setZone("UTC")
         .setRejectedLimit(10)
         .build();

@@ -2,13 +2,12 @@ package io.corridor.settlement;
 
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Step;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.FactChange;
 import io.corridor.common.streams.Subject;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.BudgetValue;
-import io.corridor.schemas.Envelope;
-import io.corridor.schemas.Op;
 import io.corridor.schemas.Score;
 import io.corridor.schemas.ScoreValue;
 import io.corridor.schemas.StepInput;
@@ -21,7 +20,6 @@ import io.corridor.settlement.estimate.QualityResult;
 import io.corridor.settlement.estimate.QualityResult.Gate;
 import io.corridor.settlement.estimate.QualityResult.Points;
 import io.corridor.settlement.estimate.RunningBudget;
-import io.corridor.settlement.statement.Step;
 import io.corridor.settlement.terms.PeriodTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -44,7 +42,7 @@ final class SettlementMapper {
     if (!budget.getLevel().equals(LEVEL) || !InputRows.isYear(budget.getPeriod())) {
       return FactChange.nothing();
     }
-    return replace(
+    return FactChange.replace(
         value.getEnvelope(),
         InputRows.BUDGET + budget.getPeriod(),
         InputRows.bytes(
@@ -70,7 +68,7 @@ final class SettlementMapper {
           }
         });
     BigDecimal composite = score.getComposite();
-    return replace(
+    return FactChange.replace(
         value.getEnvelope(),
         InputRows.SCORE + score.getPeriod(),
         InputRows.bytes(
@@ -87,15 +85,6 @@ final class SettlementMapper {
       case "NOT_MET" -> Gate.NOT_MET;
       default -> Gate.UNKNOWN;
     };
-  }
-
-  private static FactChange replace(Envelope envelope, String row, byte[] payload) {
-    boolean ended = envelope.getOp() == Op.END || envelope.getOp() == Op.RETRACT;
-    return FactChange.replace(
-        envelope.getTenant(),
-        envelope.getKnownAt(),
-        row,
-        ended ? Optional.empty() : Optional.of(payload));
   }
 
   // ---------- out

@@ -1,13 +1,11 @@
 package io.corridor.settlement;
 
-import io.corridor.schemas.AttributionTerms;
+import io.corridor.common.fixture.TermsRecords;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.MeasureScore;
-import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.QualityTerms;
 import io.corridor.schemas.Score;
-import io.corridor.schemas.SettlementTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,51 +18,21 @@ final class Records {
   private Records() {}
 
   static ContractTerms terms(int version, LocalDate from, String share, boolean quality) {
-    return ContractTerms.newBuilder()
-        .setContract("C1")
-        .setVersion(version)
-        .setPayer("P1")
+    return TermsRecords.contract(
+            "C1",
+            version,
+            from,
+            TermsRecords.attribution(List.of("PCP_SELECTION")).build(),
+            2024,
+            2025)
         .setLineOfBusiness("COMMERCIAL")
-        .setAco("A1")
-        .setAcoName("ACO")
-        .setEffectiveFrom(from)
-        .setPerformanceYears(
-            new ArrayList<>(
-                List.of(
-                    new PerformanceYear(2024, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 1, 1)),
-                    new PerformanceYear(2025, LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1)))))
-        .setParticipants(new ArrayList<>())
-        .setAttribution(
-            AttributionTerms.newBuilder()
-                .setMethods(new ArrayList<>(List.of("PCP_SELECTION")))
-                .setWindowMonths(12)
-                .setTieBreaks(new ArrayList<>())
-                .setAnchor("LAST_DAY")
-                .setOfficeVisitsArePrimaryCare(true)
-                .setExcludeDuals(false)
-                .setRequirePartsAandB(false)
-                .build())
-        .setMemberMonths("ANY_DAY")
-        .setAmountBasis("ALLOWED")
-        .setScope(new ArrayList<>())
-        .setStopLoss(null)
-        .setBudget(new ArrayList<>())
         .setQuality(quality ? qualityTerms() : null)
         .setSettlement(
-            SettlementTerms.newBuilder()
-                .setShape("ONE_SIDED")
-                .setSharePercent(new BigDecimal(share))
-                .setLossSharePercent(null)
+            TermsRecords.oneSided(share)
                 .setMinimumSavingsRate(new BigDecimal("0.020000"))
                 .setPaymentCapPercent(new BigDecimal("0.100000"))
-                .setLossCapPercent(null)
                 .build())
-        .setMinLives(50)
-        .setContactDue("CONTACT_48H")
         .setVisitDays(7)
-        .setZone("America/New_York")
-        .setRejectedLimit(100)
-        .setReceivedAt(null)
         .build();
   }
 

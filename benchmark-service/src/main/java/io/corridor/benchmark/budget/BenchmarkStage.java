@@ -28,8 +28,6 @@ import io.corridor.schemas.AssignmentValue;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
-import io.corridor.schemas.Envelope;
-import io.corridor.schemas.Op;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
@@ -110,15 +108,10 @@ public final class BenchmarkStage implements Stage {
   }
 
   private static FactChange assignment(AssignmentValue value) {
-    Envelope envelope = value.getEnvelope();
-    boolean ended = envelope.getOp() == Op.END || envelope.getOp() == Op.RETRACT;
     return FactChange.replace(
-        envelope.getTenant(),
-        envelope.getKnownAt(),
+        value.getEnvelope(),
         MembershipRows.assignment(value.getBody().getContract()),
-        ended
-            ? Optional.empty()
-            : Optional.of(MembershipRows.toPayload(CareMapper.assignment(value.getBody()))));
+        MembershipRows.toPayload(CareMapper.assignment(value.getBody())));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.corridor.benchmark.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.common.fixture.IntakeRecords;
 import io.corridor.common.streams.FoldDriver;
 import io.corridor.common.streams.StoreMeter;
 import io.corridor.schemas.Budget;
@@ -45,14 +46,14 @@ class BenchmarkTopologyTest {
     driver.feed(
         Topics.ENROLLMENT,
         member + "|P1|cov",
-        Records.enrolled(null, Records.coverage(member, "2025-01-01", null)));
+        IntakeRecords.change(null, Records.coverage(member, "2025-01-01", null)));
     driver.feed(
         Topics.ASSIGNMENT, member + "|C1", Records.assigned(member, tin, "2025-01-01", null));
   }
 
   private static void claim(FoldDriver driver, Claim before, Claim after) {
     String member = Objects.requireNonNullElse(after, before).getMember();
-    driver.feed(Topics.CLAIM, member + "|P1|c", Records.change(before, after));
+    driver.feed(Topics.CLAIM, member + "|P1|c", IntakeRecords.change(before, after));
   }
 
   private static Budget budget(FoldDriver driver, String key) {
@@ -114,7 +115,7 @@ class BenchmarkTopologyTest {
       driver.feed(
           Topics.ENROLLMENT,
           "m1|P1|cov",
-          Records.enrolled(
+          IntakeRecords.change(
               Records.coverage("m1", "2025-01-01", null),
               Records.coverage("m1", "2025-01-01", "2025-01-31")));
       assertThat(driver.current(Topics.MEMBER_MONTH)).containsOnlyKeys("m1|C1|2025-01");
@@ -258,11 +259,11 @@ class BenchmarkTopologyTest {
       driver.tick(APRIL, true);
       Claim claim = Records.claim("c1", 1, "m1", "2025-03-05", "150.00");
       claim(driver, null, claim);
-      driver.feed(Topics.CLAIM, "m1|P1|c", Records.change(claim, null));
+      driver.feed(Topics.CLAIM, "m1|P1|c", IntakeRecords.change(claim, null));
       driver.feed(
           Topics.ENROLLMENT,
           "m1|P1|cov",
-          Records.enrolled(Records.coverage("m1", "2025-01-01", null), null));
+          IntakeRecords.change(Records.coverage("m1", "2025-01-01", null), null));
       driver.feed(
           Topics.ASSIGNMENT,
           "m1|C1",

@@ -18,6 +18,9 @@ public final class StreamsSettings {
 
   private static final int POLL_MILLIS = 20;
 
+  /** For the few stores whose rows change many times a commit; the others ask for no cache. */
+  private static final int CACHE_BYTES = 4 << 20;
+
   private StreamsSettings() {}
 
   /** Application id of a service: consumer group and prefix of its changelogs. */
@@ -37,7 +40,7 @@ public final class StreamsSettings {
     // No answer depends on the order of topics, so no task waits for a partition.
     settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
-    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbBounds.class);
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,30 @@ public record Contract(
     int minLives,
     FollowUp followUp) {
 
-  /** A period that is settled on its own. */
-  public record PerformanceYear(int year, DateSpan span) {}
+  /**
+   * A period that is settled on its own.
+   *
+   * @param year number of the performance year, for example 2025
+   * @param span its days, of which there is a last
+   */
+  public record PerformanceYear(int year, DateSpan span) {
+
+    /** Rejects a period without an end: it would never be settled. */
+    public PerformanceYear {
+      if (span.until() == null) {
+        throw new IllegalArgumentException("a performance year must end");
+      }
+    }
+
+    YearMonth firstMonth() {
+      return YearMonth.from(span.from());
+    }
+
+    /** The month of the last day. */
+    YearMonth lastMonth() {
+      return YearMonth.from(Objects.requireNonNull(span.until()).minusDays(1));
+    }
+  }
 
   /**
    * How members are attributed (domain.md 1.3).

@@ -87,19 +87,25 @@ public record Money(long cents) implements Comparable<Money> {
    * @param weights not negative, not all zero
    */
   public List<Money> splitByLargestRemainder(List<Long> weights) {
-    BigDecimal whole =
-        weights.stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (whole.signum() <= 0 || weights.stream().anyMatch(weight -> weight < 0)) {
+    return splitInProportion(weights.stream().map(BigDecimal::valueOf).toList());
+  }
+
+  /**
+   * The same for weights that are not whole numbers, such as member months times quality.
+   *
+   * @param weights not negative, not all zero
+   */
+  public List<Money> splitInProportion(List<BigDecimal> weights) {
+    BigDecimal whole = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (whole.signum() <= 0 || weights.stream().anyMatch(weight -> weight.signum() < 0)) {
       throw new IllegalArgumentException("weights must not be negative and not all zero");
     }
     List<Long> floors = new ArrayList<>();
     List<BigDecimal> remainders = new ArrayList<>();
     long given = 0;
-    for (long weight : weights) {
+    for (BigDecimal weight : weights) {
       BigDecimal[] share =
-          BigDecimal.valueOf(Math.absExact(cents))
-              .multiply(BigDecimal.valueOf(weight))
-              .divideAndRemainder(whole);
+          BigDecimal.valueOf(Math.absExact(cents)).multiply(weight).divideAndRemainder(whole);
       floors.add(share[0].longValueExact());
       remainders.add(share[1]);
       given = Math.addExact(given, share[0].longValueExact());

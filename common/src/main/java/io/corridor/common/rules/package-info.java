@@ -1,4 +1,6 @@
-/** Dated parameters and code lists with their citations, and the findings of rules. */
+/**
+ * Dated parameters and code lists with their citations, findings, and the steps of calculations.
+ */
 @NullMarked
 package io.corridor.common.rules;
 

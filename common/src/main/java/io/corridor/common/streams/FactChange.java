@@ -1,6 +1,7 @@
 package io.corridor.common.streams;
 
 import io.corridor.common.facts.Fact;
+import io.corridor.schemas.Envelope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,15 @@ public record FactChange(
     return new FactChange(tenant, knownAt, before, after, Map.of());
   }
 
-  /** The latest value of a current topic, kept in one row of the subject. */
-  public static FactChange replace(
-      String tenant, Instant knownAt, String row, Optional<byte[]> payload) {
-    return new FactChange(tenant, knownAt, List.of(), List.of(), Map.of(row, payload));
+  /**
+   * The latest value of a current topic, kept in one row of the subject until its entity ends.
+   *
+   * @param payload what the row holds
+   */
+  public static FactChange replace(Envelope envelope, String row, byte[] payload) {
+    Optional<byte[]> held = Envelopes.ended(envelope) ? Optional.empty() : Optional.of(payload);
+    return new FactChange(
+        envelope.getTenant(), envelope.getKnownAt(), List.of(), List.of(), Map.of(row, held));
   }
 
   /** A record that says nothing to this service. */

@@ -231,7 +231,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
 
   private void totalsSlice(LoopMessage.SweepOn sweep, TotalBook book) {
     boolean rise = sweep.name().equals(Sweeps.Names.RISE);
-    Consumer<String> touch = rise ? book::touchRisen : book::touch;
+    Consumer<String> touch = rise ? book.touchRisen() : book::touch;
     int skip = Keys.TOTAL_ANSWERS.length();
     boolean ended =
         sweeps.slice(

@@ -1,7 +1,6 @@
 package io.corridor.common.streams;
 
 import io.corridor.schemas.Envelope;
-import io.corridor.schemas.Op;
 import io.corridor.schemas.topic.Topic;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -73,8 +72,7 @@ final class Tables implements World {
   }
 
   private static boolean ended(Topic<?> topic, SpecificRecord value) {
-    Op op = topic.envelopeOf(value).getOp();
-    return op == Op.END || op == Op.RETRACT;
+    return Envelopes.ended(topic.envelopeOf(value));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Totals of the contracts that live in this partition: every part replaces what its partition sent
@@ -54,11 +55,17 @@ final class TotalBook implements Totals.Sums {
     marks.mark(WHAT, outputKey, new LoopMessage.TotalMark(outputKey));
   }
 
-  /** The same, if the answer shows how far the partitions are. */
-  void touchRisen(String outputKey) {
-    if (totals.showsRise(outputKey, store.text(Keys.risen()).map(LocalDate::parse))) {
-      touch(outputKey);
-    }
+  /**
+   * The same for answers that show how far the partitions are, since they were all gone through
+   * last; good for one slice, because {@link #risen} ends the slices.
+   */
+  Consumer<String> touchRisen() {
+    Optional<LocalDate> before = store.text(Keys.risen()).map(LocalDate::parse);
+    return outputKey -> {
+      if (totals.showsRise(outputKey, before)) {
+        touch(outputKey);
+      }
+    };
   }
 
   /** Every answer has been gone through since the common date rose. */

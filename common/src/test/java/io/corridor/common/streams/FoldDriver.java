@@ -1,10 +1,8 @@
 package io.corridor.common.streams;
 
+import io.corridor.common.fixture.EnvelopeRecords;
 import io.corridor.schemas.BusinessDateTick;
-import io.corridor.schemas.Cause;
-import io.corridor.schemas.Envelope;
 import io.corridor.schemas.Op;
-import io.corridor.schemas.Sensitivity;
 import io.corridor.schemas.serde.InMemorySchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.Topic;
@@ -81,7 +79,7 @@ public final class FoldDriver implements AutoCloseable {
   public <V extends SpecificRecord> void feed(
       Topic<V> topic, String key, SpecificRecord body, Op op) {
     version++;
-    V value = topic.newRecord(envelope(key, version, op), body);
+    V value = topic.newRecord(EnvelopeRecords.envelope(key, version, op, NOW).build(), body);
     driver
         .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput(key, serde(topic).write(value));
@@ -134,7 +132,7 @@ public final class FoldDriver implements AutoCloseable {
     Map<String, SpecificRecord> bodies = new TreeMap<>();
     for (Written record : written.getOrDefault(topic.name(), List.of())) {
       V value = serde(topic).read(record.value());
-      if (topic.envelopeOf(value).getOp() == Op.END) {
+      if (Envelopes.ended(topic.envelopeOf(value))) {
         bodies.remove(record.key());
       } else {
         bodies.put(record.key(), topic.bodyOf(value));
@@ -156,24 +154,6 @@ public final class FoldDriver implements AutoCloseable {
   /** The topology in Kafka's words. */
   public String describe() {
     return topology.describe().toString();
-  }
-
-  /** An envelope for a record fed by a test. */
-  public static Envelope envelope(String key, long version, Op op) {
-    return Envelope.newBuilder()
-        .setEventId("test-" + version)
-        .setEntityId(key)
-        .setVersion(version)
-        .setOp(op)
-        .setEffectiveAt(NOW)
-        .setRecordedAt(NOW)
-        .setKnownAt(NOW)
-        .setRuleVersion("test")
-        .setTenant("P1")
-        .setSensitivity(Sensitivity.NORMAL)
-        .setSource("test")
-        .setCause(new Cause("test", 0, version))
-        .build();
   }
 
   @Override

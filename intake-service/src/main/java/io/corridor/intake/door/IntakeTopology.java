@@ -14,9 +14,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -90,8 +93,10 @@ public final class IntakeTopology {
     topology.addProcessor(
         LEDGER_NODE, () -> new LedgerProcessor(settings), source(topology, LEDGER));
     topology.addProcessor(TALLY, () -> new TallyProcessor(settings), source(topology, LOOP));
-    store(topology, stores.apply(ROWS), LEDGER_NODE);
-    store(topology, stores.apply(TALLIES), DOOR, LEDGER_NODE, TALLY);
+    topology.addStateStore(store(stores.apply(ROWS)).withCachingDisabled(), LEDGER_NODE);
+    // A count changes with every record and is written once a commit.
+    topology.addStateStore(
+        store(stores.apply(TALLIES)).withCachingEnabled(), DOOR, LEDGER_NODE, TALLY);
 
     sink(topology, sink(LEDGER), LEDGER, BY_PREFIX, DOOR);
     sink(topology, sink(Topics.ADT), Topics.ADT, BY_PREFIX, DOOR);
@@ -119,13 +124,10 @@ public final class IntakeTopology {
     return name;
   }
 
-  private static void store(
-      Topology topology, KeyValueBytesStoreSupplier store, String... processors) {
-    topology.addStateStore(
-        Stores.keyValueStoreBuilder(store, Serdes.Bytes(), Serdes.ByteArray())
-            .withLoggingEnabled(Map.of())
-            .withCachingDisabled(),
-        processors);
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(
+      KeyValueBytesStoreSupplier store) {
+    return Stores.keyValueStoreBuilder(store, Serdes.Bytes(), Serdes.ByteArray())
+        .withLoggingEnabled(Map.of());
   }
 
   private static void sink(

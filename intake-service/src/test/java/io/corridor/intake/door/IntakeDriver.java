@@ -1,15 +1,14 @@
 package io.corridor.intake.door;
 
+import io.corridor.common.fixture.EnvelopeRecords;
 import io.corridor.common.streams.Failures;
 import io.corridor.common.streams.IdleCommit;
-import io.corridor.schemas.Cause;
 import io.corridor.schemas.Envelope;
 import io.corridor.schemas.FileCount;
 import io.corridor.schemas.FileStage;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.RawRecord;
 import io.corridor.schemas.Rejection;
-import io.corridor.schemas.Sensitivity;
 import io.corridor.schemas.serde.InMemorySchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.Topic;
@@ -158,20 +157,7 @@ final class IntakeDriver implements AutoCloseable {
   }
 
   static Envelope envelope() {
-    return Envelope.newBuilder()
-        .setEventId("e")
-        .setEntityId("e")
-        .setVersion(1)
-        .setOp(Op.CREATE)
-        .setEffectiveAt(NOW)
-        .setRecordedAt(NOW)
-        .setKnownAt(NOW)
-        .setRuleVersion("test")
-        .setTenant("ACME")
-        .setSensitivity(Sensitivity.NORMAL)
-        .setSource("test")
-        .setCause(new Cause("test", 0, 0L))
-        .build();
+    return EnvelopeRecords.envelope("e", 1, Op.CREATE, NOW).setTenant("ACME").build();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -41,11 +42,10 @@ final class Lane implements Runnable {
   private final Map<String, Projection<?>> projections = new LinkedHashMap<>();
   private final int batchRows;
   private final long lingerNanos;
-  private volatile boolean stopped;
+  private final CountDownLatch stop = new CountDownLatch(1);
   private volatile boolean healthy;
   private final AtomicLong rowsWritten = new AtomicLong();
   private volatile @Nullable Consumer<String, byte[]> current;
-  private volatile @Nullable Thread thread;
 
   /**
    * A lane.
@@ -83,21 +83,16 @@ final class Lane implements Runnable {
   }
 
   void stop() {
-    stopped = true;
+    stop.countDown();
     Consumer<String, byte[]> running = current;
     if (running != null) {
       running.wakeup();
-    }
-    Thread sleeping = thread;
-    if (sleeping != null) {
-      sleeping.interrupt();
     }
   }
 
   @Override
   public void run() {
-    thread = Thread.currentThread();
-    while (!stopped) {
+    while (!stopped()) {
       try (Consumer<String, byte[]> consumer = consumers.get()) {
         current = consumer;
         follow(consumer);
@@ -106,7 +101,7 @@ final class Lane implements Runnable {
       } catch (SQLException | RuntimeException e) {
         healthy = false;
         projections.values().forEach(Projection::drop);
-        if (!stopped) {
+        if (!stopped()) {
           LOG.warn("Lane {} failed and starts again: {}", name, cause(e));
           pause();
         }
@@ -127,14 +122,17 @@ final class Lane implements Runnable {
         : e.getClass().getName();
   }
 
+  private boolean stopped() {
+    return stop.getCount() == 0;
+  }
+
+  /** Waits before the next attempt, or until it is to stop. */
   private void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      stop.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      if (!stopped) {
-        Thread.currentThread().interrupt();
-        stopped = true;
-      }
+      Thread.currentThread().interrupt();
+      stop.countDown();
     }
   }
 
@@ -145,7 +143,7 @@ final class Lane implements Runnable {
     consumer.commitSync(committable(written));
     healthy = true;
     long oldest = 0;
-    while (!stopped) {
+    while (!stopped()) {
       boolean idle = true;
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         Projection<?> projection = projections.get(record.topic());

@@ -1,5 +1,6 @@
 package io.corridor.portal.readmodel;
 
+import io.corridor.common.streams.Envelopes;
 import io.corridor.schemas.Envelope;
 
 /**
@@ -16,10 +17,7 @@ record Read<V>(String key, int partition, long offset, Envelope envelope, V valu
 
   /** True when the entity has ended or never held. */
   boolean ended() {
-    return switch (envelope.getOp()) {
-      case END, RETRACT -> true;
-      case CREATE, UPDATE -> false;
-    };
+    return Envelopes.ended(envelope);
   }
 
   /** Version of the entity, which only its writer raises. */

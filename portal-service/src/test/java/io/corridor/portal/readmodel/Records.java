@@ -1,6 +1,6 @@
 package io.corridor.portal.readmodel;
 
-import io.corridor.schemas.Cause;
+import io.corridor.common.fixture.EnvelopeRecords;
 import io.corridor.schemas.Envelope;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Sensitivity;
@@ -34,19 +34,12 @@ public final class Records {
       Sensitivity sensitivity,
       SpecificRecord body) {
     Envelope envelope =
-        Envelope.newBuilder()
+        EnvelopeRecords.envelope(key, version, op, Sample.NOW)
             .setEventId(key + version)
-            .setEntityId(key)
-            .setVersion(version)
-            .setOp(op)
-            .setEffectiveAt(Sample.NOW)
-            .setRecordedAt(Sample.NOW)
             .setKnownAt(Sample.NOW.minusSeconds(60))
             .setRuleVersion("test-1")
             .setTenant("harborlight")
             .setSensitivity(sensitivity)
-            .setSource("test")
-            .setCause(new Cause("test", 0, 0L))
             .build();
     sent.add(new Sent(topic, key, topic.newRecord(envelope, body)));
   }

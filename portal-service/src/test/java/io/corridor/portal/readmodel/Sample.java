@@ -1,15 +1,13 @@
 package io.corridor.portal.readmodel;
 
+import io.corridor.common.fixture.AssignmentRecords;
+import io.corridor.common.fixture.IntakeRecords;
 import io.corridor.schemas.Alert;
 import io.corridor.schemas.Assignment;
-import io.corridor.schemas.AssignmentSpan;
 import io.corridor.schemas.BusinessDateTick;
-import io.corridor.schemas.EnrollmentChange;
 import io.corridor.schemas.EnrollmentKind;
-import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.PatientClass;
 import io.corridor.schemas.Person;
-import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.Sex;
 import io.corridor.schemas.Task;
 import io.corridor.schemas.topic.Topics;
@@ -84,33 +82,22 @@ public final class Sample {
         Topics.ENROLLMENT,
         member + "|harborlight|person-" + member,
         1,
-        EnrollmentChange.newBuilder()
-            .setBefore(null)
-            .setAfter(
-                EnrollmentRecord.newBuilder()
-                    .setPayer("harborlight")
-                    .setRecordId("person-" + member)
-                    .setVersion(1)
-                    .setStatus(RecordStatus.ACTIVE)
-                    .setMember(member)
-                    .setReceivedAt(NOW)
-                    .setKind(EnrollmentKind.PERSON)
-                    .setCoverage(null)
-                    .setSelection(null)
-                    .setPerson(
-                        Person.newBuilder()
-                            .setMemberNumber("HL-00" + member.substring(1) + "-29")
-                            .setFamilyName(family)
-                            .setGivenName(given)
-                            .setBirthDate(LocalDate.parse(birth))
-                            .setSex(sex)
-                            .setDeathDate(null)
-                            .setPhone("(555) 010-01" + (40 + Math.abs(member.hashCode() % 50)))
-                            .setLanguage("en")
-                            .build())
-                    .setAssumed(List.of())
-                    .build())
-            .build());
+        IntakeRecords.change(
+            null,
+            IntakeRecords.enrollment("person-" + member, EnrollmentKind.PERSON, member, NOW)
+                .setPayer("harborlight")
+                .setPerson(
+                    Person.newBuilder()
+                        .setMemberNumber("HL-00" + member.substring(1) + "-29")
+                        .setFamilyName(family)
+                        .setGivenName(given)
+                        .setBirthDate(LocalDate.parse(birth))
+                        .setSex(sex)
+                        .setDeathDate(null)
+                        .setPhone("(555) 010-01" + (40 + Math.abs(member.hashCode() % 50)))
+                        .setLanguage("en")
+                        .build())
+                .build()));
     records.put(
         Topics.ASSIGNMENT,
         member + "|" + contractOf(tin),
@@ -119,15 +106,7 @@ public final class Sample {
             .setMember(member)
             .setContract(contractOf(tin))
             .setPayer("harborlight")
-            .setSpans(
-                List.of(
-                    AssignmentSpan.newBuilder()
-                        .setFrom(LocalDate.of(2026, 3, 1))
-                        .setUntil(null)
-                        .setTin(tin)
-                        .setNpi(NPI)
-                        .setMethod("PLURALITY_VISITS")
-                        .build()))
+            .setSpans(List.of(AssignmentRecords.byVisits(LocalDate.of(2026, 3, 1), null, tin, NPI)))
             .build());
   }
 

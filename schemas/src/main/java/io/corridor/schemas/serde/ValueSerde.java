@@ -4,7 +4,6 @@ import io.corridor.schemas.serde.SerdeException.Code;
 import io.corridor.schemas.topic.Topic;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -260,22 +259,5 @@ public final class ValueSerde<V extends SpecificRecord>
   @Override
   public void close() {
     // Holds nothing of its own.
-  }
-
-  /**
-   * The generated model, but for lists: Avro's own list type compares its elements by schema and
-   * throws on decimals, and trusts a count it has read with memory.
-   */
-  private static final class PlainLists extends SpecificData {
-    private static final int LARGEST_FIRST_CAPACITY = 64;
-
-    private PlainLists(SpecificData generated) {
-      generated.getConversions().forEach(this::addLogicalTypeConversion);
-    }
-
-    @Override
-    public Object newArray(@Nullable Object old, int size, Schema schema) {
-      return new ArrayList<>(Math.min(size, LARGEST_FIRST_CAPACITY));
-    }
   }
 }

@@ -2,7 +2,7 @@ package io.corridor.settlement.estimate;
 
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
-import io.corridor.settlement.statement.Step;
+import io.corridor.common.rules.Step;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

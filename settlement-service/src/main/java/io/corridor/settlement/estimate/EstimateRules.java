@@ -1,16 +1,17 @@
 package io.corridor.settlement.estimate;
 
-import static io.corridor.settlement.statement.Workings.DIGITS;
-import static io.corridor.settlement.statement.Workings.in;
+import static io.corridor.common.rules.Workings.DIGITS;
+import static io.corridor.common.rules.Workings.in;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Workings;
 import io.corridor.settlement.estimate.Estimate.Outcomes;
 import io.corridor.settlement.estimate.Estimate.Refusal;
 import io.corridor.settlement.estimate.QualityResult.Gate;
-import io.corridor.settlement.statement.Workings;
+import io.corridor.settlement.mssp.MinimumSavingsRates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

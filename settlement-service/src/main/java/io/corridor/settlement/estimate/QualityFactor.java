@@ -1,12 +1,12 @@
 package io.corridor.settlement.estimate;
 
-import static io.corridor.settlement.statement.Workings.DIGITS;
-import static io.corridor.settlement.statement.Workings.in;
+import static io.corridor.common.rules.Workings.DIGITS;
+import static io.corridor.common.rules.Workings.in;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Workings;
 import io.corridor.settlement.estimate.QualityResult.Gate;
-import io.corridor.settlement.statement.Workings;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -14,6 +14,7 @@ import io.corridor.settlement.estimate.Estimate.Outcomes;
 import io.corridor.settlement.estimate.Estimate.Refusal;
 import io.corridor.settlement.estimate.Outcome.Limit;
 import io.corridor.settlement.estimate.QualityResult.Gate;
+import io.corridor.settlement.mssp.MinimumSavingsRates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.corridor.local.command;
 
 import io.corridor.local.desynpuf.ImportCommand;
 import io.corridor.local.platform.PlatformException;
+import io.corridor.local.settle.SettleCommand;
 import io.corridor.local.simulate.SimulateCommand;
 import io.corridor.local.verify.VerifyCommand;
 import java.util.Objects;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
       ServiceCommand.class,
       ImportCommand.class,
       SimulateCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      SettleCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -3,11 +3,11 @@ package io.corridor.local.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.corridor.common.streams.Envelopes;
 import io.corridor.local.platform.Endpoints;
 import io.corridor.local.platform.TopicReader;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.Estimate;
-import io.corridor.schemas.Op;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.io.PrintStream;
@@ -142,7 +142,7 @@ final class Outcome {
       Endpoints endpoints, Topic<V> topic, Consumer<V> taker) {
     try (TopicReader<V> reader = TopicReader.of(endpoints, topic)) {
       reader.latest((key, value) -> {
-        if (topic.envelopeOf(value).getOp() != Op.END) {
+        if (!Envelopes.ended(topic.envelopeOf(value))) {
           taker.accept(value);
         }
       });

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * carriage return before it belongs to it no more. A line above the limit is cut just above it, so
  * that whoever reads it sees that it is too long.
  */
-final class LineReader implements AutoCloseable {
+public final class LineReader implements AutoCloseable {
 
   /** The longest line that is handed on whole; intake takes records up to 1 MB. */
-  static final int LIMIT = (1 << 20) + 1;
+  public static final int LIMIT = (1 << 20) + 1;
 
   private static final int BUFFER = 1 << 16;
 
@@ -28,7 +28,8 @@ final class LineReader implements AutoCloseable {
   private int at;
   private int filled;
 
-  LineReader(Path file) throws IOException {
+  /** Opens a file; one whose name ends in {@code .gz} is unpacked. */
+  public LineReader(Path file) throws IOException {
     InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
       this.in =
@@ -45,7 +46,7 @@ final class LineReader implements AutoCloseable {
    * @throws IOException when the file cannot be read on; what was read of an unfinished line is
    *     dropped
    */
-  byte @Nullable [] next() throws IOException {
+  public byte @Nullable [] next() throws IOException {
     line.reset();
     boolean any = false;
     while (true) {

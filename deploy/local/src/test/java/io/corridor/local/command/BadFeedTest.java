@@ -84,7 +84,9 @@ class BadFeedTest {
             "INTAKE_CONTROL_TOTAL claim-2025-02.ndjson",
             "INTAKE_FILE_BROKEN again.ndjson.gz",
             "INTAKE_FILE_UNLISTED unlisted.ndjson");
-    assertThat(rejections()).hasSize(BAD_CLAIMS.size() + BAD_EVENTS.size());
+    assertThat(rejections())
+        .hasSize(BAD_CLAIMS.size() + BAD_EVENTS.size() + 1)
+        .contains("broken.yaml:2");
     Map<String, String> expected = Answers.in(directory.resolve("expected"));
     assertThat(expected).isNotEmpty();
     assertThat(Answers.differences(expected, Answers.in(directory.resolve("found")))).isEmpty();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The launcher as a process of its own, which can be killed. */
-final class LauncherProcess {
+public final class LauncherProcess {
 
   private LauncherProcess() {}
 
@@ -20,6 +20,26 @@ final class LauncherProcess {
    */
   static Process start(File log, Map<String, String> environment, String... arguments)
       throws IOException {
+    return start(log, environment, List.of(), List.of(), arguments);
+  }
+
+  /**
+   * Starts a command on a changed product.
+   *
+   * @param log file that takes what it prints
+   * @param environment variables besides those of this process
+   * @param options options of its JVM besides the usual ones
+   * @param before directories of classes that stand before the product
+   */
+  public static Process start(
+      File log,
+      Map<String, String> environment,
+      List<String> options,
+      List<Path> before,
+      String... arguments)
+      throws IOException {
+    List<String> classpath = new ArrayList<>(before.stream().map(Path::toString).toList());
+    classpath.add(System.getProperty("java.class.path"));
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -27,10 +47,11 @@ final class LauncherProcess {
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.corridor.schemas",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CorridorCommand.class.getName()));
+                "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-cp", String.join(File.pathSeparator, classpath), CorridorCommand.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);

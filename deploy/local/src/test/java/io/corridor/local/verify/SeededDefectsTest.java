@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.corridor.local.command.LauncherProcess;
 import io.corridor.local.simulate.SimulateCommand;
-import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -133,32 +134,23 @@ class SeededDefectsTest {
   private static VerifyRun.Result runAndVerify(String name, Input input, List<Path> before)
       throws IOException, InterruptedException, SQLException {
     Path results = results(name);
-    List<String> classpath = new ArrayList<>(before.stream().map(Path::toString).toList());
-    classpath.add(SeededDefect.classpath());
     Process run =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
+        LauncherProcess.start(
+            directory.resolve(name + ".log").toFile(),
+            Map.of(),
+            List.of(
                 "-XX:TieredStopAtLevel=1", // short runs: most of a run is compiling
                 "-Dcorridor.programs=" + directory.resolve("database-programs"),
-                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.corridor.schemas",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Duser.timezone=UTC",
-                "-cp",
-                String.join(File.pathSeparator, classpath),
-                "io.corridor.local.command.CorridorCommand",
-                "run",
-                "--final-only",
-                "--feed",
-                input.feed().toString(),
-                "--contracts",
-                input.contracts().toString(),
-                "--out",
-                results.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve(name + ".log").toFile())
-            .start();
+                "-Duser.timezone=UTC"),
+            before,
+            "run",
+            "--final-only",
+            "--feed",
+            input.feed().toString(),
+            "--contracts",
+            input.contracts().toString(),
+            "--out",
+            results.toString());
     assertThat(run.waitFor(MINUTES, TimeUnit.MINUTES)).as("run ends in time").isTrue();
     assertThat(run.exitValue()).as(() -> "exit code; end of the log: " + tail(name)).isIn(0, 3);
     return verify(input, results);

@@ -1,0 +1,60 @@
+package io.corridor.settlement.capitation;
+
+import io.corridor.common.money.Money;
+import io.corridor.common.money.Rate;
+import io.corridor.settlement.share.Check;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * What is known of a year of capitation, month by month, so that a correction restates its month
+ * alone.
+ *
+ * @param months months of the year
+ */
+public record CapitationFacts(NavigableMap<YearMonth, Month> months) {
+
+  /**
+   * A month.
+   *
+   * @param paid what was paid ahead for the month
+   * @param memberMonths patients of the practice in the month, after late enrolment
+   * @param riskScore their final mean risk score
+   * @param boughtElsewhere services that patients had from others in the month
+   */
+  public record Month(
+      Money paid, Rate memberMonths, Rate riskScore, List<Service> boughtElsewhere) {
+
+    /** Rejects impossible facts. */
+    public Month {
+      boughtElsewhere = List.copyOf(boughtElsewhere);
+      Check.notNegative("member months", memberMonths);
+      Check.notNegative("the risk score", riskScore);
+    }
+  }
+
+  /**
+   * A service of another practice.
+   *
+   * @param code procedure code
+   * @param feeForService its price
+   */
+  public record Service(String code, Money feeForService) {}
+
+  /** Keeps its own copy. */
+  public CapitationFacts {
+    months = Collections.unmodifiableNavigableMap(new TreeMap<>(months));
+  }
+
+  /** Services of a month that the capitation had already paid for. */
+  static Money leaked(Month month, Collection<String> capitatedCodes) {
+    return month.boughtElsewhere().stream()
+        .filter(service -> capitatedCodes.contains(service.code()))
+        .map(Service::feeForService)
+        .reduce(Money.ZERO, Money::plus);
+  }
+}
