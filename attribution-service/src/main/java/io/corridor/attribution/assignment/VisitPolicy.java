@@ -29,13 +29,9 @@ record VisitPolicy(
     if (byClinician != null) {
       return byClinician;
     }
-    Exclusion byItself = exclusion(visit, sameDay, stays);
-    return byItself != null ? byItself : group.turnsAway(visit.kind().condition());
-  }
-
-  private @Nullable Exclusion exclusion(Visit visit, List<Visit> sameDay, List<Stay> stays) {
     Exclusion byYear = byYear(visit.kind());
-    return byYear != null ? byYear : byOthers(visit, sameDay, stays);
+    Exclusion byItself = byYear != null ? byYear : byOthers(visit, sameDay, stays, group);
+    return byItself != null ? byItself : group.turnsAway(visit.kind().condition());
   }
 
   private @Nullable Exclusion byYear(VisitClass kind) {
@@ -62,7 +58,8 @@ record VisitPolicy(
     };
   }
 
-  private @Nullable Exclusion byOthers(Visit visit, List<Visit> sameDay, List<Stay> stays) {
+  private @Nullable Exclusion byOthers(
+      Visit visit, List<Visit> sameDay, List<Stay> stays, ServiceGroup group) {
     return switch (visit.kind().condition()) {
       case SKILLED_FACILITY ->
           binds(Rule.NURSING_FACILITY_PLACE) ? Exclusion.SKILLED_NURSING_STAY : null;
@@ -77,7 +74,7 @@ record VisitPolicy(
           binds(Rule.ADVANCE_CARE_INPATIENT) && during(visit, false, stays)
               ? Exclusion.INPATIENT_STAY
               : null;
-      case ADD_ON -> hasBase(visit, sameDay, stays) ? null : Exclusion.NO_BASE_SERVICE;
+      case ADD_ON -> hasBase(visit, sameDay, stays, group) ? null : Exclusion.NO_BASE_SERVICE;
       case NONE, WELLNESS, CARE_MANAGEMENT, EMERGENCY, EMERGENCY_EARLY, RURAL_REVENUE, WELL_CHILD ->
           null;
     };
@@ -96,12 +93,12 @@ record VisitPolicy(
   }
 
   /** A counted service of the same clinician and practice on the same day that is no add-on. */
-  private boolean hasBase(Visit addOn, List<Visit> sameDay, List<Stay> stays) {
+  private boolean hasBase(Visit addOn, List<Visit> sameDay, List<Stay> stays, ServiceGroup group) {
     return sameDay.stream()
         .anyMatch(visit ->
             visit.kind().condition() != VisitClass.Condition.ADD_ON
                 && visit.tin().equals(addOn.tin())
                 && java.util.Objects.equals(visit.npi(), addOn.npi())
-                && exclusion(visit, sameDay, stays) == null);
+                && exclusion(visit, sameDay, stays, group) == null);
   }
 }

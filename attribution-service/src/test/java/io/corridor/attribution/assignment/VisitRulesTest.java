@@ -105,6 +105,10 @@ class VisitRulesTest {
     MonthDecision decision = oneLine("99354", "11", 2020, base);
     assertThat(decision.practices().getFirst().allowed()).isEqualTo(Money.of("130.00"));
     assertThat(decision.practices().getFirst().visits()).isOne();
+    ClaimOf asSpecialist = ClaimOf.tin(T1).line("2020-06-10", N1, CARDIOLOGY, "99213", "80.00");
+    assertThat(oneLine("99354", "11", 2020, asSpecialist).excluded())
+        .containsEntry(Exclusion.NO_BASE_SERVICE, 1)
+        .containsEntry(Exclusion.NOT_PRIMARY_CARE, 1);
     ClaimOf others = ClaimOf.tin(T2).line("2020-06-10", N1, FAMILY, "99213", "80.00");
     assertThat(oneLine("99354", "11", 2020, others).excluded())
         .containsEntry(Exclusion.NO_BASE_SERVICE, 1);
