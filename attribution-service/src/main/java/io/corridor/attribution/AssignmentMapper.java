@@ -1,21 +1,25 @@
 package io.corridor.attribution;
 
 import io.corridor.attribution.assignment.Accountable;
+import io.corridor.attribution.assignment.AssignedBy;
 import io.corridor.attribution.assignment.AssignmentChange;
 import io.corridor.attribution.assignment.Candidate;
 import io.corridor.attribution.assignment.MonthDecision;
 import io.corridor.attribution.assignment.Spans;
+import io.corridor.attribution.assignment.Tipping;
 import io.corridor.common.care.Affiliation;
-import io.corridor.common.care.Contract;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
+import io.corridor.common.money.Money;
 import io.corridor.common.time.DateSpan;
+import io.corridor.schemas.AllowedCharges;
 import io.corridor.schemas.Assignment;
 import io.corridor.schemas.AssignmentChanged;
 import io.corridor.schemas.AssignmentSpan;
 import io.corridor.schemas.ExcludedLines;
 import io.corridor.schemas.Explanation;
+import io.corridor.schemas.WhatWouldChange;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,7 @@ final class AssignmentMapper {
         new Accountable(
             new Tin(span.getTin()),
             span.getNpi() == null ? null : new Npi(span.getNpi()),
-            Contract.Method.valueOf(span.getMethod())));
+            AssignedBy.valueOf(span.getMethod())));
   }
 
   static Explanation explanation(String member, ContractId contract, MonthDecision decision) {
@@ -75,7 +79,37 @@ final class AssignmentMapper {
                 .map(entry -> new ExcludedLines(entry.getKey().name(), entry.getValue()))
                 .sorted(java.util.Comparator.comparing(ExcludedLines::getReason))
                 .toList())
+        .setBasis(name(decision.basis()))
+        .setAssignable(decision.assignable())
+        .setCharges(charges(decision))
+        .setWhatWouldChange(decision.tipping().stream().map(AssignmentMapper::tipping).toList())
         .build();
+  }
+
+  private static WhatWouldChange tipping(Tipping tipping) {
+    Money allowed = tipping.allowed();
+    return WhatWouldChange.newBuilder()
+        .setKind(tipping.kind().name())
+        .setTin(tipping.tin() == null ? null : tipping.tin().value())
+        .setVisits(tipping.visits())
+        .setAllowed(allowed == null ? null : allowed.dollars())
+        .build();
+  }
+
+  /** Two alignment years are shown where the method compares them. */
+  private static List<AllowedCharges> charges(MonthDecision decision) {
+    boolean twoYears = decision.method() == AssignedBy.REACH_WEIGHTED;
+    return decision.ballot().charges().stream()
+        .map(charges ->
+            AllowedCharges.newBuilder()
+                .setEntity(charges.entity())
+                .setAco(charges.aco())
+                .setNpi(text(charges.npi()))
+                .setAllowed(charges.allowed().dollars())
+                .setEarlierAllowed(twoYears ? charges.earlier().dollars() : null)
+                .setLastService(charges.lastService())
+                .build())
+        .toList();
   }
 
   private static List<io.corridor.schemas.Candidate> candidates(List<Candidate> candidates) {

@@ -58,7 +58,7 @@ public final class AttributionStage implements Stage {
 
   @Override
   public String ruleVersion() {
-    return "attribution-1";
+    return "attribution-2";
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.corridor.attribution;
 
 import io.corridor.attribution.assignment.Accountable;
+import io.corridor.attribution.assignment.AssignedBy;
 import io.corridor.attribution.assignment.ChangeType;
 import io.corridor.attribution.roster.Published;
 import io.corridor.attribution.roster.RosterEntry;
-import io.corridor.common.care.Contract;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
@@ -51,6 +51,6 @@ final class RosterMapper {
     }
     String npi = row.getNpi();
     return new Accountable(
-        new Tin(tin), npi == null ? null : new Npi(npi), Contract.Method.valueOf(method));
+        new Tin(tin), npi == null ? null : new Npi(npi), AssignedBy.valueOf(method));
   }
 }

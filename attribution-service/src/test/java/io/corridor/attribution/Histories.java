@@ -33,15 +33,22 @@ final class Histories {
   final Map<String, EnrollmentRecord> enrollment = new TreeMap<>();
   private final Random random;
   private final String member;
+  private final List<String> specialties;
 
-  private Histories(String member, long seed) {
+  private Histories(String member, long seed, List<String> specialties) {
     this.member = member;
     this.random = new Random(seed);
+    this.specialties = specialties;
   }
 
-  /** A history of one member. */
+  /** A history of one member who sees family physicians. */
   static Histories of(String member, long seed) {
-    Histories history = new Histories(member, seed);
+    return of(member, seed, List.of("08"));
+  }
+
+  /** A history of one member who sees clinicians of these specialties. */
+  static Histories of(String member, long seed, List<String> specialties) {
+    Histories history = new Histories(member, seed, specialties);
     history.enroll();
     int claims = 4 + history.random.nextInt(14);
     for (int i = 0; i < claims; i++) {
@@ -107,6 +114,7 @@ final class Histories {
         day(100, 950),
         any(TINS),
         any(NPIS),
+        specialties.size() == 1 ? specialties.getFirst() : any(specialties),
         any(CODES),
         (20 + random.nextInt(5)) + ".00",
         day(700, 100));

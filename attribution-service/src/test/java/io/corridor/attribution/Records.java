@@ -41,6 +41,19 @@ final class Records {
     return day.atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
+  /** A professional claim of one line of a family physician. */
+  static Claim visit(
+      String id,
+      ClaimStatus status,
+      LocalDate day,
+      String tin,
+      String npi,
+      String code,
+      String dollars,
+      LocalDate received) {
+    return visit(id, status, day, tin, npi, "08", code, dollars, received);
+  }
+
   /** A professional claim of one line. */
   static Claim visit(
       String id,
@@ -48,6 +61,7 @@ final class Records {
       LocalDate day,
       String tin,
       String npi,
+      String specialty,
       String code,
       String dollars,
       LocalDate received) {
@@ -58,7 +72,7 @@ final class Records {
                 IntakeRecords.line(day, code, dollars)
                     .setPlaceOfService("11")
                     .setRenderingNpi(npi)
-                    .setSpecialty("08")
+                    .setSpecialty(specialty)
                     .setAllowed(new BigDecimal(dollars))
                     .build()))
         .build();

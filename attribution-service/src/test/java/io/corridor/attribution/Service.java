@@ -18,10 +18,11 @@ final class Service implements AutoCloseable {
   private int readBack;
 
   Service() {
-    driver.feed(
-        Topics.TERMS,
-        "C1|1",
-        Records.terms(1, "2020-01-01", List.of("PCP_SELECTION", "PLURALITY_VISITS")));
+    this(List.of("PCP_SELECTION", "PLURALITY_VISITS"));
+  }
+
+  Service(List<String> methods) {
+    driver.feed(Topics.TERMS, "C1|1", Records.terms(1, "2020-01-01", methods));
     driver.feed(
         Topics.AFFILIATION,
         Records.N1 + "|" + Records.T1 + "|2020-01-01",

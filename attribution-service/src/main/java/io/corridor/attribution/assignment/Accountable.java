@@ -1,6 +1,5 @@
 package io.corridor.attribution.assignment;
 
-import io.corridor.common.care.Contract;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tin practice
  * @param npi clinician
- * @param method method that decided
+ * @param method by what it was decided
  */
-public record Accountable(Tin tin, @Nullable Npi npi, Contract.Method method) {
+public record Accountable(Tin tin, @Nullable Npi npi, AssignedBy method) {
 
   /** True when practice and clinician are the same. */
   public boolean samePlace(Accountable other) {

@@ -9,6 +9,7 @@ import io.corridor.common.care.Person;
 import io.corridor.common.facts.Fact;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
+import io.corridor.common.rules.CodeTable;
 import io.corridor.common.rules.PrimaryCareServices;
 import io.corridor.common.rules.ProviderBuckets;
 import io.corridor.common.time.Months;
@@ -19,6 +20,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,16 @@ public final class AssignmentFacts {
 
   private final PrimaryCareLines lines;
   private final ProviderBuckets buckets;
+  private final Set<String> foreign;
 
   /** Facts by the code lists shipped with the product. */
   public AssignmentFacts(PrimaryCareServices services, ProviderBuckets buckets) {
     this.lines = new PrimaryCareLines(services);
     this.buckets = buckets;
+    this.foreign =
+        CodeTable.load(AssignmentFacts.class, "codes/foreign_residence.csv").rows().stream()
+            .map(row -> row.getOrDefault("code", ""))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Facts of a claim version that is a final action. */
@@ -58,9 +66,10 @@ public final class AssignmentFacts {
 
   private Fact fact(Claim claim, ClaimLine line, PrimaryCareLines.Reading reading, boolean clinic) {
     Exclusion exclusion = exclusion(claim, line, reading, clinic);
+    ProviderBuckets.Bucket bucket = bucket(line, clinic);
     Tin tin = claim.billingTin();
     if (exclusion != null || tin == null) {
-      Exclusion reason = exclusion == null ? Exclusion.NO_PRACTICE : exclusion;
+      Exclusion reason = exclusion == null ? withoutPractice(bucket) : exclusion;
       return Fact.of(RowKeys.of(RowKeys.EXCLUDED, YearMonth.from(line.from()), reason));
     }
     return Fact.of(
@@ -69,9 +78,16 @@ public final class AssignmentFacts {
             line.from(),
             tin,
             npi(line),
-            bucket(line, clinic) == ProviderBuckets.Bucket.UNKNOWN ? "U" : "P",
+            Clinician.of(bucket).letter(),
             reading.kind().text()),
         line.price(claim.paymentKind()).allowed().cents());
+  }
+
+  /** A specialist's line that names no practice stays with the lines of specialists. */
+  private static Exclusion withoutPractice(ProviderBuckets.Bucket bucket) {
+    return bucket == ProviderBuckets.Bucket.SPECIALIST
+        ? Exclusion.NOT_PRIMARY_CARE
+        : Exclusion.NO_PRACTICE;
   }
 
   private @Nullable Exclusion exclusion(
@@ -86,17 +102,17 @@ public final class AssignmentFacts {
     if (status != null) {
       return status;
     }
-    return place(claim, line, reading, clinic);
+    return place(line, reading, clinic);
   }
 
   private @Nullable Exclusion place(
-      Claim claim, ClaimLine line, PrimaryCareLines.Reading reading, boolean clinic) {
+      ClaimLine line, PrimaryCareLines.Reading reading, boolean clinic) {
     if (reading.exclusion() != null) {
       return reading.exclusion();
     }
     return switch (bucket(line, clinic)) {
-      case PCP, NPP, UNKNOWN -> null;
-      case SPECIALIST, OTHER -> Exclusion.NOT_PRIMARY_CARE;
+      case PCP, NPP, SPECIALIST, UNKNOWN -> null;
+      case OTHER -> Exclusion.NOT_PRIMARY_CARE;
     };
   }
 
@@ -112,10 +128,16 @@ public final class AssignmentFacts {
     }
     return lines
         .read(claim, line)
-        .filter(reading -> place(claim, line, reading, clinic) == null)
+        .filter(reading -> place(line, reading, clinic) == null)
         .map(reading ->
             Fact.of(
-                RowKeys.of(RowKeys.REVOKED, line.from(), tin, npi(line), day(claim.receivedAt()))));
+                RowKeys.of(
+                    RowKeys.REVOKED,
+                    line.from(),
+                    tin,
+                    npi(line),
+                    Clinician.of(bucket(line, clinic)).letter(),
+                    day(claim.receivedAt()))));
   }
 
   private static String npi(ClaimLine line) {
@@ -148,11 +170,18 @@ public final class AssignmentFacts {
     return List.of(Fact.of(key));
   }
 
-  private static String cover(String payer, Coverage coverage, LocalDate received) {
+  private String cover(String payer, Coverage coverage, LocalDate received) {
     String flags =
-        (coverage.optedOut() ? "O" : "-")
-            + (coverage.dual() ? "D" : "-")
-            + (coverage.partsAandB() ? "A" : "-");
+        new CoverFlags(
+                coverage.optedOut(),
+                coverage.dual(),
+                coverage.partsAandB(),
+                coverage.entitlement().partA(),
+                coverage.entitlement().partB(),
+                coverage.entitlement().managedCare(),
+                foreign.contains(String.valueOf(coverage.entitlement().state())),
+                coverage.entitlement().exclusiveProgram() != null)
+            .text();
     return RowKeys.of(
         RowKeys.COVER,
         coverage.span().from(),
@@ -176,6 +205,33 @@ public final class AssignmentFacts {
 
   private static String person(String payer, Person person, LocalDate received) {
     return RowKeys.of(RowKeys.PERSON, payer, RowKeys.until(person.deathDate()), received);
+  }
+
+  /** The fact of an approved adjustment. */
+  public List<Fact> of(ManualAdjustment adjustment) {
+    return List.of(
+        Fact.of(
+            RowKeys.of(
+                RowKeys.ADJUST,
+                adjustment.days().from(),
+                RowKeys.until(adjustment.days().until()),
+                adjustment.contract(),
+                adjustment.tin() == null ? "" : adjustment.tin(),
+                adjustment.npi() == null ? "" : adjustment.npi(),
+                adjustment.id())));
+  }
+
+  /** The fact of an alignment of the campaign. */
+  public List<Fact> of(CampaignAlignment offer) {
+    return List.of(
+        Fact.of(
+            RowKeys.of(
+                RowKeys.ALIGN,
+                offer.days().from(),
+                RowKeys.until(offer.days().until()),
+                offer.contract(),
+                offer.tin(),
+                offer.npi() == null ? "" : offer.npi())));
   }
 
   private static LocalDate day(Instant instant) {

@@ -2,8 +2,7 @@ package io.corridor.attribution.assignment;
 
 /**
  * Why an assignment changed, in the order in which the first of several causes is named (domain.md
- * 1.7, decisions 17). Causes of work that later issues bring (merges, disputes, campaigns) are not
- * listed yet.
+ * 1.7, decisions 17). Merges are not listed yet.
  */
 public enum ChangeReason {
   /** The member died. */
@@ -20,10 +19,18 @@ public enum ChangeReason {
   RETRO_ENROLLED,
   /** The end of coverage became known after it. */
   RETRO_TERMED,
+  /** An approved adjustment decides. */
+  DISPUTE_UPHELD,
+  /** An approved adjustment ended. */
+  MANUAL_ADJ_EXPIRED,
   /** A selection decides where none did. */
   PCP_SELECTED,
   /** Another selection decides, or none any more. */
   PCP_CHANGED,
+  /** The alignment campaign gave a practice. */
+  CAMPAIGN_ALIGNED,
+  /** The practice that the campaign gave was declined. */
+  CAMPAIGN_DECLINED,
   /** A clinician or practice came into the contract. */
   ROSTER_ADDED,
   /** A clinician or practice left the contract. */

@@ -78,7 +78,19 @@ public final class ChangeReasons {
       return entered();
     }
     boolean samePlaceOutside = was == Unattributed.NOT_A_PARTICIPANT && wasFirst(to.tin());
-    if (to.method() == Contract.Method.PCP_SELECTION) {
+    if (to.method() == AssignedBy.MANUAL_ADJUSTMENT) {
+      return ChangeReason.DISPUTE_UPHELD;
+    }
+    if (to.method() == AssignedBy.PROXIMITY) {
+      return ChangeReason.CAMPAIGN_ALIGNED;
+    }
+    if (was == Unattributed.ADJUSTED) {
+      return ChangeReason.MANUAL_ADJ_EXPIRED;
+    }
+    if (now.basis() == Basis.VOLUNTARY) {
+      return ChangeReason.PCP_SELECTED;
+    }
+    if (to.method() == AssignedBy.PCP_SELECTION) {
       boolean selectedBefore = earlier != null && Objects.equals(selected(earlier), to.npi());
       return selectedBefore ? ChangeReason.ROSTER_ADDED : ChangeReason.PCP_SELECTED;
     }
@@ -88,15 +100,11 @@ public final class ChangeReasons {
   /** Without a decision of the month before, its anchor day tells whether coverage is new. */
   private boolean coveredEarlier() {
     return coverage().stream()
-        .anyMatch(covered -> covered.coverage().span().contains(now.anchor().minusMonths(1)));
+        .anyMatch(covered -> covered.span().contains(now.anchor().minusMonths(1)));
   }
 
   private static boolean wasClosedOut(@Nullable Unattributed was) {
-    return was == Unattributed.NOT_ENROLLED
-        || was == Unattributed.DECEASED
-        || was == Unattributed.OPTED_OUT
-        || was == Unattributed.DUAL
-        || was == Unattributed.PARTS_OR_MANAGED_CARE;
+    return was != null && was.byGate();
   }
 
   private ChangeReason lost(Accountable from) {
@@ -108,27 +116,44 @@ public final class ChangeReasons {
       case DECEASED -> ChangeReason.DIED;
       case NOT_ENROLLED -> ended();
       case OPTED_OUT -> ChangeReason.OPTED_OUT;
-      case DUAL, PARTS_OR_MANAGED_CARE -> ChangeReason.EXCLUDED_PROGRAM;
+      case DUAL,
+          PARTS_OR_MANAGED_CARE,
+          EXCLUSIVE_PROGRAM,
+          GROUP_HEALTH_PLAN,
+          ONE_PART_ONLY,
+          NO_MONTH_WITH_BOTH_PARTS,
+          NOT_RESIDENT ->
+          ChangeReason.EXCLUDED_PROGRAM;
+      case ADJUSTED -> ChangeReason.DISPUTE_UPHELD;
+      case DESIGNATED_ELSEWHERE -> ChangeReason.PCP_CHANGED;
       case PCP_NOT_IN_NETWORK -> lostSelection(from);
       case NOT_A_PARTICIPANT ->
-          now.method() == Contract.Method.PCP_SELECTION ? lostSelection(from) : lostVisits(from);
-      case NO_HISTORY ->
-          from.method() == Contract.Method.PCP_SELECTION
-              ? ChangeReason.PCP_CHANGED
-              : lostVisits(from);
+          now.method() == AssignedBy.PCP_SELECTION ? lostSelection(from) : lostVisits(from);
+      case NO_HISTORY, NOT_ASSIGNABLE, NO_SERVICE_OF_ACO_PHYSICIAN, ANOTHER_ENTITY ->
+          lostVisits(from);
     };
   }
 
   private ChangeReason lostSelection(Accountable from) {
-    return from.method() == Contract.Method.PCP_SELECTION
-            && Objects.equals(selected(now), from.npi())
+    return from.method() == AssignedBy.PCP_SELECTION && Objects.equals(selected(now), from.npi())
         ? ChangeReason.ROSTER_TERMED
         : ChangeReason.PCP_CHANGED;
   }
 
   private ChangeReason lostVisits(Accountable from) {
-    if (from.method() == Contract.Method.PCP_SELECTION) {
-      return ChangeReason.PCP_CHANGED;
+    switch (from.method()) {
+      case PCP_SELECTION -> {
+        return ChangeReason.PCP_CHANGED;
+      }
+      case MANUAL_ADJUSTMENT -> {
+        return ChangeReason.MANUAL_ADJ_EXPIRED;
+      }
+      case PROXIMITY -> {
+        return ChangeReason.CAMPAIGN_DECLINED;
+      }
+      default -> {
+        // The claims decided, and do so no more.
+      }
     }
     List<Candidate> practices = now.practices();
     if (!practices.isEmpty() && practices.getFirst().tin().equals(from.tin())) {
@@ -142,8 +167,20 @@ public final class ChangeReasons {
   }
 
   private ChangeReason changed(Accountable from, Accountable to) {
-    boolean chosen = to.method() == Contract.Method.PCP_SELECTION;
-    if (from.method() == Contract.Method.PCP_SELECTION) {
+    if (to.method() == AssignedBy.MANUAL_ADJUSTMENT) {
+      return ChangeReason.DISPUTE_UPHELD;
+    }
+    if (from.method() == AssignedBy.MANUAL_ADJUSTMENT) {
+      return ChangeReason.MANUAL_ADJ_EXPIRED;
+    }
+    if (to.method() == AssignedBy.PROXIMITY) {
+      return ChangeReason.CAMPAIGN_ALIGNED;
+    }
+    boolean chosen =
+        to.method() == AssignedBy.PCP_SELECTION
+            || now.basis() == Basis.SELECTION
+            || now.basis() == Basis.VOLUNTARY;
+    if (from.method() == AssignedBy.PCP_SELECTION) {
       return chosen && Objects.equals(from.npi(), to.npi())
           ? ChangeReason.TIN_MOVED
           : ChangeReason.PCP_CHANGED;
@@ -216,11 +253,20 @@ public final class ChangeReasons {
     boolean sameTin = from != null && to != null && from.tin().equals(to.tin());
     return history.revoked(days).stream()
         .filter(revoked -> since == null || revoked.receivedOn().isAfter(since))
+        .filter(revoked -> counts(revoked.clinician(), from, to))
         .anyMatch(revoked ->
             from == null
                 ? to == null || !revoked.tin().equals(to.tin())
                 : revoked.tin().equals(from.tin())
                     && (!sameTin || Objects.equals(revoked.npi(), from.npi())));
+  }
+
+  /** Specialists' lines speak only where a method that asks them decided. */
+  private static boolean counts(
+      Clinician clinician, @Nullable Accountable from, @Nullable Accountable to) {
+    return clinician.isPrimaryCare()
+        || (from != null && from.method().asksSpecialists())
+        || (to != null && to.method().asksSpecialists());
   }
 
   private @Nullable Npi selected(MonthDecision month) {
@@ -232,9 +278,9 @@ public final class ChangeReasons {
   /** Coverage began: late when its record was received after its first month. */
   private ChangeReason entered() {
     return coverage().stream()
-            .filter(covered -> covered.coverage().span().contains(now.anchor()))
-            .allMatch(covered ->
-                !covered.receivedOn().isBefore(Months.nextFirst(covered.coverage().span().from())))
+            .filter(covered -> covered.span().contains(now.anchor()))
+            .allMatch(
+                covered -> !covered.receivedOn().isBefore(Months.nextFirst(covered.span().from())))
         ? ChangeReason.RETRO_ENROLLED
         : ChangeReason.NEW_ENROLLEE;
   }
@@ -257,7 +303,7 @@ public final class ChangeReasons {
   }
 
   private static @Nullable LocalDate until(Covered covered) {
-    return covered.coverage().span().until();
+    return covered.span().until();
   }
 
   private List<Covered> coverage() {

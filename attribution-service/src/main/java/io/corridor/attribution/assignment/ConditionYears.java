@@ -17,7 +17,10 @@ final class ConditionYears {
     HOME_PLACE,
     ADVANCE_CARE_INPATIENT,
     RURAL_REVENUE,
-    EMERGENCY_EARLY
+    EMERGENCY_EARLY,
+    EXPANDED_WINDOW_STEP,
+    VOLUNTARY_ALIGNMENT,
+    VOLUNTARY_NEEDS_SERVICE
   }
 
   private record Years(int first, int last) {}

@@ -10,8 +10,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The visits of a member that count under one policy, by day, and the lines that do not, by month
- * and reason.
+ * The visits of a member that count under one policy for one group of services, by day, and the
+ * lines that do not, by month and reason.
  */
 final class CountedVisits {
 
@@ -34,7 +34,8 @@ final class CountedVisits {
       List<Visit> visits,
       List<Stay> stays,
       NavigableMap<YearMonth, Map<Exclusion, Integer>> byThemselves,
-      VisitPolicy policy) {
+      VisitPolicy policy,
+      ServiceGroup group) {
     CountedVisits result = new CountedVisits(byThemselves);
     int from = 0;
     while (from < visits.size()) {
@@ -44,7 +45,7 @@ final class CountedVisits {
       }
       List<Visit> sameDay = visits.subList(from, until);
       for (Visit visit : sameDay) {
-        result.sort(visit, policy.exclusion(visit, sameDay, stays));
+        result.sort(visit, policy.exclusion(visit, sameDay, stays, group));
       }
       from = until;
     }

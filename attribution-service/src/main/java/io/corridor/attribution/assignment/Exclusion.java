@@ -14,6 +14,12 @@ public enum Exclusion {
   PLACE_OF_SERVICE,
   /** The clinician is a specialist or another kind of provider. */
   NOT_PRIMARY_CARE,
+  /** The clinician is not a listed specialist, where only these count. */
+  NOT_SPECIALIST,
+  /** No wellness visit, where only these count. */
+  NOT_WELLNESS,
+  /** The practice belongs to several ACOs and so counts for none. */
+  PRACTICE_IN_SEVERAL_ACOS,
   /** The clinician's specialty is not known and the contract does not count such lines. */
   UNKNOWN_SPECIALTY,
   /** The code is not in the list of the performance year. */

@@ -1,9 +1,9 @@
 package io.corridor.attribution.assignment;
 
-import io.corridor.common.care.Coverage;
 import io.corridor.common.care.PcpSelection;
 import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
+import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
 import io.corridor.common.time.DateSpan;
@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one member, read and typed. Each kind is one range read. */
 public final class MemberHistory {
 
-  /** Coverage by a payer, and when its record was received. */
-  record Covered(String payer, Coverage coverage, LocalDate receivedOn) {}
+  /** Days of coverage by a payer, and when the record was received. */
+  record Covered(
+      String payer, String lineOfBusiness, DateSpan span, CoverFlags flags, LocalDate receivedOn) {}
 
   /** A selection on file with a payer. */
   record Selected(String payer, PcpSelection selection, LocalDate receivedOn) {}
@@ -28,7 +29,8 @@ public final class MemberHistory {
   record Stay(boolean skilled, LocalDate first, LocalDate last) {}
 
   /** A line of a reversed claim that would have counted. */
-  record Revoked(LocalDate day, Tin tin, @Nullable Npi npi, LocalDate receivedOn) {}
+  record Revoked(
+      LocalDate day, Tin tin, @Nullable Npi npi, Clinician clinician, LocalDate receivedOn) {}
 
   private final Rows rows;
   private final List<Covered> coverage;
@@ -49,12 +51,9 @@ public final class MemberHistory {
     String[] parts = RowKeys.parts(row.key(), 7);
     return new Covered(
         parts[3],
-        new Coverage(
-            parts[4],
-            new DateSpan(RowKeys.day(parts[1]), RowKeys.until(parts[2])),
-            parts[5].charAt(2) == 'A',
-            parts[5].charAt(1) == 'D',
-            parts[5].charAt(0) == 'O'),
+        parts[4],
+        new DateSpan(RowKeys.day(parts[1]), RowKeys.until(parts[2])),
+        CoverFlags.parse(parts[5]),
         RowKeys.day(parts[6]));
   }
 
@@ -62,8 +61,7 @@ public final class MemberHistory {
   List<Covered> coverage(String payer, String lineOfBusiness) {
     return coverage.stream()
         .filter(covered ->
-            covered.payer().equals(payer)
-                && covered.coverage().lineOfBusiness().equals(lineOfBusiness))
+            covered.payer().equals(payer) && covered.lineOfBusiness().equals(lineOfBusiness))
         .toList();
   }
 
@@ -106,6 +104,33 @@ public final class MemberHistory {
         RowKeys.day(parts[6]));
   }
 
+  /** Approved adjustments, by first day. */
+  List<ManualAdjustment> adjustments() {
+    return rows.startingWith(RowKeys.ADJUST + "|").stream()
+        .map(row -> RowKeys.parts(row.key(), 7))
+        .map(parts ->
+            new ManualAdjustment(
+                parts[6],
+                new ContractId(parts[3]),
+                new DateSpan(RowKeys.day(parts[1]), RowKeys.until(parts[2])),
+                parts[4].isEmpty() ? null : new Tin(parts[4]),
+                npi(parts[5])))
+        .toList();
+  }
+
+  /** Alignments of the campaign, by first day. */
+  List<CampaignAlignment> campaignAlignments() {
+    return rows.startingWith(RowKeys.ALIGN + "|").stream()
+        .map(row -> RowKeys.parts(row.key(), 6))
+        .map(parts ->
+            new CampaignAlignment(
+                new ContractId(parts[3]),
+                new DateSpan(RowKeys.day(parts[1]), RowKeys.until(parts[2])),
+                new Tin(parts[4]),
+                npi(parts[5])))
+        .toList();
+  }
+
   /** The earliest day of death that the payer's records name; null while none does. */
   @Nullable LocalDate deathDate(String payer) {
     return rows.startingWith(RowKeys.of(RowKeys.PERSON, payer) + "|").stream()
@@ -132,7 +157,7 @@ public final class MemberHistory {
         RowKeys.day(parts[1]),
         new Tin(parts[2]),
         npi(parts[3]),
-        parts[4].equals("P"),
+        Clinician.parse(parts[4]),
         VisitClass.parse(parts[5]),
         Math.toIntExact(row.count()),
         row.sum(0));
@@ -158,10 +183,14 @@ public final class MemberHistory {
     return rows
         .between(RowKeys.at(RowKeys.REVOKED, days.from()), end(RowKeys.REVOKED, days))
         .stream()
-        .map(row -> RowKeys.parts(row.key(), 5))
+        .map(row -> RowKeys.parts(row.key(), 6))
         .map(parts ->
             new Revoked(
-                RowKeys.day(parts[1]), new Tin(parts[2]), npi(parts[3]), RowKeys.day(parts[4])))
+                RowKeys.day(parts[1]),
+                new Tin(parts[2]),
+                npi(parts[3]),
+                Clinician.parse(parts[4]),
+                RowKeys.day(parts[5])))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package io.corridor.attribution.assignment;
 
-import io.corridor.common.care.Contract;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
 import io.corridor.common.time.DateSpan;
@@ -17,29 +16,49 @@ import org.jspecify.annotations.Nullable;
  * @param month month
  * @param anchor attribution anchor day
  * @param unattributed why nobody is; null when somebody is
- * @param method method that decided
+ * @param method by what it was decided; null when nothing decided
  * @param step place of the method in the contract's order, from 1; 0 when none decided
+ * @param basis what the method went by; null when none decided
  * @param window claims window
  * @param tin accountable practice
  * @param npi accountable clinician
- * @param practices first five practices in rank order
- * @param clinicians first five clinicians of the winning practice in rank order
- * @param tieBreak what decided the first practice
+ * @param ballot what was counted
  * @param excluded lines of the window that did not count, by reason
+ * @param assignable under MSSP, whether the member is in the assignable population
+ * @param tipping the smallest things that would make another answer
  */
 public record MonthDecision(
     YearMonth month,
     LocalDate anchor,
     @Nullable Unattributed unattributed,
-    Contract.@Nullable Method method,
+    @Nullable AssignedBy method,
     int step,
+    @Nullable Basis basis,
     DateSpan window,
     @Nullable Tin tin,
     @Nullable Npi npi,
-    List<Candidate> practices,
-    List<Candidate> clinicians,
-    TieBreak tieBreak,
-    SortedMap<Exclusion, Integer> excluded) {
+    Ballot ballot,
+    SortedMap<Exclusion, Integer> excluded,
+    @Nullable Boolean assignable,
+    List<Tipping> tipping) {
+
+  /** What a method ruled. */
+  static MonthDecision of(MonthTerms terms, AssignedBy method, int step, Ruling ruling) {
+    return new MonthDecision(
+        terms.month(),
+        terms.anchor(),
+        ruling.reason(),
+        method,
+        step,
+        ruling.basis(),
+        ruling.window(),
+        ruling.tin(),
+        ruling.npi(),
+        ruling.ballot(),
+        ruling.excluded(),
+        ruling.assignable(),
+        TippingPoints.of(terms, method, ruling));
+  }
 
   /** True when somebody is accountable. */
   public boolean attributed() {
@@ -49,7 +68,22 @@ public record MonthDecision(
   /** Who is accountable, if anybody. */
   public @Nullable Accountable accountable() {
     Tin practice = tin;
-    Contract.Method by = method;
+    AssignedBy by = method;
     return practice == null || by == null ? null : new Accountable(practice, npi, by);
+  }
+
+  /** First five practices in rank order. */
+  public List<Candidate> practices() {
+    return ballot.practices();
+  }
+
+  /** First five clinicians of the winning practice in rank order. */
+  public List<Candidate> clinicians() {
+    return ballot.clinicians();
+  }
+
+  /** What decided the first place. */
+  public TieBreak tieBreak() {
+    return ballot.tieBreak();
   }
 }

@@ -30,6 +30,8 @@ final class PrimaryCareLines {
     ADD_ON,
     EMERGENCY,
     EMERGENCY_EARLY,
+    WELLNESS,
+    CARE_MANAGEMENT,
     TEACHING_HOSPITAL
   }
 
@@ -103,6 +105,8 @@ final class PrimaryCareLines {
       case ADD_ON -> conditional(listed, Condition.ADD_ON);
       case EMERGENCY -> conditional(listed, Condition.EMERGENCY);
       case EMERGENCY_EARLY -> conditional(listed, Condition.EMERGENCY_EARLY);
+      case WELLNESS -> conditional(listed, Condition.WELLNESS);
+      case CARE_MANAGEMENT -> conditional(listed, Condition.CARE_MANAGEMENT);
       case TEACHING_HOSPITAL -> new Reading(plain, Exclusion.TEACHING_HOSPITAL_ONLY);
     };
   }

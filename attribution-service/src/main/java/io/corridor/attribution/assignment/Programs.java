@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -15,15 +16,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** All months of all contracts with their terms, worked out once for all members. */
+/** All months of all contracts with their terms, worked out once for all members; one thread. */
 public final class Programs {
 
   /** Later than any month of a performance year. */
   private static final LocalDate END_OF_TIME = LocalDate.of(9000, 1, 1);
 
   private final Map<ContractId, NavigableMap<YearMonth, MonthTerms>> months = new TreeMap<>();
+  private final Map<ContractId, NavigableMap<YearMonth, MonthTerms>> reconciled = new HashMap<>();
+  private final Map<ContractId, Asked> asked = new HashMap<>();
   private final Map<String, Set<ContractId>> byPayer = new HashMap<>();
   private final Map<ContractId, Set<Cover>> cover = new HashMap<>();
+
+  /** Months as they were asked for in one business month. */
+  private record Asked(YearMonth businessMonth, NavigableMap<YearMonth, MonthTerms> months) {}
 
   /** The coverage that terms ask for. */
   private record Cover(String payer, String lineOfBusiness) {}
@@ -31,13 +37,32 @@ public final class Programs {
   private Programs(Contracts contracts) {
     ConditionYears conditions = ConditionYears.load();
     for (ContractId id : contracts.ids()) {
-      NavigableMap<YearMonth, MonthTerms> terms = new TreeMap<>();
+      NavigableMap<YearMonth, MonthTerms> running = new TreeMap<>();
+      NavigableMap<YearMonth, MonthTerms> ended = new TreeMap<>();
       for (YearMonth month : contracts.months(id, END_OF_TIME)) {
-        terms.put(month, MonthTerms.of(month, contracts.in(id, month).orElseThrow(), conditions));
+        Contract contract = contracts.in(id, month).orElseThrow();
+        List<Contract> others =
+            contract.attribution().uses(Contract.Method.MSSP)
+                ? others(contracts, id, month)
+                : List.of();
+        Listing before = MonthTerms.whileRunning(contract);
+        Listing after = MonthTerms.afterwards(contract);
+        running.put(month, MonthTerms.of(month, contract, before, conditions, others));
+        if (after != before) {
+          ended.put(month, MonthTerms.of(month, contract, after, conditions, others));
+        }
       }
-      months.put(id, terms);
-      terms.values().forEach(month -> index(id, month.contract()));
+      months.put(id, running);
+      reconciled.put(id, ended);
+      running.values().forEach(month -> index(id, month.contract()));
     }
+  }
+
+  private static List<Contract> others(Contracts contracts, ContractId id, YearMonth month) {
+    return contracts.ids().stream()
+        .filter(other -> !other.equals(id))
+        .flatMap(other -> contracts.in(other, month).stream())
+        .toList();
   }
 
   private void index(ContractId id, Contract contract) {
@@ -70,9 +95,32 @@ public final class Programs {
     return months.getOrDefault(id, new TreeMap<>());
   }
 
-  /** Months of a contract that are evaluated on a business date: inside a year and begun. */
+  /**
+   * Months of a contract that are evaluated on a business date: inside a year and begun. Months of
+   * a year that has ended have the terms of its reconciliation, where the contract has one.
+   */
   NavigableMap<YearMonth, MonthTerms> begun(ContractId id, LocalDate businessDate) {
-    return months(id).headMap(YearMonth.from(businessDate), true);
+    YearMonth businessMonth = YearMonth.from(businessDate);
+    Asked known = asked.get(id);
+    if (known == null || !known.businessMonth().equals(businessMonth)) {
+      known = new Asked(businessMonth, begun(id, businessMonth));
+      asked.put(id, known);
+    }
+    return known.months();
+  }
+
+  private NavigableMap<YearMonth, MonthTerms> begun(ContractId id, YearMonth businessMonth) {
+    NavigableMap<YearMonth, MonthTerms> begun =
+        new TreeMap<>(months(id).headMap(businessMonth, true));
+    reconciled
+        .getOrDefault(id, new TreeMap<>())
+        .headMap(businessMonth, false)
+        .forEach((month, terms) -> {
+          if (MonthTerms.lastMonth(terms.performanceYear()).isBefore(businessMonth)) {
+            begun.put(month, terms);
+          }
+        });
+    return java.util.Collections.unmodifiableNavigableMap(begun);
   }
 
   /**

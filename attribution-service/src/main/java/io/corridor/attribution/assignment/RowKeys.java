@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
  * sort by time.
  *
  * <pre>
- * visit|2025-02-10|tin|npi|P or U|class      count lines, sum 0 allowed cents
+ * visit|2025-02-10|tin|npi|P, N, S or U|class count lines, sum 0 allowed cents
  * excluded|2025-02|reason                    count lines
  * stay|2025-02|S or I|first day|last day     one for each month the stay touches
- * revoked|2025-02-10|tin|npi|received on     lines of a reversed claim that would have counted
+ * revoked|2025-02-10|tin|npi|P, N, S or U|received on
+ *                                            lines of a reversed claim that would have counted
  * cover|from|until|payer|line of business|flags|received on
  * select|from|until|payer|rank|npi|received on
  * person|payer|day of death|received on
+ * adjust|from|until|contract|tin|npi|id      an approved adjustment; no tin takes the member off
+ * align|from|until|contract|tin|npi          an alignment of the campaign
  * </pre>
  */
 final class RowKeys {
@@ -27,6 +30,8 @@ final class RowKeys {
   static final String COVER = "cover";
   static final String SELECT = "select";
   static final String PERSON = "person";
+  static final String ADJUST = "adjust";
+  static final String ALIGN = "align";
 
   /** Stands for "still open" in a key; sorts after every day. */
   static final String OPEN = "9999-12-31";

@@ -39,7 +39,7 @@ public record Scope(boolean all, Set<YearMonth> touched, @Nullable YearMonth beg
       switch (key.substring(0, key.indexOf('|'))) {
         case RowKeys.VISIT, RowKeys.EXCLUDED, RowKeys.STAY, RowKeys.REVOKED ->
             months.add(RowKeys.month(key));
-        case RowKeys.COVER, RowKeys.SELECT, RowKeys.PERSON -> {
+        case RowKeys.COVER, RowKeys.SELECT, RowKeys.PERSON, RowKeys.ADJUST, RowKeys.ALIGN -> {
           return everything();
         }
         default -> {
@@ -57,7 +57,13 @@ public record Scope(boolean all, Set<YearMonth> touched, @Nullable YearMonth beg
 
   boolean holds(MonthTerms terms) {
     return all
-        || (begunAfter != null && terms.month().isAfter(begunAfter))
-        || touched.stream().anyMatch(month -> terms.window().contains(month.atDay(1)));
+        || (begunAfter != null && (terms.month().isAfter(begunAfter) || reconciledAfter(terms)))
+        || touched.stream().anyMatch(month -> terms.reach().contains(month.atDay(1)));
+  }
+
+  /** True when the year of the month ended as time moved, so that the year now decides. */
+  private boolean reconciledAfter(MonthTerms terms) {
+    return terms.listing() == Listing.RECONCILED
+        && !MonthTerms.lastMonth(terms.performanceYear()).isBefore(begunAfter);
   }
 }

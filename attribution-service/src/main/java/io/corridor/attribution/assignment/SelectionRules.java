@@ -32,10 +32,10 @@ final class SelectionRules {
 
   /**
    * The practice of the selected clinician: the smallest that takes part, else the smallest of all
-   * on the anchor day; empty when the clinician belongs to none.
+   * on the list day; empty when the clinician belongs to none.
    */
   static Optional<Tin> practice(PcpSelection selection, MonthTerms terms, Network network) {
-    List<Tin> practices = network.practices(selection.npi(), terms.anchor());
+    List<Tin> practices = network.practices(selection.npi(), terms.listDay());
     return practices.stream()
         .filter(terms::participates)
         .findFirst()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param day service day
  * @param tin billing practice
  * @param npi clinician, when the line names one
- * @param knownPrimaryCare true for PCP and NPP; false when the specialty is not known
+ * @param clinician what kind of clinician
  * @param kind class of the lines
  * @param lines number of lines
  * @param allowedCents allowed amount of the lines in cents
@@ -20,7 +20,7 @@ record Visit(
     LocalDate day,
     Tin tin,
     @Nullable Npi npi,
-    boolean knownPrimaryCare,
+    Clinician clinician,
     VisitClass kind,
     int lines,
     long allowedCents) {}

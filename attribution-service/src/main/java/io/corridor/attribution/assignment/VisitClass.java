@@ -33,6 +33,10 @@ record VisitClass(int firstYear, Condition condition) {
     EMERGENCY,
     /** Listed from its first year on; a year earlier under the emergency. */
     EMERGENCY_EARLY,
+    /** Wellness visit: counts as listed. */
+    WELLNESS,
+    /** Chronic care management: counts as listed. */
+    CARE_MANAGEMENT,
     /** Visit of a rural health clinic known by its revenue code only. */
     RURAL_REVENUE,
     /** Well-child visit: counts outside MEDICARE. */

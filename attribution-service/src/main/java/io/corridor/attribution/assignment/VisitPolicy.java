@@ -22,13 +22,16 @@ record VisitPolicy(
     boolean wellChild,
     boolean unknownSpecialty) {
 
-  /** Why a visit does not count; null when it does. */
-  @Nullable Exclusion exclusion(Visit visit, List<Visit> sameDay, List<Stay> stays) {
-    if (!visit.knownPrimaryCare() && !unknownSpecialty) {
-      return Exclusion.UNKNOWN_SPECIALTY;
+  /** Why a visit does not count for a group of services; null when it does. */
+  @Nullable Exclusion exclusion(
+      Visit visit, List<Visit> sameDay, List<Stay> stays, ServiceGroup group) {
+    Exclusion byClinician = group.turnsAway(visit.clinician(), unknownSpecialty);
+    if (byClinician != null) {
+      return byClinician;
     }
     Exclusion byYear = byYear(visit.kind());
-    return byYear != null ? byYear : byOthers(visit, sameDay, stays);
+    Exclusion byItself = byYear != null ? byYear : byOthers(visit, sameDay, stays, group);
+    return byItself != null ? byItself : group.turnsAway(visit.kind().condition());
   }
 
   private @Nullable Exclusion byYear(VisitClass kind) {
@@ -43,6 +46,8 @@ record VisitPolicy(
               ? null
               : Exclusion.NOT_IN_LIST_OF_YEAR;
       case NONE,
+          WELLNESS,
+          CARE_MANAGEMENT,
           NURSING_FACILITY,
           SKILLED_FACILITY,
           NOT_AT_HOME,
@@ -53,7 +58,8 @@ record VisitPolicy(
     };
   }
 
-  private @Nullable Exclusion byOthers(Visit visit, List<Visit> sameDay, List<Stay> stays) {
+  private @Nullable Exclusion byOthers(
+      Visit visit, List<Visit> sameDay, List<Stay> stays, ServiceGroup group) {
     return switch (visit.kind().condition()) {
       case SKILLED_FACILITY ->
           binds(Rule.NURSING_FACILITY_PLACE) ? Exclusion.SKILLED_NURSING_STAY : null;
@@ -68,8 +74,9 @@ record VisitPolicy(
           binds(Rule.ADVANCE_CARE_INPATIENT) && during(visit, false, stays)
               ? Exclusion.INPATIENT_STAY
               : null;
-      case ADD_ON -> hasBase(visit, sameDay, stays) ? null : Exclusion.NO_BASE_SERVICE;
-      case NONE, EMERGENCY, EMERGENCY_EARLY, RURAL_REVENUE, WELL_CHILD -> null;
+      case ADD_ON -> hasBase(visit, sameDay, stays, group) ? null : Exclusion.NO_BASE_SERVICE;
+      case NONE, WELLNESS, CARE_MANAGEMENT, EMERGENCY, EMERGENCY_EARLY, RURAL_REVENUE, WELL_CHILD ->
+          null;
     };
   }
 
@@ -86,12 +93,12 @@ record VisitPolicy(
   }
 
   /** A counted service of the same clinician and practice on the same day that is no add-on. */
-  private boolean hasBase(Visit addOn, List<Visit> sameDay, List<Stay> stays) {
+  private boolean hasBase(Visit addOn, List<Visit> sameDay, List<Stay> stays, ServiceGroup group) {
     return sameDay.stream()
         .anyMatch(visit ->
             visit.kind().condition() != VisitClass.Condition.ADD_ON
                 && visit.tin().equals(addOn.tin())
                 && java.util.Objects.equals(visit.npi(), addOn.npi())
-                && exclusion(visit, sameDay, stays) == null);
+                && exclusion(visit, sameDay, stays, group) == null);
   }
 }

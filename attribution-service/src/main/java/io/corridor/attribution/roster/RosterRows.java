@@ -1,8 +1,8 @@
 package io.corridor.attribution.roster;
 
 import io.corridor.attribution.assignment.Accountable;
+import io.corridor.attribution.assignment.AssignedBy;
 import io.corridor.attribution.assignment.ChangeType;
-import io.corridor.common.care.Contract;
 import io.corridor.common.facts.Fact;
 import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
@@ -72,9 +72,7 @@ public final class RosterRows {
         tin.isEmpty()
             ? null
             : new Accountable(
-                new Tin(tin),
-                npi.isEmpty() ? null : new Npi(npi),
-                Contract.Method.valueOf(row.part(5)));
+                new Tin(tin), npi.isEmpty() ? null : new Npi(npi), AssignedBy.valueOf(row.part(5)));
     return new Published(
         YearMonth.parse(row.part(2)),
         held,

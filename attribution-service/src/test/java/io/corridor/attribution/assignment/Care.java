@@ -1,6 +1,7 @@
 package io.corridor.attribution.assignment;
 
 import io.corridor.common.care.Affiliation;
+import io.corridor.common.care.AttributionOptions;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.ClaimLine;
 import io.corridor.common.care.Contract;
@@ -9,7 +10,6 @@ import io.corridor.common.care.Enrollment;
 import io.corridor.common.care.Participation;
 import io.corridor.common.care.PcpSelection;
 import io.corridor.common.care.Person;
-import io.corridor.common.facts.MemoryRows;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Records for tests; only what matters to a test is named there. */
 public final class Care {
@@ -72,6 +73,13 @@ public final class Care {
     private boolean unknownSpecialtyCounts;
     private boolean excludeDuals;
     private boolean requirePartsAandB;
+    private AttributionOptions.ListKind list = AttributionOptions.ListKind.CURRENT;
+    private int lagMonths;
+    private int leadDays;
+    private boolean careManagement;
+    private final Map<String, Participation> otherAcos = new TreeMap<>();
+    private String aco = "ACO";
+    private ContractId id = ID;
     private String lineOfBusiness = "MEDICARE";
     private int version = 1;
     private String effectiveFrom = "2000-01-01";
@@ -92,6 +100,41 @@ public final class Care {
 
     public Terms windowMonths(int months) {
       windowMonths = months;
+      return this;
+    }
+
+    /** A list of a kind whose claims end so many months before the year. */
+    public Terms list(AttributionOptions.ListKind kind, int claimsLagMonths) {
+      list = kind;
+      lagMonths = claimsLagMonths;
+      return this;
+    }
+
+    public Terms designationLeadDays(int days) {
+      leadDays = days;
+      return this;
+    }
+
+    public Terms careManagementIsWellness() {
+      careManagement = true;
+      return this;
+    }
+
+    /** Practices of another ACO. */
+    public Terms otherAco(String other, Tin... tins) {
+      otherAcos.put(
+          other,
+          Participation.of(
+              java.util.Arrays.stream(tins)
+                  .map(tin -> new Participation.Participant(tin, open("2000-01-01")))
+                  .toList()));
+      return this;
+    }
+
+    /** Another contract, of another ACO. */
+    public Terms of(String contract, String other) {
+      id = new ContractId(contract);
+      aco = other;
       return this;
     }
 
@@ -150,11 +193,11 @@ public final class Care {
                 year, new DateSpan(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1))));
       }
       return new Contract(
-          ID,
+          id,
           version,
           PAYER,
           lineOfBusiness,
-          "ACO",
+          aco,
           day(effectiveFrom),
           years,
           Participation.of(
@@ -168,7 +211,8 @@ public final class Care {
               lastDayAnchor,
               unknownSpecialtyCounts,
               excludeDuals,
-              requirePartsAandB),
+              requirePartsAandB,
+              new AttributionOptions(list, lagMonths, leadDays, careManagement, otherAcos)),
           true,
           Map.of(),
           null,
@@ -201,14 +245,16 @@ public final class Care {
     private Claim.Status status = Claim.Status.PAID;
     private Claim.Type type = Claim.Type.PROFESSIONAL;
     private Claim.PaymentKind kind = Claim.PaymentKind.FEE_FOR_SERVICE;
+    private Money shadow = Money.of("3.00");
     private String received = "2025-01-01";
     private String bill = "";
-    private Tin tin = T1;
+    private @Nullable Tin tin = T1;
     private String from = "";
     private String through = "";
     private final List<ClaimLine> lines = new ArrayList<>();
 
-    public static ClaimOf tin(Tin tin) {
+    /** A claim of a practice; of none when it is null. */
+    public static ClaimOf tin(@Nullable Tin tin) {
       ClaimOf claim = new ClaimOf();
       claim.tin = tin;
       return claim;
@@ -244,6 +290,13 @@ public final class Care {
       return this;
     }
 
+    /** Not paid by itself, at this price, which may be zero. */
+    public ClaimOf shadow(String dollars) {
+      kind = Claim.PaymentKind.ENCOUNTER;
+      shadow = Money.of(dollars);
+      return this;
+    }
+
     public ClaimOf received(String day) {
       received = day;
       return this;
@@ -267,7 +320,7 @@ public final class Care {
               null,
               allowed.isEmpty() ? null : Money.of(allowed),
               Money.of("7.00"),
-              Money.of("3.00"),
+              shadow,
               false,
               List.of()));
       return this;
@@ -322,43 +375,5 @@ public final class Care {
 
   public static Affiliation link(Npi npi, Tin tin, DateSpan span) {
     return new Affiliation(npi, tin, null, null, span);
-  }
-
-  /** A member's rows. */
-  public static final class Member {
-    public final MemoryRows rows = new MemoryRows();
-
-    public static Member enrolled(String from) {
-      return new Member().with(covered(open(from), from));
-    }
-
-    public Member with(ClaimOf claim) {
-      rows.add(FACTS.of(claim.build()));
-      return this;
-    }
-
-    public Member without(ClaimOf claim) {
-      rows.subtract(FACTS.of(claim.build()));
-      return this;
-    }
-
-    public Member with(Enrollment enrollment) {
-      rows.add(FACTS.of(enrollment));
-      return this;
-    }
-
-    public Member without(Enrollment enrollment) {
-      rows.subtract(FACTS.of(enrollment));
-      return this;
-    }
-
-    /** The decision of one month. */
-    public MonthDecision decide(Terms terms, String month, Affiliation... links) {
-      return AssignmentRules.decide(
-              MemberHistory.of(rows),
-              Network.of(List.of(links)),
-              terms.programs().months(ID).subMap(month(month), true, month(month), true).values())
-          .getFirst();
-    }
   }
 }

@@ -4,7 +4,6 @@ import static io.corridor.attribution.assignment.Care.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.attribution.assignment.Care.ClaimOf;
-import io.corridor.attribution.assignment.Care.Member;
 import io.corridor.attribution.assignment.Care.Terms;
 import io.corridor.common.care.Affiliation;
 import io.corridor.common.care.Claim;
@@ -181,7 +180,7 @@ class ChangeReasonsTest {
     ClaimOf reversed = visit(T1, "2025-01-10").status(Claim.Status.REVERSED).received("2025-04-01");
     Member member = Member.enrolled("2025-01-01").with(paid).with(visit(T2, "2025-01-05"));
     TreeMap<java.time.YearMonth, Accountable> before = new TreeMap<>();
-    Accountable first = new Accountable(T1, N1, Method.PLURALITY_VISITS);
+    Accountable first = new Accountable(T1, N1, AssignedBy.PLURALITY_VISITS);
     List.of("2025-01", "2025-02", "2025-03").forEach(m -> before.put(month(m), first));
     member.without(paid).with(reversed);
     MemberAssignment derived =
@@ -198,5 +197,59 @@ class ChangeReasonsTest {
         .hasSize(3)
         .allMatch(change ->
             change.reason() == ChangeReason.CLAIM_REVERSED && change.type() == ChangeType.CHANGED);
+  }
+
+  @Test
+  void givenAnAdjustment_thenItsBeginAndEndAreNamed() {
+    Member moved =
+        Member.enrolled("2025-01-01")
+            .with(visit(T1, "2025-01-10"))
+            .with(new ManualAdjustment("a", ID, days("2025-03-01", "2025-04-30"), T3, N5));
+    assertThat(changes(moved, new Terms(), "2025-06-01"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "2025-01 NEW", ChangeReason.NEW_ENROLLEE,
+                "2025-03 CHANGED", ChangeReason.DISPUTE_UPHELD,
+                "2025-05 CHANGED", ChangeReason.MANUAL_ADJ_EXPIRED));
+    Member off =
+        Member.enrolled("2025-01-01")
+            .with(visit(T1, "2025-01-10"))
+            .with(new ManualAdjustment("a", ID, days("2025-03-01", "2025-04-30"), null, null));
+    assertThat(changes(off, new Terms(), "2025-06-01"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "2025-01 NEW", ChangeReason.NEW_ENROLLEE,
+                "2025-03 DROPPED", ChangeReason.DISPUTE_UPHELD,
+                "2025-05 NEW", ChangeReason.MANUAL_ADJ_EXPIRED));
+  }
+
+  @Test
+  void givenACampaignAlignment_thenItsBeginAndItsDeclineAreNamed() {
+    Member member =
+        Member.enrolled("2024-01-01")
+            .with(new CampaignAlignment(ID, days("2025-03-01", "2025-05-20"), T2, N3));
+    assertThat(
+            changes(
+                member,
+                new Terms().methods(Method.PLURALITY_VISITS, Method.PROXIMITY),
+                "2025-06-01"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "2025-03 NEW", ChangeReason.CAMPAIGN_ALIGNED,
+                "2025-05 DROPPED", ChangeReason.CAMPAIGN_DECLINED));
+  }
+
+  @Test
+  void givenMssp_whenAnotherEntityDrawsAhead_thenThePluralityWasLost() {
+    Member member =
+        Member.enrolled("2023-01-01")
+            .with(visit(T1, "2025-01-10"))
+            .with(visit(T3, "2025-03-10"))
+            .with(visit(T3, "2025-03-11"));
+    assertThat(changes(member, new Terms().methods(Method.MSSP), "2025-04-01"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "2025-01 NEW", ChangeReason.NEW_CLAIMS_PLURALITY,
+                "2025-03 DROPPED", ChangeReason.LOST_PLURALITY));
   }
 }

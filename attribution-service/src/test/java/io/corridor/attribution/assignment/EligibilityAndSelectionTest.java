@@ -4,7 +4,6 @@ import static io.corridor.attribution.assignment.Care.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.attribution.assignment.Care.ClaimOf;
-import io.corridor.attribution.assignment.Care.Member;
 import io.corridor.attribution.assignment.Care.Terms;
 import io.corridor.common.care.Contract.Method;
 import io.corridor.common.care.Coverage;
@@ -89,7 +88,7 @@ class EligibilityAndSelectionTest {
     MonthDecision chosen = member.decide(byChoice(), "2025-03", link(N3, T2, open("2020-01-01")));
     assertThat(chosen.tin()).isEqualTo(T2);
     assertThat(chosen.npi()).isEqualTo(N3);
-    assertThat(chosen.method()).isEqualTo(Method.PCP_SELECTION);
+    assertThat(chosen.method()).isEqualTo(AssignedBy.PCP_SELECTION);
     assertThat(chosen.step()).isOne();
     MonthDecision before = member.decide(byChoice(), "2025-02", link(N3, T2, open("2020-01-01")));
     assertThat(before.tin()).isEqualTo(T1);

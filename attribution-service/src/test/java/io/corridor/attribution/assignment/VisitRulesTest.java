@@ -4,7 +4,6 @@ import static io.corridor.attribution.assignment.Care.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.attribution.assignment.Care.ClaimOf;
-import io.corridor.attribution.assignment.Care.Member;
 import io.corridor.attribution.assignment.Care.Terms;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.Coverage;
@@ -106,6 +105,10 @@ class VisitRulesTest {
     MonthDecision decision = oneLine("99354", "11", 2020, base);
     assertThat(decision.practices().getFirst().allowed()).isEqualTo(Money.of("130.00"));
     assertThat(decision.practices().getFirst().visits()).isOne();
+    ClaimOf asSpecialist = ClaimOf.tin(T1).line("2020-06-10", N1, CARDIOLOGY, "99213", "80.00");
+    assertThat(oneLine("99354", "11", 2020, asSpecialist).excluded())
+        .containsEntry(Exclusion.NO_BASE_SERVICE, 1)
+        .containsEntry(Exclusion.NOT_PRIMARY_CARE, 1);
     ClaimOf others = ClaimOf.tin(T2).line("2020-06-10", N1, FAMILY, "99213", "80.00");
     assertThat(oneLine("99354", "11", 2020, others).excluded())
         .containsEntry(Exclusion.NO_BASE_SERVICE, 1);

@@ -4,7 +4,6 @@ import static io.corridor.attribution.assignment.Care.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.attribution.assignment.Care.ClaimOf;
-import io.corridor.attribution.assignment.Care.Member;
 import io.corridor.attribution.assignment.Care.Terms;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.Contract;
@@ -69,7 +68,7 @@ class WorkedExampleTest {
     assertThat(decision.npi()).isEqualTo(N2);
     assertThat(decision.tieBreak()).isEqualTo(TieBreak.NONE);
     assertThat(decision.excluded()).containsEntry(Exclusion.REVERSED, 2);
-    Accountable before = new Accountable(T2, N3, Contract.Method.PLURALITY_VISITS);
+    Accountable before = new Accountable(T2, N3, AssignedBy.PLURALITY_VISITS);
     assertThat(
             ChangeReasons.of(
                 before,
@@ -138,6 +137,6 @@ class WorkedExampleTest {
     assertThat(decision.tin()).isNull();
     assertThat(decision.npi()).isNull();
     assertThat(decision.practices().getFirst().tin()).isEqualTo(T2);
-    assertThat(decision.method()).isEqualTo(Contract.Method.PLURALITY_VISITS);
+    assertThat(decision.method()).isEqualTo(AssignedBy.PLURALITY_VISITS);
   }
 }

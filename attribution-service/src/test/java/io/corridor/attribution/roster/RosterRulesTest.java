@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corridor.attribution.assignment.Accountable;
 import io.corridor.attribution.assignment.Care;
 import io.corridor.attribution.assignment.Care.ClaimOf;
-import io.corridor.attribution.assignment.Care.Member;
 import io.corridor.attribution.assignment.Care.Terms;
 import io.corridor.attribution.assignment.ChangeReason;
 import io.corridor.attribution.assignment.ChangeType;
+import io.corridor.attribution.assignment.Member;
 import io.corridor.attribution.assignment.MemberAssignment;
 import io.corridor.attribution.assignment.MemberHistory;
 import io.corridor.attribution.assignment.Network;
@@ -153,6 +153,7 @@ class RosterRulesTest {
   }
 
   private static Accountable held(io.corridor.common.id.Tin tin, io.corridor.common.id.Npi npi) {
-    return new Accountable(tin, npi, io.corridor.common.care.Contract.Method.PLURALITY_VISITS);
+    return new Accountable(
+        tin, npi, io.corridor.attribution.assignment.AssignedBy.PLURALITY_VISITS);
   }
 }

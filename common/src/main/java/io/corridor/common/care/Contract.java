@@ -78,7 +78,18 @@ public record Contract(
     }
   }
 
-  /** How members are attributed. */
+  /**
+   * How members are attributed (domain.md 1.3).
+   *
+   * @param methods primary method, then fallbacks in their order
+   * @param windowMonths months of the claims window, 12 or 24
+   * @param tieBreaks what decides between equal numbers of visits, in order
+   * @param lastDayAnchor true when the anchor day is the last of the month, false when the first
+   * @param unknownSpecialtyCounts true when clinicians without known specialty count as primary
+   * @param excludeDuals true when members with Medicare and Medicaid are not attributable
+   * @param requirePartsAandB true when Medicare Parts A and B and no managed care are needed
+   * @param options what only some methods ask for
+   */
   public record Attribution(
       List<Method> methods,
       int windowMonths,
@@ -86,14 +97,55 @@ public record Contract(
       boolean lastDayAnchor,
       boolean unknownSpecialtyCounts,
       boolean excludeDuals,
-      boolean requirePartsAandB) {}
+      boolean requirePartsAandB,
+      AttributionOptions options) {
+
+    /** Terms without options: a list that follows the claims month by month. */
+    public Attribution(
+        List<Method> methods,
+        int windowMonths,
+        List<TieBreak> tieBreaks,
+        boolean lastDayAnchor,
+        boolean unknownSpecialtyCounts,
+        boolean excludeDuals,
+        boolean requirePartsAandB) {
+      this(
+          methods,
+          windowMonths,
+          tieBreaks,
+          lastDayAnchor,
+          unknownSpecialtyCounts,
+          excludeDuals,
+          requirePartsAandB,
+          AttributionOptions.NONE);
+    }
+
+    /** True when the contract names the method. */
+    public boolean uses(Method method) {
+      return methods.contains(method);
+    }
+  }
 
   /** Attribution methods of domain.md 1.3. */
   public enum Method {
     /** A: the selection on file. */
     PCP_SELECTION,
     /** B: most visits in the window. */
-    PLURALITY_VISITS
+    PLURALITY_VISITS,
+    /** C: the most recent visit in the window. */
+    MOST_RECENT_VISIT,
+    /** D: the steps of the Medicare Shared Savings Program. */
+    MSSP,
+    /** E: a wellness visit in the window. */
+    WELLNESS,
+    /** F: most visits to listed specialists, where no primary care was found. */
+    SPECIALIST_FALLBACK,
+    /** G: the nearest practice, by the alignment campaign. */
+    PROXIMITY,
+    /** H: a list fixed before the year, reconciled after it. */
+    HYBRID,
+    /** R: allowed charges of two alignment years, the newer one counted twice. */
+    REACH_WEIGHTED
   }
 
   /** What decides between equal numbers of visits. */

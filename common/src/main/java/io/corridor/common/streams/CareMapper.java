@@ -132,7 +132,13 @@ public final class CareMapper {
         DateSpan.ofInclusive(coverage.getFrom(), coverage.getLastDay()),
         coverage.getPartA() && coverage.getPartB() && !coverage.getManagedCare(),
         coverage.getDual(),
-        coverage.getOptedOut());
+        coverage.getOptedOut(),
+        new Coverage.Entitlement(
+            coverage.getPartA(),
+            coverage.getPartB(),
+            coverage.getManagedCare(),
+            coverage.getState(),
+            coverage.getExclusiveProgram()));
   }
 
   private static PcpSelection selection(io.corridor.schemas.PcpSelection selection) {

@@ -1,5 +1,6 @@
 package io.corridor.common.streams;
 
+import io.corridor.common.care.AttributionOptions;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.care.Participation;
@@ -11,6 +12,7 @@ import io.corridor.common.time.DateSpan;
 import io.corridor.schemas.AttributionTerms;
 import io.corridor.schemas.CategoryWeight;
 import io.corridor.schemas.ContractTerms;
+import io.corridor.schemas.OtherAcoParticipant;
 import io.corridor.schemas.QualityTerms;
 import io.corridor.schemas.SettlementTerms;
 import io.corridor.schemas.StopLossTerms;
@@ -90,7 +92,35 @@ public final class TermsMapper {
         terms.getAnchor().equals("LAST_DAY"),
         terms.getOfficeVisitsArePrimaryCare(),
         terms.getExcludeDuals(),
-        terms.getRequirePartsAandB());
+        terms.getRequirePartsAandB(),
+        options(terms));
+  }
+
+  /** Where the contract is silent, the claims of an MSSP list end in September (domain.md 1.4). */
+  private static AttributionOptions options(AttributionTerms terms) {
+    String list = terms.getList();
+    Integer lag = terms.getClaimsLagMonths();
+    Integer lead = terms.getDesignationLeadDays();
+    int usualLag = terms.getMethods().contains(Contract.Method.MSSP.name()) ? 3 : 0;
+    return new AttributionOptions(
+        list == null
+            ? AttributionOptions.ListKind.CURRENT
+            : AttributionOptions.ListKind.valueOf(list),
+        lag == null ? usualLag : lag,
+        lead == null ? 0 : lead,
+        Boolean.TRUE.equals(terms.getCareManagementIsWellness()),
+        terms.getOtherAcos().stream()
+            .collect(
+                Collectors.groupingBy(
+                    OtherAcoParticipant::getAco,
+                    Collectors.collectingAndThen(
+                        Collectors.mapping(TermsMapper::participant, Collectors.toList()),
+                        Participation::of))));
+  }
+
+  private static Participation.Participant participant(OtherAcoParticipant other) {
+    return new Participation.Participant(
+        new Tin(other.getTin()), new DateSpan(other.getFrom(), other.getUntil()));
   }
 
   private static Contract.@Nullable StopLoss stopLoss(@Nullable StopLossTerms terms) {

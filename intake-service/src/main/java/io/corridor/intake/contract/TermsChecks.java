@@ -1,6 +1,5 @@
 package io.corridor.intake.contract;
 
-import io.corridor.schemas.AttributionTerms;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.Participant;
 import io.corridor.schemas.PerformanceYear;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TermsChecks {
 
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7b\\x7d\\x7e]{1,64}");
-  private static final Pattern TIN = Pattern.compile("\\d{9}");
+  static final Pattern TIN = Pattern.compile("\\d{9}");
 
   private final Findings findings;
 
@@ -45,7 +44,7 @@ final class TermsChecks {
     zone(terms.getZone());
     years(terms.getPerformanceYears());
     participants(terms.getParticipants());
-    attribution(terms.getAttribution());
+    new AttributionChecks(findings, this).check(terms.getAttribution());
     new MoneyChecks(findings, this).check(terms);
   }
 
@@ -116,17 +115,6 @@ final class TermsChecks {
     return until == null || day.isBefore(until);
   }
 
-  private void attribution(AttributionTerms terms) {
-    if (terms.getMethods().isEmpty()) {
-      findings.problem(
-          ContractCode.CONTRACT_MISSING_FIELD, "attribution.methods", "Add at least one method.");
-    }
-    words("attribution.methods", terms.getMethods(), "PCP_SELECTION", "PLURALITY_VISITS");
-    words("attribution.tieBreaks", terms.getTieBreaks(), "RECENCY", "ALLOWED");
-    oneOf("attribution.windowMonths", terms.getWindowMonths(), 12, 24);
-    word("attribution.anchor", terms.getAnchor(), "FIRST_DAY", "LAST_DAY");
-  }
-
   private void zone(String zone) {
     try {
       ZoneId.of(zone);
@@ -136,7 +124,7 @@ final class TermsChecks {
     }
   }
 
-  private void id(String field, String value) {
+  void id(String field, String value) {
     if (!ID.matcher(value).matches()) {
       findings.problem(
           ContractCode.CONTRACT_ID,
@@ -152,7 +140,7 @@ final class TermsChecks {
     }
   }
 
-  private void words(String field, List<String> values, String... words) {
+  void words(String field, List<String> values, String... words) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < values.size(); i++) {
       word(field + "[" + i + "]", values.get(i), words);
@@ -163,7 +151,7 @@ final class TermsChecks {
     }
   }
 
-  private void oneOf(String field, int value, int first, int second) {
+  void oneOf(String field, int value, int first, int second) {
     if (value != first && value != second) {
       findings.problem(ContractCode.CONTRACT_NUMBER, field, "Use " + first + " or " + second + ".");
     }
@@ -182,7 +170,7 @@ final class TermsChecks {
     }
   }
 
-  private void order(String field, LocalDate from, @Nullable LocalDate until) {
+  void order(String field, LocalDate from, @Nullable LocalDate until) {
     if (until != null && !from.isBefore(until)) {
       findings.problem(
           ContractCode.CONTRACT_DATE_ORDER,

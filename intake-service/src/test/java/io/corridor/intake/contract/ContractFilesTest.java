@@ -3,6 +3,9 @@ package io.corridor.intake.contract;
 import static io.corridor.intake.contract.ContractCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.common.care.AttributionOptions;
+import io.corridor.common.care.Participation;
+import io.corridor.common.id.Tin;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.schemas.ContractTerms;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,27 @@ class ContractFilesTest {
     assertThat(terms.getParticipants().getFirst().getUntil()).isNull();
     assertThat(terms.getParticipants().get(1).getUntil()).isEqualTo(LocalDate.of(2025, 10, 1));
     assertThat(terms.getReceivedAt()).isNull();
+  }
+
+  @Test
+  @DisplayName("practices of other ACOs have days, and a list stated nowhere is the current one")
+  void listsAndOtherAcos() {
+    AttributionOptions mssp =
+        TermsMapper.contract(
+                ((ContractResult.Accepted) read(example("mssp-prospective.yaml"))).terms())
+            .attribution()
+            .options();
+    assertThat(mssp.list()).isEqualTo(AttributionOptions.ListKind.PROSPECTIVE);
+    assertThat(mssp.claimsLagMonths()).isEqualTo(3);
+    Participation others = Objects.requireNonNull(mssp.otherAcos().get("prairie-partners"));
+    assertThat(others.includes(new Tin("678901234"), LocalDate.of(2025, 12, 31))).isTrue();
+    assertThat(others.includes(new Tin("678901234"), LocalDate.of(2026, 1, 1))).isFalse();
+    assertThat(
+            TermsMapper.contract(
+                    ((ContractResult.Accepted) read(example("two-sided-medicare.yaml"))).terms())
+                .attribution()
+                .options())
+        .isEqualTo(AttributionOptions.NONE);
   }
 
   @Test
@@ -135,6 +160,30 @@ class ContractFilesTest {
             "[PCP_SELECTION, PCP_SELECTION]",
             CONTRACT_WORD,
             "attribution.methods[1]"),
+        Arguments.of(
+            "specialists before primary care",
+            "[PCP_SELECTION, PLURALITY_VISITS]",
+            "[SPECIALIST_FALLBACK, PLURALITY_VISITS]",
+            CONTRACT_WORD,
+            "attribution.methods[1]"),
+        Arguments.of(
+            "proximity before anything",
+            "[PCP_SELECTION, PLURALITY_VISITS]",
+            "[PROXIMITY, PCP_SELECTION]",
+            CONTRACT_WORD,
+            "attribution.methods[1]"),
+        Arguments.of(
+            "hybrid method on another list",
+            "methods: [PCP_SELECTION, PLURALITY_VISITS]",
+            "list: PROSPECTIVE\n  methods: [HYBRID]",
+            CONTRACT_WORD,
+            "attribution.list"),
+        Arguments.of(
+            "claims end too early",
+            "windowMonths: 12",
+            "claimsLagMonths: 13\n  windowMonths: 12",
+            CONTRACT_NUMBER,
+            "attribution.claimsLagMonths"),
         Arguments.of("bar in an id", "aco: lakeside", "aco: a|b", CONTRACT_ID, "aco"),
         Arguments.of("version 0", "version: 1 ", "version: 0 ", CONTRACT_NUMBER, "version"),
         Arguments.of(

@@ -32,7 +32,13 @@ class ContractSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"one-sided-commercial.yaml", "two-sided-medicare.yaml", "desynpuf.yaml"})
+  @ValueSource(
+      strings = {
+        "one-sided-commercial.yaml",
+        "two-sided-medicare.yaml",
+        "mssp-prospective.yaml",
+        "desynpuf.yaml"
+      })
   @DisplayName("an example satisfies the schema")
   void valid(String name) throws IOException {
     assertThat(schema().validate(example(name))).isEmpty();

@@ -1,0 +1,156 @@
+package io.corridor.attribution.assignment;
+
+import io.corridor.attribution.assignment.MemberHistory.Covered;
+import io.corridor.attribution.assignment.MemberHistory.Selected;
+import io.corridor.attribution.assignment.MemberHistory.Stay;
+import io.corridor.common.care.Contract;
+import io.corridor.common.time.DateSpan;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one member for the months asked about: the rows of all windows, read once. */
+final class Evidence {
+
+  private final MemberHistory history;
+  private final Network network;
+  private final List<Visit> visits;
+  private final List<Stay> stays;
+  private final TreeMap<YearMonth, Map<Exclusion, Integer>> excluded;
+  private final Map<String, List<Covered>> coverage = new HashMap<>();
+  private final Map<String, Optional<LocalDate>> deaths = new HashMap<>();
+  private final Map<String, List<Selected>> selections = new HashMap<>();
+  private final Map<Counting, CountedVisits> counted = new HashMap<>();
+  private final Map<ServiceGroup, Round> rounds = new EnumMap<>(ServiceGroup.class);
+  private @Nullable List<ManualAdjustment> adjustments;
+
+  /** Visits counted under one policy for one group of services. */
+  private record Counting(VisitPolicy policy, ServiceGroup group) {}
+
+  private Evidence(
+      MemberHistory history,
+      Network network,
+      List<Visit> visits,
+      List<Stay> stays,
+      TreeMap<YearMonth, Map<Exclusion, Integer>> excluded) {
+    this.history = history;
+    this.network = network;
+    this.visits = visits;
+    this.stays = stays;
+    this.excluded = excluded;
+  }
+
+  /** Reads the rows that the windows of these months hold. */
+  static Evidence read(MemberHistory history, Network network, Collection<MonthTerms> months) {
+    List<MonthTerms> byVisits = months.stream().filter(MonthTerms::countsVisits).toList();
+    if (byVisits.isEmpty()) {
+      return new Evidence(history, network, List.of(), List.of(), new TreeMap<>());
+    }
+    DateSpan days =
+        new DateSpan(
+            byVisits.stream()
+                .map(terms -> terms.reach().from())
+                .min(LocalDate::compareTo)
+                .orElseThrow(),
+            byVisits.stream()
+                .map(terms -> Objects.requireNonNull(terms.reach().until()))
+                .max(LocalDate::compareTo)
+                .orElseThrow());
+    List<Visit> visits = history.visits(days);
+    boolean asksForStays = visits.stream().anyMatch(Evidence::asksForStays);
+    return new Evidence(
+        history,
+        network,
+        visits,
+        asksForStays ? history.stays(days) : List.of(),
+        history.excluded(days));
+  }
+
+  private static boolean asksForStays(Visit visit) {
+    return visit.kind().condition() == VisitClass.Condition.NURSING_FACILITY
+        || visit.kind().condition() == VisitClass.Condition.ADVANCE_CARE;
+  }
+
+  /** The same with services that have not happened, by day. */
+  Evidence with(List<Visit> imagined) {
+    List<Visit> all = new java.util.ArrayList<>(visits);
+    all.addAll(imagined);
+    all.sort(java.util.Comparator.comparing(Visit::day));
+    return new Evidence(history, network, List.copyOf(all), stays, excluded);
+  }
+
+  Network network() {
+    return network;
+  }
+
+  /** Coverage as the contract asks for it. */
+  List<Covered> coverage(Contract contract) {
+    return coverage.computeIfAbsent(
+        contract.payer() + "|" + contract.lineOfBusiness(),
+        key -> history.coverage(contract.payer(), contract.lineOfBusiness()));
+  }
+
+  @Nullable LocalDate deathDate(Contract contract) {
+    return deaths
+        .computeIfAbsent(contract.payer(), payer -> Optional.ofNullable(history.deathDate(payer)))
+        .orElse(null);
+  }
+
+  /** Selections on file with the payer. */
+  List<Selected> selections(MonthTerms terms) {
+    return selections.computeIfAbsent(terms.contract().payer(), history::selections);
+  }
+
+  /** Approved adjustments. */
+  List<ManualAdjustment> adjustments() {
+    List<ManualAdjustment> read = adjustments;
+    if (read == null) {
+      read = history.adjustments();
+      adjustments = read;
+    }
+    return read;
+  }
+
+  List<CampaignAlignment> campaignAlignments() {
+    return history.campaignAlignments();
+  }
+
+  /** Services of a group that count, by day. */
+  List<Visit> services(MonthTerms terms, ServiceGroup group, DateSpan window) {
+    return counted(terms, group).counted().stream()
+        .filter(visit -> window.contains(visit.day()))
+        .toList();
+  }
+
+  private CountedVisits counted(MonthTerms terms, ServiceGroup group) {
+    return counted.computeIfAbsent(
+        new Counting(terms.policy(), group),
+        asked -> CountedVisits.of(visits, stays, excluded, asked.policy(), asked.group()));
+  }
+
+  /** Lines of the window that do not count for a group of services, by reason. */
+  TreeMap<Exclusion, Integer> excluded(MonthTerms terms, ServiceGroup group, DateSpan window) {
+    return counted(terms, group)
+        .excluded(
+            YearMonth.from(window.from()),
+            YearMonth.from(Objects.requireNonNull(window.until()).minusDays(1)));
+  }
+
+  /** The round of a group of services, slid on where it can be. */
+  Round round(MonthTerms terms, ServiceGroup group, RankOrder order, DateSpan window) {
+    Round sliding = rounds.get(group);
+    if (sliding == null || !sliding.serves(terms.policy(), group, order, window)) {
+      sliding = new Round(terms.policy(), group, order, counted(terms, group));
+      rounds.put(group, sliding);
+    }
+    return sliding;
+  }
+}
