@@ -84,16 +84,6 @@ final class PlannedTopics {
 
   private static List<Topic<?>> services() {
     return List.of(
-        topic(
-                "attribution.restatement.v1",
-                HISTORY,
-                "member|contract|month",
-                "What later knowledge changes in a published roster, with its cause.")
-            .readers("settlement", "portal")
-            .planned(),
-        topic("attribution.dispute.v1", CURRENT, "member|dispute", "State of a dispute.")
-            .readers("portal")
-            .planned(),
         topic("attribution.campaign.v1", CURRENT, "member|campaign", "A member in a campaign.")
             .readers("portal")
             .planned(),
@@ -154,14 +144,8 @@ final class PlannedTopics {
 
   private static List<Topic<?>> portal() {
     return List.of(
-        topic("portal.dispute.v1", HISTORY, "member|dispute", "A person's words in a dispute.")
-            .readers("intake", "attribution")
-            .planned(),
         topic("portal.evidence.v1", HISTORY, "member|evidence", "Evidence entered by a person.")
             .readers("intake")
-            .planned(),
-        topic("portal.election.v1", HISTORY, "member|election", "A member's choice of clinician.")
-            .readers("intake", "attribution")
             .planned(),
         topic("portal.correction.v1", HISTORY, "member|correction", "A correction by a person.")
             .readers("intake")

@@ -365,6 +365,7 @@ public final class Topics {
     all.addAll(List.of(RAW, FILE, REJECTED, CLAIM, ENROLLMENT, ADT, OUTREACH, AFFILIATION));
     all.addAll(List.of(TERMS, BUSINESS_DATE));
     all.addAll(List.of(ASSIGNMENT, EXPLANATION, ASSIGNMENT_CHANGED, ROSTER));
+    all.addAll(AttributionTopics.all());
     all.addAll(List.of(MEMBER_MONTH, BUDGET, GAP, SCORE, ESTIMATE, ALERT, TASK));
     all.addAll(List.of(TASK_ACTION, AUDIT, PROGRESS));
     all.addAll(InternalTopics.all());
