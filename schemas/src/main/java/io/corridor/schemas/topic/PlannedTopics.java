@@ -28,8 +28,7 @@ final class PlannedTopics {
 
   private static List<Topic<?>> intake() {
     List<Topic<?>> all = new ArrayList<>();
-    for (String entity :
-        List.of("observation", "panel", "identity", "survey", "attestation", "premium")) {
+    for (String entity : List.of("observation", "panel", "survey", "attestation", "premium")) {
       all.add(
           topic("inbox." + entity + ".v1", HISTORY, "anything", "Records of other systems.")
               .writer("other systems")
@@ -54,15 +53,6 @@ final class PlannedTopics {
     all.add(
         topic("intake.panel.v1", HISTORY, "member|subscriber", "Who subscribes alerts for whom.")
             .readers("notification")
-            .planned());
-    all.add(
-        topic("intake.identity.v1", HISTORY, "member", "A member's current root in a merged group.")
-            .readers("attribution", "benchmark", "quality", "notification", "portal")
-            .planned());
-    all.add(
-        topic("intake.identity-link.v1", HISTORY, "member|member", "Links between members.")
-            .readers("intake")
-            .partitions(1, 1)
             .planned());
     all.add(
         topic("intake.survey.v1", CURRENT, "tin|survey|period", "Survey results of a practice.")
