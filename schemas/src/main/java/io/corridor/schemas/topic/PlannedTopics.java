@@ -13,7 +13,6 @@ import org.apache.avro.specific.SpecificRecord;
 final class PlannedTopics {
 
   private static final Duration RAW_RETENTION = Duration.ofDays(400);
-  private static final Duration WHAT_IF_RETENTION = Duration.ofDays(7);
 
   private PlannedTopics() {}
 
@@ -104,14 +103,6 @@ final class PlannedTopics {
 
   private static List<Topic<?>> settlement() {
     return List.of(
-        topic(
-                "settlement.marginal.v1",
-                CURRENT,
-                "contract|level|id|period",
-                "What one more dollar or point would change.")
-            .readers("portal")
-            .privacy(Privacy.NONE)
-            .planned(),
         topic("settlement.period.v1", CURRENT, "contract|period", "OPEN, CLOSING(date), CLOSED.")
             .readers("attribution", "benchmark", "quality", "settlement", "portal")
             .broadcast()
@@ -123,11 +114,6 @@ final class PlannedTopics {
             .planned(),
         topic("settlement.entry.v1", HISTORY, "contract|entry", "Ledger entries, append-only.")
             .readers("settlement", "portal")
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.what-if.v1", HISTORY, "contract|request", "Answers to what-if questions.")
-            .readers("portal")
-            .retention(WHAT_IF_RETENTION)
             .privacy(Privacy.NONE)
             .planned());
   }
