@@ -57,6 +57,7 @@ public final class MembershipRows {
           List.of(covered(enrollment.payer(), covered.coverage(), traits));
       case Enrollment.Selected selected -> List.of();
       case Enrollment.Known known -> List.of(person(enrollment.payer(), known.person(), traits));
+      case Enrollment.Chose chose -> List.of();
     };
   }
 

@@ -3,6 +3,7 @@ package io.corridor.intake.canonical;
 import io.corridor.schemas.Coverage;
 import io.corridor.schemas.EnrollmentKind;
 import io.corridor.schemas.EnrollmentRecord;
+import io.corridor.schemas.MemberChoice;
 import io.corridor.schemas.PcpSelection;
 import io.corridor.schemas.Person;
 import io.corridor.schemas.RecordStatus;
@@ -19,6 +20,7 @@ final class EnrollmentChecks {
   private static final Set<String> ORIGINAL_REASONS = Set.of("0", "1", "2", "3");
   private static final Set<String> NEW_ENROLLEES = Set.of("NEW", "CHRONIC_CONDITION_PLAN");
   private static final Pattern NEED = Pattern.compile("[A-Z][A-Z_]{1,31}");
+  private static final Set<String> CHOICES = Set.of("ATTRIBUTION", "DATA_SHARING");
 
   private EnrollmentChecks() {}
 
@@ -34,6 +36,7 @@ final class EnrollmentChecks {
     part("coverage", record.getCoverage(), kind == EnrollmentKind.COVERAGE, active);
     part("selection", record.getSelection(), kind == EnrollmentKind.PCP_SELECTION, active);
     part("person", record.getPerson(), kind == EnrollmentKind.PERSON, active);
+    part("choice", record.getChoice(), kind == EnrollmentKind.CHOICE, active);
     if (record.getCoverage() != null) {
       coverage(record.getCoverage());
     }
@@ -42,6 +45,9 @@ final class EnrollmentChecks {
     }
     if (record.getPerson() != null) {
       person(record.getPerson());
+    }
+    if (record.getChoice() != null) {
+      choice(record.getChoice());
     }
   }
 
@@ -98,5 +104,14 @@ final class EnrollmentChecks {
         person.getDeathDate(),
         "person.deathDate",
         "The death is before the birth");
+  }
+
+  private static void choice(MemberChoice choice) {
+    Checks.word("choice.what", choice.getWhat(), CHOICES);
+    Checks.order(
+        choice.getFrom(),
+        choice.getLastDay(),
+        "choice.lastDay",
+        "The last day is before the first");
   }
 }

@@ -39,6 +39,7 @@ class ContractSchemaTest {
         "mssp-prospective.yaml",
         "cost-medicare.yaml",
         "cost-commercial.yaml",
+        "medicaid-campaign.yaml",
         "desynpuf.yaml"
       })
   @DisplayName("an example satisfies the schema")
