@@ -5,6 +5,7 @@ import io.corridor.benchmark.completion.CategoryGroup;
 import io.corridor.benchmark.membership.MembershipRows;
 import io.corridor.benchmark.risk.DiagnosisFacts;
 import io.corridor.benchmark.spend.CategoryRules;
+import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.SpendFacts;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.Contracts;
@@ -25,20 +26,25 @@ import io.corridor.common.streams.World;
 import io.corridor.common.time.Months;
 import io.corridor.schemas.AssignmentValue;
 import io.corridor.schemas.CashCell;
+import io.corridor.schemas.ClaimLine;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
 import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +54,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BenchmarkStage implements Stage {
 
-  private final SpendFacts spend = new SpendFacts(new CategoryRules());
+  private final CategoryRules categories = new CategoryRules();
+  private final SpendFacts spend = new SpendFacts(categories);
   private final DiagnosisFacts diagnoses = new DiagnosisFacts();
 
   @Override
@@ -101,6 +108,14 @@ public final class BenchmarkStage implements Stage {
             .toList());
   }
 
+  private static Map<Integer, BigDecimal> units(io.corridor.schemas.Claim record) {
+    return record.getLines().stream()
+        .filter(line -> line.getUnits() != null)
+        .collect(
+            Collectors.toMap(
+                ClaimLine::getLine, line -> Objects.requireNonNull(line.getUnits())));
+  }
+
   private static Fact cash(CashCell cell) {
     String group = cell.getGroup();
     return CashRows.fact(
@@ -118,6 +133,7 @@ public final class BenchmarkStage implements Stage {
     Claim claim = CareMapper.claim(record);
     List<Fact> facts = new ArrayList<>(spend.of(claim));
     facts.addAll(diagnoses.of(claim));
+    facts.addAll(DrugRows.facts(claim, categories, units(record)));
     return facts;
   }
 

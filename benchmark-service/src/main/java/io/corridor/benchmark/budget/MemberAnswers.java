@@ -10,6 +10,7 @@ import io.corridor.benchmark.risk.DiagnosisFacts;
 import io.corridor.benchmark.risk.MemberRisk;
 import io.corridor.benchmark.risk.MonthRisk;
 import io.corridor.benchmark.risk.RecaptureGap;
+import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.Preliminary;
 import io.corridor.benchmark.spend.SpendRows;
 import io.corridor.common.care.Contract;
@@ -73,6 +74,7 @@ final class MemberAnswers {
     Set<YearMonth> months = new TreeSet<>();
     for (String key : subject.touched()) {
       months.addAll(SpendRows.months(key));
+      DrugRows.month(key).ifPresent(months::add);
       CashRows.month(key).ifPresent(months::add);
       DiagnosisFacts.year(key).ifPresent(year -> months.addAll(scoredBy(year)));
     }
@@ -115,33 +117,36 @@ final class MemberAnswers {
       return Answer.none(Topics.MEMBER_MONTH, key, tenant, month.atDay(1));
     }
     PopulationSums.Counted counted = counted(terms, cost.get());
-    BudgetKey part =
-        new BudgetKey(contract.value(), BudgetKey.TIN, cost.get().tin().value(), month.toString());
     return Answer.of(
         Topics.MEMBER_MONTH,
         key,
-        BenchmarkMapper.memberMonth(subject.id(), contract.value(), cost.get(), counted),
+        BenchmarkMapper.memberMonth(
+            subject.id(),
+            contract.value(),
+            cost.get(),
+            counted,
+            terms.cost().scope().drugPrices() != null),
         terms.payer(),
         month.atDay(1),
         parts(
             terms,
-            month,
-            new Part(
-                part.text(),
-                CostSums.contribution(cost.get(), PopulationSums.of(cost.get(), counted)))));
+            cost.get(),
+            CostSums.contribution(cost.get(), PopulationSums.of(cost.get(), counted))));
   }
 
   /** What a member month contributes: its cost, and what was paid for it where that is asked. */
-  private List<Part> parts(Contract terms, YearMonth month, Part cost) {
-    List<Part> parts = new ArrayList<>(List.of(cost));
+  private List<Part> parts(Contract terms, MemberMonthCost cost, long[] amounts) {
+    List<Part> parts = new ArrayList<>();
+    YearMonth month = cost.month();
+    Levels.of(terms, cost).forEach(key -> parts.add(new Part(key.text(), amounts)));
     if (terms.cost().completion() != null) {
       CashRows.byLag(subject.rows(), month, terms.allowedBasis())
           .forEach((group, lags) -> {
-            long[] amounts = new long[lags.lastKey() + 1];
-            lags.forEach((lag, cents) -> amounts[lag] = cents);
+            long[] cells = new long[lags.lastKey() + 1];
+            lags.forEach((lag, cents) -> cells[lag] = cents);
             BudgetKey triangle =
                 new BudgetKey(contract.value(), BudgetKey.TRIANGLE, group.name(), month.toString());
-            parts.add(new Part(triangle.text(), amounts));
+            parts.add(new Part(triangle.text(), cells));
           });
     }
     return parts;

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Member months by enrollment type and by risk, as whole numbers that add up: for each enrollment
  * type member months in millionths and counted cents; then member months with a score in
  * millionths, and the prospective and the emerging score times those member months in billionths;
- * then pended cents.
+ * then pended cents and the cents that control of drug prices took out.
  */
 public final class PopulationSums {
 
   /** Numbers that it takes. */
-  static final int WIDTH = 2 * EnrollmentType.values().length + 4;
+  static final int WIDTH = 2 * EnrollmentType.values().length + 5;
 
   /** Nobody. */
   static final PopulationSums NONE = new PopulationSums(new long[WIDTH]);
@@ -30,6 +30,7 @@ public final class PopulationSums {
   private static final int PROSPECTIVE = SCORED + 1;
   private static final int EMERGING = SCORED + 2;
   private static final int PRELIMINARY = SCORED + 3;
+  private static final int DRUG_PRICES = SCORED + 4;
   private static final int MILLIONTHS = 6;
   private static final int BILLIONTHS = 9;
 
@@ -66,7 +67,13 @@ public final class PopulationSums {
     }
     Money preliminary = counted.preliminary();
     amounts[PRELIMINARY] = preliminary == null ? 0 : preliminary.cents();
+    amounts[DRUG_PRICES] = month.drugPriceEffect().cents();
     return new PopulationSums(amounts);
+  }
+
+  /** What control of drug prices took out. */
+  Money drugPriceEffect() {
+    return Money.ofCents(amounts[DRUG_PRICES]);
   }
 
   /** Pended amount. */
