@@ -73,7 +73,8 @@ record MonthTerms(
             year.year(),
             conditions.emergencyIn(reach),
             !contract.lineOfBusiness().equals("MEDICARE"),
-            attribution.unknownSpecialtyCounts()),
+            attribution.unknownSpecialtyCounts(),
+            attribution.options().roster().creditFollowsClinician() ? listDay : null),
         attribution.uses(Contract.Method.MSSP)
             ? AcoMembership.on(listDay, contract, others)
             : AcoMembership.NONE);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       ContractCommand.class,
       ExportCommand.class,
+      AsOfCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       ServiceCommand.class,
