@@ -23,6 +23,9 @@ final class Keys {
   /** All answers made of totals. */
   static final String TOTAL_ANSWERS = "b|";
 
+  /** All parameters that wait for a tick. */
+  static final String WAITING = "v|";
+
   private Keys() {}
 
   /** A row of a subject. */
@@ -78,6 +81,11 @@ final class Keys {
   /** The last answer made of totals. */
   static String totalAnswer(String outputKey) {
     return "b|" + outputKey;
+  }
+
+  /** A parameter that waits for a tick. */
+  static String waiting(String outputKey) {
+    return WAITING + outputKey;
   }
 
   /** A mark that something waits for the task's own loop. */

@@ -26,6 +26,15 @@ public interface Totals {
     return true;
   }
 
+  /**
+   * True for a population parameter (DESIGN section 2): its answer waits for the end of a tick,
+   * when every partition has reached the date, and then stands until the next tick. Nothing in
+   * between changes it, whatever sums are touched.
+   */
+  default boolean waitsForTick(String outputKey) {
+    return false;
+  }
+
   /** The sums of a contract as a rule sees them. */
   interface Sums {
 

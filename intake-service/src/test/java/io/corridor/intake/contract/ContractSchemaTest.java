@@ -38,6 +38,8 @@ class ContractSchemaTest {
         "two-sided-medicare.yaml",
         "mssp-prospective.yaml",
         "medicaid-campaign.yaml",
+        "cost-medicare.yaml",
+        "cost-commercial.yaml",
         "desynpuf.yaml"
       })
   @DisplayName("an example satisfies the schema")
