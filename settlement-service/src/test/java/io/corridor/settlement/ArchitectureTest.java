@@ -16,9 +16,11 @@ class ArchitectureTest {
             "estimate",
             "globalbudget",
             "incentive",
+            "ledger",
             "medicalloss",
             "mssp",
             "share",
+            "statement",
             "terms",
             "utilization")
         .check();

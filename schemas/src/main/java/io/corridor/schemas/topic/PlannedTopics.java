@@ -1,7 +1,6 @@
 package io.corridor.schemas.topic;
 
 import static io.corridor.schemas.topic.TopicKind.CURRENT;
-import static io.corridor.schemas.topic.TopicKind.FROZEN;
 import static io.corridor.schemas.topic.TopicKind.HISTORY;
 
 import java.time.Duration;
@@ -132,19 +131,6 @@ final class PlannedTopics {
             .readers("portal")
             .privacy(Privacy.NONE)
             .planned(),
-        topic("settlement.period.v1", CURRENT, "contract|period", "OPEN, CLOSING(date), CLOSED.")
-            .readers("attribution", "benchmark", "quality", "settlement", "portal")
-            .broadcast()
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.statement.v1", FROZEN, "contract|period", "Published statements.")
-            .readers("settlement", "portal")
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.entry.v1", HISTORY, "contract|entry", "Ledger entries, append-only.")
-            .readers("settlement", "portal")
-            .privacy(Privacy.NONE)
-            .planned(),
         topic("settlement.what-if.v1", HISTORY, "contract|request", "Answers to what-if questions.")
             .readers("portal")
             .retention(WHAT_IF_RETENTION)
@@ -165,14 +151,6 @@ final class PlannedTopics {
             .planned(),
         topic("portal.correction.v1", HISTORY, "member|correction", "A correction by a person.")
             .readers("intake")
-            .planned(),
-        topic(
-                "portal.settlement-command.v1",
-                HISTORY,
-                "contract|command",
-                "Close, adjust and ask what-if.")
-            .readers("settlement")
-            .privacy(Privacy.NONE)
             .planned());
   }
 
