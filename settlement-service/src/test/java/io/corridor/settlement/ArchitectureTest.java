@@ -13,6 +13,7 @@ class ArchitectureTest {
             "bundle",
             "capitation",
             "corridor",
+            "engine",
             "estimate",
             "globalbudget",
             "incentive",
