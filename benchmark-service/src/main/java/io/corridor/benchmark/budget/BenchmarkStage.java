@@ -10,6 +10,7 @@ import io.corridor.common.facts.Fact;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.CareMapper;
+import io.corridor.common.streams.ClosingCut;
 import io.corridor.common.streams.Derivation;
 import io.corridor.common.streams.FactChange;
 import io.corridor.common.streams.Reference;
@@ -25,6 +26,7 @@ import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
 import io.corridor.schemas.topic.CostTopics;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
@@ -65,12 +67,15 @@ public final class BenchmarkStage implements Stage {
 
   @Override
   public List<Reference<?>> references() {
-    return List.of(Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))));
+    return List.of(
+        Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))),
+        ClosingCut.ofFigures());
   }
 
   @Override
   public List<Topic<?>> outputs() {
-    return List.of(Topics.MEMBER_MONTH, Topics.BUDGET, CostTopics.RISK_RECAPTURE);
+    return List.of(
+        Topics.MEMBER_MONTH, Topics.BUDGET, CostTopics.RISK_RECAPTURE, ClosingTopics.FINAL_BUDGET);
   }
 
   private static String payer(String payer) {

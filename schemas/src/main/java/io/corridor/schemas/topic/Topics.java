@@ -371,6 +371,7 @@ public final class Topics {
     all.addAll(List.of(TASK_ACTION, AUDIT, PROGRESS));
     all.addAll(AnalysisTopics.all());
     all.addAll(CostTopics.all());
+    all.addAll(ClosingTopics.all());
     all.addAll(InternalTopics.all());
     all.addAll(PlannedTopics.all());
     return List.copyOf(all);
