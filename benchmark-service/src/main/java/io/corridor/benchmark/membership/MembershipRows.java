@@ -40,6 +40,7 @@ public final class MembershipRows {
       case Enrollment.Covered covered -> List.of(covered(enrollment.payer(), covered.coverage()));
       case Enrollment.Selected selected -> List.of();
       case Enrollment.Known known -> List.of();
+      case Enrollment.Chose chose -> List.of();
     };
   }
 

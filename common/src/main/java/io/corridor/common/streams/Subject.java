@@ -33,4 +33,7 @@ public interface Subject {
 
   /** The last answer under a key of a current topic, if it holds. */
   <V extends SpecificRecord> Optional<V> answer(Topic<V> topic, String key);
+
+  /** True when a row of a frozen topic was published under the key. */
+  boolean isPublished(Topic<?> frozen, String key);
 }

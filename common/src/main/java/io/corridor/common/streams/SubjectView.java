@@ -52,4 +52,9 @@ record SubjectView(
         .filter(stored -> !stored.ended() && stored.value().length > 0)
         .map(stored -> wire.read(topic, stored.value()));
   }
+
+  @Override
+  public boolean isPublished(Topic<?> frozen, String key) {
+    return store.get(Keys.frozen(frozen.name(), key)).isPresent();
+  }
 }

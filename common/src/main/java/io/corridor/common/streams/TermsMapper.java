@@ -115,7 +115,8 @@ public final class TermsMapper {
                     OtherAcoParticipant::getAco,
                     Collectors.collectingAndThen(
                         Collectors.mapping(TermsMapper::participant, Collectors.toList()),
-                        Participation::of))));
+                        Participation::of))),
+        RosterTermsMapper.roster(terms));
   }
 
   private static Participation.Participant participant(OtherAcoParticipant other) {

@@ -3,6 +3,7 @@ package io.corridor.intake.canonical;
 import io.corridor.schemas.Coverage;
 import io.corridor.schemas.EnrollmentKind;
 import io.corridor.schemas.EnrollmentRecord;
+import io.corridor.schemas.MemberChoice;
 import io.corridor.schemas.PcpSelection;
 import io.corridor.schemas.Person;
 import io.corridor.schemas.RecordStatus;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class EnrollmentChecks {
 
   private static final Set<String> LINES_OF_BUSINESS = Set.of("MEDICARE", "MEDICAID", "COMMERCIAL");
+
+  private static final Set<String> CHOICES = Set.of("ATTRIBUTION", "DATA_SHARING");
 
   private EnrollmentChecks() {}
 
@@ -29,6 +32,7 @@ final class EnrollmentChecks {
     part("coverage", record.getCoverage(), kind == EnrollmentKind.COVERAGE, active);
     part("selection", record.getSelection(), kind == EnrollmentKind.PCP_SELECTION, active);
     part("person", record.getPerson(), kind == EnrollmentKind.PERSON, active);
+    part("choice", record.getChoice(), kind == EnrollmentKind.CHOICE, active);
     if (record.getCoverage() != null) {
       coverage(record.getCoverage());
     }
@@ -37,6 +41,9 @@ final class EnrollmentChecks {
     }
     if (record.getPerson() != null) {
       person(record.getPerson());
+    }
+    if (record.getChoice() != null) {
+      choice(record.getChoice());
     }
   }
 
@@ -76,5 +83,14 @@ final class EnrollmentChecks {
         person.getDeathDate(),
         "person.deathDate",
         "The death is before the birth");
+  }
+
+  private static void choice(MemberChoice choice) {
+    Checks.word("choice.what", choice.getWhat(), CHOICES);
+    Checks.order(
+        choice.getFrom(),
+        choice.getLastDay(),
+        "choice.lastDay",
+        "The last day is before the first");
   }
 }

@@ -37,6 +37,7 @@ class ContractSchemaTest {
         "one-sided-commercial.yaml",
         "two-sided-medicare.yaml",
         "mssp-prospective.yaml",
+        "medicaid-campaign.yaml",
         "desynpuf.yaml"
       })
   @DisplayName("an example satisfies the schema")

@@ -27,8 +27,7 @@ final class PlannedTopics {
 
   private static List<Topic<?>> intake() {
     List<Topic<?>> all = new ArrayList<>();
-    for (String entity :
-        List.of("observation", "panel", "identity", "survey", "attestation", "premium")) {
+    for (String entity : List.of("observation", "panel", "survey", "attestation", "premium")) {
       all.add(
           topic("inbox." + entity + ".v1", HISTORY, "anything", "Records of other systems.")
               .writer("other systems")
@@ -55,15 +54,6 @@ final class PlannedTopics {
             .readers("notification")
             .planned());
     all.add(
-        topic("intake.identity.v1", HISTORY, "member", "A member's current root in a merged group.")
-            .readers("attribution", "benchmark", "quality", "notification", "portal")
-            .planned());
-    all.add(
-        topic("intake.identity-link.v1", HISTORY, "member|member", "Links between members.")
-            .readers("intake")
-            .partitions(1, 1)
-            .planned());
-    all.add(
         topic("intake.survey.v1", CURRENT, "tin|survey|period", "Survey results of a practice.")
             .readers("quality")
             .privacy(Privacy.NONE)
@@ -83,16 +73,6 @@ final class PlannedTopics {
 
   private static List<Topic<?>> services() {
     return List.of(
-        topic(
-                "attribution.restatement.v1",
-                HISTORY,
-                "member|contract|month",
-                "What later knowledge changes in a published roster, with its cause.")
-            .readers("settlement", "portal")
-            .planned(),
-        topic("attribution.dispute.v1", CURRENT, "member|dispute", "State of a dispute.")
-            .readers("portal")
-            .planned(),
         topic("attribution.campaign.v1", CURRENT, "member|campaign", "A member in a campaign.")
             .readers("portal")
             .planned(),
@@ -140,14 +120,8 @@ final class PlannedTopics {
 
   private static List<Topic<?>> portal() {
     return List.of(
-        topic("portal.dispute.v1", HISTORY, "member|dispute", "A person's words in a dispute.")
-            .readers("intake", "attribution")
-            .planned(),
         topic("portal.evidence.v1", HISTORY, "member|evidence", "Evidence entered by a person.")
             .readers("intake")
-            .planned(),
-        topic("portal.election.v1", HISTORY, "member|election", "A member's choice of clinician.")
-            .readers("intake", "attribution")
             .planned(),
         topic("portal.correction.v1", HISTORY, "member|correction", "A correction by a person.")
             .readers("intake")
