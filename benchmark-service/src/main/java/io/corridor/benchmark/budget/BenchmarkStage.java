@@ -12,6 +12,7 @@ import io.corridor.common.facts.Fact;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.CareMapper;
+import io.corridor.common.streams.ClosingCut;
 import io.corridor.common.streams.Derivation;
 import io.corridor.common.streams.FactChange;
 import io.corridor.common.streams.Part;
@@ -28,6 +29,7 @@ import io.corridor.schemas.AssignmentValue;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
@@ -69,12 +71,14 @@ public final class BenchmarkStage implements Stage {
 
   @Override
   public List<Reference<?>> references() {
-    return List.of(Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))));
+    return List.of(
+        Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))),
+        ClosingCut.ofFigures());
   }
 
   @Override
   public List<Topic<?>> outputs() {
-    return List.of(Topics.MEMBER_MONTH, Topics.BUDGET);
+    return List.of(Topics.MEMBER_MONTH, Topics.BUDGET, ClosingTopics.FINAL_BUDGET);
   }
 
   private static String payer(String payer) {
