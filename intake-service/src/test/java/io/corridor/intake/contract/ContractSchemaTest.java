@@ -37,7 +37,8 @@ class ContractSchemaTest {
         "one-sided-commercial.yaml",
         "two-sided-medicare.yaml",
         "mssp-prospective.yaml",
-        "desynpuf.yaml"
+        "desynpuf.yaml",
+        "synthea.yaml"
       })
   @DisplayName("an example satisfies the schema")
   void valid(String name) throws IOException {

@@ -1,39 +1,41 @@
-package io.corridor.local.desynpuf;
+package io.corridor.local.convert;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The contract shipped for the extract: a commented template whose participants are the practices
- * with the most distinct members in paid office visits, ties by tax number.
+ * The contract shipped for an extract: a commented template whose participants are practices that
+ * the import has seen.
  */
-final class DesynpufContract {
-  /** Practices that take part. */
-  static final int PARTICIPANTS = 300;
-
+public final class ContractTemplate {
   private static final String MARK = "# participants\n";
 
-  private DesynpufContract() {}
+  private ContractTemplate() {}
 
-  /** The YAML text for the practices seen. */
-  static String yaml(Practices practices) throws IOException {
-    List<String> tins = practices.largest(PARTICIPANTS);
+  /**
+   * The YAML text.
+   *
+   * @param resource template on the class path, with a line {@code # participants}
+   * @param tins tax numbers of the practices, in the order wanted
+   * @param from first day of their participation
+   */
+  public static String yaml(String resource, List<String> tins, LocalDate from) throws IOException {
     String list =
         tins.stream()
-            .map(tin -> "  - { tin: \"%s\", from: 2008-01-01 }\n".formatted(tin))
+            .map(tin -> "  - { tin: \"%s\", from: %s }\n".formatted(tin, from))
             .collect(Collectors.joining());
-    return template().replace(MARK, list);
+    return text(resource).replace(MARK, list);
   }
 
-  private static String template() throws IOException {
+  private static String text(String resource) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(
-            DesynpufContract.class.getResourceAsStream("/desynpuf/contract-template.yaml"),
-            "contract template")) {
+            ContractTemplate.class.getResourceAsStream(resource), "contract template")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -1,4 +1,4 @@
-package io.corridor.local.desynpuf;
+package io.corridor.local.convert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,74 +6,82 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Practices and clinicians as far as carrier lines name them: pairs seen become affiliations, and
- * the practices with the most members in office visits take part in the contract that is shipped.
+ * Practices and clinicians as far as professional claims name them: pairs seen become affiliations,
+ * and the practices with the most members in the visits that count take part in the contract that
+ * is shipped.
  */
-final class Practices {
-  private static final Set<String> OFFICE_VISITS =
-      Set.of(
-          "99201", "99202", "99203", "99204", "99205", "99211", "99212", "99213", "99214", "99215");
+public final class Practices {
 
-  /** When a pair was seen first, and when that was known. */
-  private record Seen(LocalDate from, LocalDate through) {
+  /** When a pair was seen first, when that was known, and the specialty it was seen with. */
+  private record Seen(LocalDate from, String received, Optional<String> specialty) {
     Seen earliest(Seen other) {
       LocalDate first = from.isBefore(other.from) ? from : other.from;
-      LocalDate known = through.isBefore(other.through) ? through : other.through;
-      return new Seen(first, known);
+      boolean before = received.compareTo(other.received) <= 0;
+      return new Seen(
+          first, before ? received : other.received, specialty.or(() -> other.specialty));
     }
   }
 
+  private final Set<String> visits;
   private final Map<String, Map<String, Seen>> pairs = new TreeMap<>();
-  private final Map<String, Set<String>> officeMembers = new TreeMap<>();
+  private final Map<String, Set<String>> visitMembers = new TreeMap<>();
 
-  /** Takes one carrier claim that was written. */
-  void seen(SourceRow row, ClaimRecord claim) {
+  /** Practices whose size is counted by members in {@code visits}, HCPCS codes. */
+  public Practices(Set<String> visits) {
+    this.visits = Set.copyOf(visits);
+  }
+
+  /** Takes one professional claim that was written. */
+  public void seen(ClaimRecord claim) {
     JsonNode tin = claim.json().get("billingTin");
     if (tin == null) {
       return;
     }
-    Seen seen = new Seen(claim.from(), claim.through());
+    String received = claim.json().get("receivedAt").textValue();
     for (JsonNode line : claim.json().withArray("lines")) {
       if (line.has("renderingNpi")) {
+        Optional<String> specialty =
+            Optional.ofNullable(line.get("specialty")).map(JsonNode::textValue);
         pairs
             .computeIfAbsent(line.get("renderingNpi").textValue(), npi -> new TreeMap<>())
-            .merge(tin.textValue(), seen, Seen::earliest);
+            .merge(tin.textValue(), new Seen(claim.from(), received, specialty), Seen::earliest);
       }
       if (!line.get("denied").booleanValue()
           && line.has("hcpcs")
-          && OFFICE_VISITS.contains(line.get("hcpcs").textValue())) {
-        officeMembers
+          && visits.contains(line.get("hcpcs").textValue())) {
+        visitMembers
             .computeIfAbsent(tin.textValue(), id -> new TreeSet<>())
-            .add(row.required("DESYNPUF_ID"));
+            .add(claim.json().get("member").textValue());
       }
     }
   }
 
   /** Writes one affiliation for every pair seen, from the first day seen. */
-  void write(FeedWriter.FeedFile feed) {
+  public void write(FeedWriter.FeedFile feed) {
     pairs.forEach((npi, tins) ->
         tins.forEach((tin, seen) -> {
           ObjectNode record = feed.record();
+          record.put("npi", npi).put("tin", tin);
+          seen.specialty().ifPresent(code -> record.put("specialty", code));
           record
-              .put("npi", npi)
-              .put("tin", tin)
               .put("accepting", true)
               .put("from", seen.from().toString())
               .put("version", 1)
               .put("status", "ACTIVE")
-              .put("receivedAt", DesynpufImport.received(seen.through()).toString());
+              .put("receivedAt", seen.received());
           feed.write(record);
         }));
   }
 
-  /** The practices with the most distinct members in office visits, ties by tax number. */
-  List<String> largest(int count) {
-    return officeMembers.entrySet().stream()
+  /** The practices with the most distinct members in visits that count, ties by tax number. */
+  public List<String> largest(int count) {
+    return visitMembers.entrySet().stream()
         .sorted(
             Comparator.<Map.Entry<String, Set<String>>>comparingInt(e -> -e.getValue().size())
                 .thenComparing(Map.Entry::getKey))
@@ -81,9 +89,5 @@ final class Practices {
         .map(Map.Entry::getKey)
         .sorted()
         .toList();
-  }
-
-  int practices() {
-    return officeMembers.size();
   }
 }

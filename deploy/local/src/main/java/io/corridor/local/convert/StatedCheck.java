@@ -1,36 +1,37 @@
-package io.corridor.local.desynpuf;
+package io.corridor.local.convert;
 
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The independent check that the source carries: the annual reimbursement of the beneficiary
- * summary against the paid dollars of the claims, by the year of the through date.
+ * The independent check that a source carries: what one of its files states of each key against
+ * what its other files add up to, for example annual reimbursement against paid dollars, or the
+ * number of claims of a beneficiary.
  */
-final class ReimbursementCheck {
-  /** How many beneficiary-years agree, out of how many. */
-  record Agreement(long agree, long of) {}
+public final class StatedCheck {
+  /** How many of the stated figures agree, out of how many. */
+  public record Agreement(long agree, long of) {}
 
   private final Map<String, BigDecimal> stated = new TreeMap<>();
-  private final Map<String, BigDecimal> paid = new TreeMap<>();
+  private final Map<String, BigDecimal> found = new TreeMap<>();
 
-  /** Takes what the beneficiary summary states for a year. */
-  void state(String beneficiary, int year, BigDecimal dollars) {
-    stated.put(beneficiary + "|" + year, dollars);
+  /** Takes what the source states of a key. */
+  public void state(String key, BigDecimal figure) {
+    stated.put(key, figure);
   }
 
-  /** Takes what a claim paid. */
-  void pay(String beneficiary, int year, BigDecimal dollars) {
-    paid.merge(beneficiary + "|" + year, dollars, BigDecimal::add);
+  /** Adds what was found under a key. */
+  public void find(String key, BigDecimal figure) {
+    found.merge(key, figure, BigDecimal::add);
   }
 
-  /** Compares every stated beneficiary-year to the cent. */
-  Agreement agreement() {
+  /** Compares every stated figure exactly. */
+  public Agreement agreement() {
     long agree =
         stated.entrySet().stream()
             .filter(
-                e -> e.getValue().compareTo(paid.getOrDefault(e.getKey(), BigDecimal.ZERO)) == 0)
+                e -> e.getValue().compareTo(found.getOrDefault(e.getKey(), BigDecimal.ZERO)) == 0)
             .count();
     return new Agreement(agree, stated.size());
   }
