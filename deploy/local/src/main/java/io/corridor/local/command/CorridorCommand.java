@@ -1,6 +1,5 @@
 package io.corridor.local.command;
 
-import io.corridor.local.desynpuf.ImportCommand;
 import io.corridor.local.platform.PlatformException;
 import io.corridor.local.settle.SettleCommand;
 import io.corridor.local.simulate.SimulateCommand;

@@ -1,5 +1,8 @@
-package io.corridor.local.desynpuf;
+package io.corridor.local.command;
 
+import io.corridor.local.convert.ImportReport;
+import io.corridor.local.desynpuf.DesynpufImport;
+import io.corridor.local.synthea.SyntheaImport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,14 +26,26 @@ public final class ImportCommand implements Callable<Integer> {
 
   /** Formats that can be imported. */
   enum Format {
-    desynpuf
+    DESYNPUF("desynpuf"),
+    SYNTHEA_RIF("synthea-rif");
+
+    private final String word;
+
+    Format(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 
   @Parameters(
       index = "0",
       paramLabel = "FORMAT",
       description = "Format of the files: ${COMPLETION-CANDIDATES}.")
-  private Format format = Format.desynpuf;
+  private Format format = Format.DESYNPUF;
 
   @Option(names = "--in", required = true, paramLabel = "DIR", description = "Directory to read.")
   private Path in = Path.of("");
@@ -59,25 +74,35 @@ public final class ImportCommand implements Callable<Integer> {
         spec == null
             ? new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8)
             : spec.commandLine().getOut();
-    return switch (format) {
-      case desynpuf -> desynpuf(console);
-    };
-  }
-
-  private int desynpuf(PrintWriter console) {
     try {
-      DesynpufImport importer = new DesynpufImport();
-      ImportReport report = importer.run(in, out);
-      if (contract != null) {
-        Files.writeString(contract, DesynpufContract.yaml(importer.practices()));
-      }
+      int rejected =
+          switch (format) {
+            case DESYNPUF -> {
+              DesynpufImport importer = new DesynpufImport();
+              ImportReport report = importer.run(in, out);
+              writeContract(importer.contract());
+              yield 0 < report.rejectedRows() ? 1 : 0;
+            }
+            case SYNTHEA_RIF -> {
+              SyntheaImport importer = new SyntheaImport();
+              ImportReport report = importer.run(in, out);
+              writeContract(importer.contract());
+              yield 0 < report.rejectedRows() ? 1 : 0;
+            }
+          };
       console.print(Files.readString(out.resolve("import-report.txt")));
       console.flush();
-      return report.rejectedRows() == 0 ? 0 : 1;
+      return rejected;
     } catch (IOException e) {
       console.println("Import failed: " + e.getMessage());
       console.flush();
       return 2;
+    }
+  }
+
+  private void writeContract(String yaml) throws IOException {
+    if (contract != null) {
+      Files.writeString(contract, yaml);
     }
   }
 }

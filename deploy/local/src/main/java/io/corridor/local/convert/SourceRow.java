@@ -1,19 +1,27 @@
-package io.corridor.local.desynpuf;
+package io.corridor.local.convert;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Typed reading of one CSV row; every failure is a {@link RejectedRow} that names the column. */
-record SourceRow(String file, long line, NamedCsvRecord fields) {
+/**
+ * Typed reading of one row; every failure is a {@link RejectedRow} that names the column.
+ *
+ * @param file file it stands in
+ * @param line its line, from 1
+ * @param fields its fields by column
+ * @param dates how the source writes days
+ */
+public record SourceRow(String file, long line, NamedCsvRecord fields, DateTimeFormatter dates) {
 
   /** The text of a column; empty when the column is blank or {@code NA}. */
-  Optional<String> text(String column) {
+  public Optional<String> text(String column) {
     Optional<String> value = fields.findField(column).map(String::strip);
     if (fields.findField(column).isEmpty()) {
       throw new RejectedRow("COLUMN_MISSING", column);
@@ -22,22 +30,22 @@ record SourceRow(String file, long line, NamedCsvRecord fields) {
   }
 
   /** The text of a column that must be filled. */
-  String required(String column) {
+  public String required(String column) {
     return text(column).orElseThrow(() -> new RejectedRow("VALUE_MISSING", column));
   }
 
-  /** An ISO date that must be filled. */
-  LocalDate date(String column) {
+  /** A day that must be filled. */
+  public LocalDate date(String column) {
     return parseDate(column, required(column));
   }
 
-  /** An ISO date, when filled. */
-  Optional<LocalDate> optionalDate(String column) {
+  /** A day, when filled. */
+  public Optional<LocalDate> optionalDate(String column) {
     return text(column).map(text -> parseDate(column, text));
   }
 
   /** Dollars with at most two decimals; a blank column is zero dollars. */
-  BigDecimal dollars(String column) {
+  public BigDecimal dollars(String column) {
     String text = text(column).orElse("0");
     try {
       return new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
@@ -47,7 +55,7 @@ record SourceRow(String file, long line, NamedCsvRecord fields) {
   }
 
   /** A whole number inside bounds, both inclusive. */
-  int whole(String column, int least, int greatest) {
+  public int whole(String column, int least, int greatest) {
     try {
       int value = Integer.parseInt(required(column));
       if (value < least || value > greatest) {
@@ -60,7 +68,7 @@ record SourceRow(String file, long line, NamedCsvRecord fields) {
   }
 
   /** The filled ones of the columns {@code prefix1 … prefixN}, in order. */
-  List<String> texts(String prefix, int count) {
+  public List<String> texts(String prefix, int count) {
     List<String> values = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       text(prefix + i).ifPresent(values::add);
@@ -68,9 +76,9 @@ record SourceRow(String file, long line, NamedCsvRecord fields) {
     return values;
   }
 
-  private static LocalDate parseDate(String column, String text) {
+  private LocalDate parseDate(String column, String text) {
     try {
-      return LocalDate.parse(text);
+      return LocalDate.parse(text, dates);
     } catch (DateTimeParseException e) {
       throw new RejectedRow("DATE_INVALID", column);
     }

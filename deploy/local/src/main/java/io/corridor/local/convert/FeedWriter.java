@@ -1,4 +1,4 @@
-package io.corridor.local.desynpuf;
+package io.corridor.local.convert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,36 +12,44 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a feed directory: gzipped NDJSON files and the manifest with row counts and totals. */
-final class FeedWriter implements AutoCloseable {
+public final class FeedWriter implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path directory;
   private final List<FeedFile> files = new ArrayList<>();
 
-  FeedWriter(Path directory) throws IOException {
+  /** A writer into {@code directory}, which is made when it is not there. */
+  public FeedWriter(Path directory) throws IOException {
     this.directory = Files.createDirectories(directory);
   }
 
   /** Opens one file of the feed; it is closed with the feed. */
-  FeedFile open(String name, String recordType) throws IOException {
+  public FeedFile open(String name, String recordType) throws IOException {
     FeedFile file = new FeedFile(name, recordType, directory.resolve(name));
     files.add(file);
     return file;
   }
 
   /** Files opened so far, in order. */
-  List<FeedFile> files() {
+  public List<FeedFile> files() {
     return files;
   }
 
+  /** The latest receipt of any record written so far. */
+  public Instant latest() {
+    return files.stream().map(file -> file.latest).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
   /** Closes the files and writes {@code manifest.json}. */
-  void finish(String feed, String asOf) throws IOException {
+  public void finish(String feed, String asOf) throws IOException {
     close();
     ObjectNode manifest = JSON.createObjectNode();
     manifest.put("feed", feed).put("asOf", asOf).put("mode", "append");
@@ -66,16 +74,17 @@ final class FeedWriter implements AutoCloseable {
   }
 
   /** Hears what a claim paid. */
-  interface PaidListener {
+  public interface PaidListener {
     /** Dollars of the lines that are not denied, under the payer's member id and through date. */
     void paid(String member, String through, BigDecimal dollars);
   }
 
   /** One NDJSON file being written. */
-  static final class FeedFile {
+  public static final class FeedFile {
     private final String name;
     private final String recordType;
     private final OutputStream out;
+    private Instant latest = Instant.EPOCH;
     private long rows;
     private @Nullable BigDecimal paid;
     private @Nullable PaidListener listener;
@@ -89,12 +98,12 @@ final class FeedWriter implements AutoCloseable {
     }
 
     /** A new empty record. */
-    ObjectNode record() {
+    public ObjectNode record() {
       return JSON.createObjectNode();
     }
 
     /** Writes one record as a line. */
-    void write(ObjectNode record) {
+    public void write(ObjectNode record) {
       try {
         out.write(JSON.writeValueAsString(record).getBytes(StandardCharsets.UTF_8));
         out.write('\n');
@@ -102,6 +111,8 @@ final class FeedWriter implements AutoCloseable {
         throw new UncheckedIOException(e);
       }
       rows++;
+      Instant received = Instant.parse(record.path("receivedAt").asText());
+      latest = received.isAfter(latest) ? received : latest;
       if (paid != null) {
         count(record);
       }
@@ -122,7 +133,7 @@ final class FeedWriter implements AutoCloseable {
     }
 
     /** Tells {@code to} what every claim written from now on paid on lines that are not denied. */
-    FeedFile onWrite(PaidListener to) {
+    public FeedFile onWrite(PaidListener to) {
       this.listener = to;
       return this;
     }
@@ -135,12 +146,13 @@ final class FeedWriter implements AutoCloseable {
       return recordType;
     }
 
-    long rows() {
+    /** Records written. */
+    public long rows() {
       return rows;
     }
 
     /** Sum of paid dollars over all lines; absent for records that carry no money. */
-    @Nullable BigDecimal paid() {
+    public @Nullable BigDecimal paid() {
       return paid;
     }
   }

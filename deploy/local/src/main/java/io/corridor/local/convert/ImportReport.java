@@ -1,4 +1,4 @@
-package io.corridor.local.desynpuf;
+package io.corridor.local.convert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,33 +12,57 @@ import java.util.List;
 import java.util.Map;
 
 /** What the import read, wrote and rejected, what it assumed, and what stays out of reach. */
-final class ImportReport {
+public final class ImportReport {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Wording wording;
   private final Map<String, SourceCounts> sources = new LinkedHashMap<>();
-  private final Map<String, ReimbursementCheck> checks = new LinkedHashMap<>();
+  private final Map<String, StatedCheck> checks = new LinkedHashMap<>();
+
+  /**
+   * The sentences of a report that do not depend on the rows read.
+   *
+   * @param title what was imported
+   * @param check what the source's own figures are compared with, for people
+   * @param checkKey the same for programs, a JSON name
+   * @param unit what a stated figure belongs to, for people
+   * @param unitKey the same for programs, a JSON name
+   * @param assumptions what was assumed because the source does not say
+   * @param unreachable what cannot be had from this source
+   * @param notCarried columns that are not carried
+   */
+  public record Wording(
+      String title,
+      String check,
+      String checkKey,
+      String unit,
+      String unitKey,
+      List<String> assumptions,
+      List<String> unreachable,
+      List<String> notCarried) {}
+
+  /** An empty report. */
+  public ImportReport(Wording wording) {
+    this.wording = wording;
+  }
 
   /** Counts of one source file. */
-  SourceCounts source(String file) {
+  public SourceCounts source(String file) {
     return sources.computeIfAbsent(file, SourceCounts::new);
   }
 
-  /** The check of one annual column. */
-  ReimbursementCheck check(String column) {
-    return checks.computeIfAbsent(column, name -> new ReimbursementCheck());
+  /** The check of one stated column. */
+  public StatedCheck check(String column) {
+    return checks.computeIfAbsent(column, name -> new StatedCheck());
   }
 
-  long rejectedRows() {
+  /** Rows of all files that could not be used. */
+  public long rejectedRows() {
     return sources.values().stream().mapToLong(SourceCounts::rejectedRows).sum();
   }
 
-  /** Agreement of one annual column with the claims. */
-  ReimbursementCheck.Agreement agreement(String column) {
-    return check(column).agreement();
-  }
-
   /** Writes {@code import-report.json} and {@code import-report.txt} beside the feed. */
-  void write(Path directory, List<FeedWriter.FeedFile> feed) throws IOException {
+  public void write(Path directory, List<FeedWriter.FeedFile> feed) throws IOException {
     Files.writeString(
         directory.resolve("import-report.json"),
         JSON.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json(feed)) + "\n");
@@ -56,6 +80,10 @@ final class ImportReport {
           .put("rejected", counts.rejectedRows());
       counts.reasons().forEach(node.putObject("reasons")::put);
       counts.notes().forEach(node.putObject("notes")::put);
+      if (!counts.totals().isEmpty()) {
+        ObjectNode totals = node.putObject("totals");
+        counts.totals().forEach((what, sum) -> totals.put(what, sum.toPlainString()));
+      }
       ArrayNode places = node.putArray("rejections");
       counts
           .rejections()
@@ -74,23 +102,23 @@ final class ImportReport {
         node.put("paid", file.paid().toPlainString());
       }
     }
-    ArrayNode agreement = root.putArray("reimbursementCheck");
+    ArrayNode agreement = root.putArray(wording.checkKey());
     checks.forEach((column, check) -> {
-      ReimbursementCheck.Agreement found = check.agreement();
+      StatedCheck.Agreement found = check.agreement();
       agreement
           .addObject()
           .put("column", column)
           .put("agree", found.agree())
-          .put("beneficiaryYears", found.of());
+          .put(wording.unitKey(), found.of());
     });
-    ImportNotes.ASSUMPTIONS.forEach(root.putArray("assumptions")::add);
-    ImportNotes.UNREACHABLE.forEach(root.putArray("unreachable")::add);
-    ImportNotes.NOT_CARRIED.forEach(root.putArray("columnsNotCarried")::add);
+    wording.assumptions().forEach(root.putArray("assumptions")::add);
+    wording.unreachable().forEach(root.putArray("unreachable")::add);
+    wording.notCarried().forEach(root.putArray("columnsNotCarried")::add);
     return root;
   }
 
   private String text(List<FeedWriter.FeedFile> feed) {
-    StringBuilder text = new StringBuilder("Import of CMS DE-SynPUF\n\nRows in\n");
+    StringBuilder text = new StringBuilder("Import of " + wording.title() + "\n\nRows in\n");
     for (SourceCounts counts : sources.values()) {
       text.append(
           "  %-16s read %,8d  used %,8d  rejected %,6d%n"
@@ -105,6 +133,10 @@ final class ImportReport {
               text.append(
                   "        line %d, column %s: %s%n".formatted(r.line(), r.field(), r.code())));
       counts.notes().forEach((what, n) -> text.append("      %s: %,d%n".formatted(what, n)));
+      counts
+          .totals()
+          .forEach((what, sum) ->
+              text.append("      total %s: %s%n".formatted(what, sum.toPlainString())));
     }
     text.append("\nRecords out\n");
     for (FeedWriter.FeedFile file : feed) {
@@ -116,14 +148,15 @@ final class ImportReport {
                   file.rows(),
                   file.paid() == null ? "" : "  paid " + file.paid().toPlainString()));
     }
-    text.append("\nAnnual reimbursement stated against paid sums, to the cent\n");
+    text.append("\n" + wording.check() + "\n");
     checks.forEach((column, check) ->
         text.append(
-            "  %-28s %,d of %,d beneficiary-years agree%n"
-                .formatted(column, check.agreement().agree(), check.agreement().of())));
-    list(text, "Assumed, because the source does not say", ImportNotes.ASSUMPTIONS);
-    list(text, "Out of reach with this source", ImportNotes.UNREACHABLE);
-    list(text, "Columns that are not carried", ImportNotes.NOT_CARRIED);
+            "  %-28s %,d of %,d %s agree%n"
+                .formatted(
+                    column, check.agreement().agree(), check.agreement().of(), wording.unit())));
+    list(text, "Assumed, because the source does not say", wording.assumptions());
+    list(text, "Out of reach with this source", wording.unreachable());
+    list(text, "Columns that are not carried", wording.notCarried());
     return text.toString();
   }
 
