@@ -1,7 +1,6 @@
 package io.corridor.schemas.topic;
 
 import static io.corridor.schemas.topic.TopicKind.CURRENT;
-import static io.corridor.schemas.topic.TopicKind.FROZEN;
 import static io.corridor.schemas.topic.TopicKind.HISTORY;
 
 import java.time.Duration;
@@ -13,7 +12,6 @@ import org.apache.avro.specific.SpecificRecord;
 final class PlannedTopics {
 
   private static final Duration RAW_RETENTION = Duration.ofDays(400);
-  private static final Duration WHAT_IF_RETENTION = Duration.ofDays(7);
 
   private PlannedTopics() {}
 
@@ -21,15 +19,13 @@ final class PlannedTopics {
     List<Topic<?>> all = new ArrayList<>();
     all.addAll(intake());
     all.addAll(services());
-    all.addAll(settlement());
     all.addAll(portal());
     return all;
   }
 
   private static List<Topic<?>> intake() {
     List<Topic<?>> all = new ArrayList<>();
-    for (String entity :
-        List.of("observation", "panel", "identity", "survey", "attestation", "premium")) {
+    for (String entity : List.of("observation", "panel", "survey", "attestation", "premium")) {
       all.add(
           topic("inbox." + entity + ".v1", HISTORY, "anything", "Records of other systems.")
               .writer("other systems")
@@ -54,15 +50,6 @@ final class PlannedTopics {
     all.add(
         topic("intake.panel.v1", HISTORY, "member|subscriber", "Who subscribes alerts for whom.")
             .readers("notification")
-            .planned());
-    all.add(
-        topic("intake.identity.v1", HISTORY, "member", "A member's current root in a merged group.")
-            .readers("attribution", "benchmark", "quality", "notification", "portal")
-            .planned());
-    all.add(
-        topic("intake.identity-link.v1", HISTORY, "member|member", "Links between members.")
-            .readers("intake")
-            .partitions(1, 1)
             .planned());
     all.add(
         topic("intake.survey.v1", CURRENT, "tin|survey|period", "Survey results of a practice.")
@@ -112,36 +99,6 @@ final class PlannedTopics {
             .planned());
   }
 
-  private static List<Topic<?>> settlement() {
-    return List.of(
-        topic(
-                "settlement.marginal.v1",
-                CURRENT,
-                "contract|level|id|period",
-                "What one more dollar or point would change.")
-            .readers("portal")
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.period.v1", CURRENT, "contract|period", "OPEN, CLOSING(date), CLOSED.")
-            .readers("attribution", "benchmark", "quality", "settlement", "portal")
-            .broadcast()
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.statement.v1", FROZEN, "contract|period", "Published statements.")
-            .readers("settlement", "portal")
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.entry.v1", HISTORY, "contract|entry", "Ledger entries, append-only.")
-            .readers("settlement", "portal")
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.what-if.v1", HISTORY, "contract|request", "Answers to what-if questions.")
-            .readers("portal")
-            .retention(WHAT_IF_RETENTION)
-            .privacy(Privacy.NONE)
-            .planned());
-  }
-
   private static List<Topic<?>> portal() {
     return List.of(
         topic("portal.evidence.v1", HISTORY, "member|evidence", "Evidence entered by a person.")
@@ -149,14 +106,6 @@ final class PlannedTopics {
             .planned(),
         topic("portal.correction.v1", HISTORY, "member|correction", "A correction by a person.")
             .readers("intake")
-            .planned(),
-        topic(
-                "portal.settlement-command.v1",
-                HISTORY,
-                "contract|command",
-                "Close, adjust and ask what-if.")
-            .readers("settlement")
-            .privacy(Privacy.NONE)
             .planned());
   }
 
