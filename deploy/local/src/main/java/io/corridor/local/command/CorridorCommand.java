@@ -1,6 +1,5 @@
 package io.corridor.local.command;
 
-import io.corridor.local.desynpuf.ImportCommand;
 import io.corridor.local.platform.PlatformException;
 import io.corridor.local.settle.SettleCommand;
 import io.corridor.local.simulate.SimulateCommand;
@@ -26,7 +25,10 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       LoadCommand.class,
       ContractCommand.class,
+      CloseCommand.class,
+      StatementCommand.class,
       ExportCommand.class,
+      AsOfCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       ServiceCommand.class,
