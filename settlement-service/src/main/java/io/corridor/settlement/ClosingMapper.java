@@ -110,7 +110,8 @@ final class ClosingMapper {
     return FactChange.replace(
         value.getEnvelope(),
         ClosingRows.STATEMENT + body.getPeriod() + "|" + body.getStatement(),
-        ClosingRows.bytes(new ClosingRows.Published(body.getLastCommand(), body.getCutDate(), entries)));
+        ClosingRows.bytes(
+            new ClosingRows.Published(body.getLastCommand(), body.getCutDate(), entries)));
   }
 
   private static Entry entry(io.corridor.schemas.Entry entry) {

@@ -49,7 +49,8 @@ class ClosingTest {
     return driver;
   }
 
-  private static SettlementCommand.Builder command(String id, String kind, String user, int second) {
+  private static SettlementCommand.Builder command(
+      String id, String kind, String user, int second) {
     return SettlementCommand.newBuilder()
         .setCommandId(id)
         .setContract("C1")
@@ -159,8 +160,7 @@ class ClosingTest {
       assertThat(driver.current(ClosingTopics.ENTRY)).containsOnlyKeys("C1|2025-F1-1");
       assertThat(balances(driver))
           .containsExactlyInAnyOrderEntriesOf(
-              Map.of(
-                  "RESULT", new BigDecimal("50000.00"), "DUE", new BigDecimal("-50000.00")));
+              Map.of("RESULT", new BigDecimal("50000.00"), "DUE", new BigDecimal("-50000.00")));
     }
   }
 
@@ -272,8 +272,7 @@ class ClosingTest {
           .containsExactly("REVERSAL 2026 about 2025", "CORRECTION 2026 about 2025");
       assertThat(balances(driver))
           .containsExactlyInAnyOrderEntriesOf(
-              Map.of(
-                  "RESULT", new BigDecimal("30000.00"), "DUE", new BigDecimal("-30000.00")));
+              Map.of("RESULT", new BigDecimal("30000.00"), "DUE", new BigDecimal("-30000.00")));
       assertThat(period(driver).getState()).isEqualTo("CLOSED");
       assertThat(period(driver).getNumber()).isEqualTo(2);
     }
@@ -341,8 +340,8 @@ class ClosingTest {
     records.add(driver -> give(driver, command("b", "RESTATE", "ann", 60)));
     records.add(driver -> finalBudget(driver, 1, "900000.00"));
     records.add(driver -> finalBudget(driver, 2, "940000.00"));
-    published.forEach((key, body) ->
-        records.add(driver -> driver.feed(ClosingTopics.STATEMENT, key, body)));
+    published.forEach(
+        (key, body) -> records.add(driver -> driver.feed(ClosingTopics.STATEMENT, key, body)));
     records.addAll(List.copyOf(records));
     Collections.shuffle(records, new Random(seed));
     try (FoldDriver driver = driver(false)) {

@@ -48,8 +48,7 @@ public final class ClosingRows {
    * @param cutDate business date of its inputs
    * @param entries what it posts
    */
-  public record Published(
-      @Nullable String lastCommand, LocalDate cutDate, List<Entry> entries) {}
+  public record Published(@Nullable String lastCommand, LocalDate cutDate, List<Entry> entries) {}
 
   /** Performance year of a row. */
   public static int year(Row row) {
@@ -120,9 +119,7 @@ public final class ClosingRows {
           Instant knownAt = Instant.ofEpochMilli(in.readLong());
           int length = in.readInt();
           T figure =
-              length < 0
-                  ? null
-                  : reader.apply(Row.holding(row.key(), in.readNBytes(length)));
+              length < 0 ? null : reader.apply(Row.holding(row.key(), in.readNBytes(length)));
           return new Frozen<>(source, cutDate, knownAt, figure);
         });
   }
