@@ -48,6 +48,8 @@ final class BenchmarkMapper {
         .setInsidePaid(spend.insidePaid().dollars())
         .setUnpricedLines(Math.toIntExact(spend.unpricedLines()))
         .setCategories(categories(cost))
+        .setUnbilled(
+            counted.unbilled() == null ? null : PopulationMapper.unbilled(counted.unbilled()))
         .setDrugPriceEffect(drugPrices ? cost.drugPriceEffect().dollars() : null)
         .setEnrollmentType(counted.type() == null ? null : counted.type().name())
         .setPreliminary(counted.preliminary() == null ? null : counted.preliminary().dollars())
@@ -84,12 +86,14 @@ final class BenchmarkMapper {
    *
    * @param preliminary true when pended claims are shown
    * @param drugPrices true when drug prices are controlled
+   * @param unbilled true when stays known from ADT are shown
    * @param target the method's target, where the contract states a method and a tick made it
    * @param completion completed cost, where there is any
    */
   record Asked(
       boolean preliminary,
       boolean drugPrices,
+      boolean unbilled,
       Optional<TargetParameter> target,
       Optional<BudgetCompletion> completion) {}
 
@@ -119,6 +123,8 @@ final class BenchmarkMapper {
         .setTarget(asked.target().map(BenchmarkMapper::target).orElse(null))
         .setCompletion(asked.completion().orElse(null))
         .setPreliminary(asked.preliminary() ? running.population().preliminary().dollars() : null)
+        .setUnbilled(
+            asked.unbilled() ? PopulationMapper.unbilled(running.population().unbilled()) : null)
         .setDrugPriceEffect(
             asked.drugPrices() ? running.population().drugPriceEffect().dollars() : null)
         .setPersonYears(PopulationMapper.personYears(running.population()))

@@ -4,6 +4,7 @@ import io.corridor.benchmark.completion.CashRows;
 import io.corridor.benchmark.completion.CategoryGroup;
 import io.corridor.benchmark.membership.MembershipRows;
 import io.corridor.benchmark.risk.DiagnosisFacts;
+import io.corridor.benchmark.spend.AdmissionRows;
 import io.corridor.benchmark.spend.CategoryRules;
 import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.SpendFacts;
@@ -25,6 +26,8 @@ import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.common.time.Months;
+import io.corridor.schemas.AdtEvent;
+import io.corridor.schemas.AdtValue;
 import io.corridor.schemas.AssignmentValue;
 import io.corridor.schemas.CashCell;
 import io.corridor.schemas.ClaimLine;
@@ -38,6 +41,7 @@ import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +78,7 @@ public final class BenchmarkStage implements Stage {
   public List<Source<?>> sources() {
     return List.of(
         Source.of(Topics.CLAIM, this::claim),
+        Source.of(Topics.ADT, BenchmarkStage::admission),
         Source.of(Topics.ENROLLMENT, BenchmarkStage::enrollment),
         Source.of(Topics.ASSIGNMENT, BenchmarkStage::assignment));
   }
@@ -139,6 +144,25 @@ public final class BenchmarkStage implements Stage {
     facts.addAll(diagnoses.of(claim));
     facts.addAll(DrugRows.facts(claim, categories, units(record)));
     return facts;
+  }
+
+  /** A message that was made of a claim says nothing that the claim does not. */
+  private static FactChange admission(AdtValue value) {
+    AdtEvent event = value.getBody();
+    return event.getDerived()
+        ? FactChange.nothing()
+        : FactChange.of(
+            value.getEnvelope().getTenant(),
+            value.getEnvelope().getKnownAt(),
+            List.of(),
+            List.of(
+                AdmissionRows.fact(
+                    event.getFacility(),
+                    event.getVisitNumber(),
+                    event.getEventAt(),
+                    event.getTrigger(),
+                    event.getPatientClass().name(),
+                    event.getEventAt().atZone(ZoneId.of(event.getZone())).toLocalDate())));
   }
 
   private static FactChange enrollment(EnrollmentValue value) {

@@ -114,6 +114,7 @@ final class BudgetTotals implements Totals {
     private boolean complete = true;
     private boolean preliminary;
     private boolean drugPrices;
+    private boolean unbilled;
     private String tenant = "";
     private Optional<TargetParameter> target = Optional.empty();
 
@@ -126,6 +127,7 @@ final class BudgetTotals implements Totals {
       String contract = terms.id().value();
       tenant = key.isAbove() && !key.level().equals(PAYER) ? "" : terms.payer();
       preliminary |= terms.cost().preliminary();
+      unbilled |= terms.cost().scope().unbilledStay() != null;
       drugPrices |= terms.cost().scope().drugPrices() != null;
       Optional<TargetParameter> made =
           TargetTotals.terms(terms, month).isPresent()
@@ -158,6 +160,7 @@ final class BudgetTotals implements Totals {
               new BenchmarkMapper.Asked(
                   preliminary,
                   drugPrices,
+                  unbilled,
                   target,
                   key.isAbove() && !complete
                       ? Optional.empty()

@@ -10,13 +10,16 @@ import io.corridor.benchmark.risk.DiagnosisFacts;
 import io.corridor.benchmark.risk.MemberRisk;
 import io.corridor.benchmark.risk.MonthRisk;
 import io.corridor.benchmark.risk.RecaptureGap;
+import io.corridor.benchmark.spend.AdmissionRows;
 import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.Preliminary;
 import io.corridor.benchmark.spend.SpendRows;
+import io.corridor.benchmark.spend.Unbilled;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.care.CostTerms;
 import io.corridor.common.id.ContractId;
+import io.corridor.common.money.Money;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.Part;
 import io.corridor.common.streams.Subject;
@@ -74,6 +77,11 @@ final class MemberAnswers {
     Set<YearMonth> months = new TreeSet<>();
     for (String key : subject.touched()) {
       months.addAll(SpendRows.months(key));
+      if (key.startsWith(AdmissionRows.ADT) || key.startsWith(SpendRows.STAY)) {
+        AdmissionRows.months(subject.rows(), key).stream()
+            .filter(this::showsUnbilled)
+            .forEach(months::add);
+      }
       DrugRows.month(key).ifPresent(months::add);
       CashRows.month(key).ifPresent(months::add);
       DiagnosisFacts.year(key).ifPresent(year -> months.addAll(scoredBy(year)));
@@ -95,6 +103,13 @@ final class MemberAnswers {
                 key.startsWith(MembershipRows.COVER)
                     || key.startsWith(MembershipRows.PERSON)
                     || key.startsWith(MembershipRows.ASSIGN));
+  }
+
+  private boolean showsUnbilled(YearMonth month) {
+    return contracts
+        .in(contract, month)
+        .filter(terms -> terms.cost().scope().unbilledStay() != null)
+        .isPresent();
   }
 
   /** Months whose scores read the diagnoses of a year: its own and those of the year after. */
@@ -158,7 +173,15 @@ final class MemberAnswers {
         score(terms, cost.standing()).orElse(null),
         terms.cost().preliminary()
             ? Preliminary.of(subject.rows(), cost.month(), terms.allowedBasis())
-            : null);
+            : null,
+        unbilled(terms, cost));
+  }
+
+  private @Nullable Unbilled unbilled(Contract terms, MemberMonthCost cost) {
+    Money price = terms.cost().scope().unbilledStay();
+    return price == null
+        ? null
+        : Unbilled.of(subject.rows(), cost.month(), price, terms.allowedBasis());
   }
 
   private Optional<MonthRisk> score(Contract terms, Standing standing) {

@@ -1,5 +1,6 @@
 package io.corridor.common.care;
 
+import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import java.time.YearMonth;
 import java.util.List;
@@ -143,11 +144,13 @@ public record CostTerms(
    *
    * @param phaseIn weights by performance year
    * @param drugPrices control of drug prices; null: none
+   * @param unbilledStay what a stay known from ADT alone is expected to cost; null: not shown
    */
-  public record Scope(List<PhaseIn> phaseIn, @Nullable DrugPrices drugPrices) {
+  public record Scope(
+      List<PhaseIn> phaseIn, @Nullable DrugPrices drugPrices, @Nullable Money unbilledStay) {
 
     /** Weights as the contract's scope states them. */
-    public static final Scope PLAIN = new Scope(List.of(), null);
+    public static final Scope PLAIN = new Scope(List.of(), null, null);
 
     /** Copies the weights. */
     public Scope {

@@ -1,6 +1,7 @@
 package io.corridor.common.streams;
 
 import io.corridor.common.care.CostTerms;
+import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.schemas.CompletionTerms;
 import io.corridor.schemas.ContractTerms;
@@ -38,7 +39,8 @@ final class CostTermsMapper {
                         new CostTerms.PhaseIn(
                             phase.getYear(), phase.getCategory(), new Rate(phase.getWeight())))
                     .toList(),
-                drugPrices(cost.getDrugPrices())),
+                drugPrices(cost.getDrugPrices()),
+                cost.getUnbilledStay() == null ? null : Money.of(cost.getUnbilledStay())),
             new CostTerms.Reporting(
                 cost.getLevels().stream()
                     .map(CostTerms.Level::valueOf)

@@ -28,6 +28,9 @@ final class ScopeChecks {
 
   void check(ContractTerms contract, CostTerms cost) {
     phaseIn(contract, cost.getPhaseIn());
+    if (cost.getUnbilledStay() != null) {
+      aboveZero("cost.unbilledStay", cost.getUnbilledStay());
+    }
     if (cost.getDrugPrices() != null) {
       drugPrices(cost.getDrugPrices());
     }
