@@ -43,9 +43,7 @@ final class SettlementMapper {
       return FactChange.nothing();
     }
     return FactChange.replace(
-        value.getEnvelope(),
-        InputRows.BUDGET + budget.getPeriod(),
-        budgetBytes(budget));
+        value.getEnvelope(), InputRows.BUDGET + budget.getPeriod(), budgetBytes(budget));
   }
 
   /** A budget as its row holds it. */

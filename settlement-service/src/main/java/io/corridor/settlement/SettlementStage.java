@@ -60,6 +60,7 @@ public final class SettlementStage implements Stage {
         Source.of(Topics.BUDGET, SettlementMapper::budget),
         Source.of(Topics.SCORE, SettlementMapper::score),
         Source.of(ClosingTopics.SETTLEMENT_COMMAND, ClosingMapper::command),
+        Source.of(ClosingTopics.FINAL_ROSTER, ClosingMapper::finalRoster),
         Source.of(ClosingTopics.FINAL_BUDGET, ClosingMapper::finalBudget),
         Source.of(ClosingTopics.FINAL_SCORE, ClosingMapper::finalScore),
         Source.of(ClosingTopics.STATEMENT, ClosingMapper::statement));
