@@ -107,6 +107,10 @@ final class MemberDerivation {
       return new Derivation(List.of(), List.of(), List.of(), null, indexes);
     }
     Set<ContractId> contracts = contracts();
+    contracts.stream()
+        .flatMap(contract -> programs.followed(contract, today).stream())
+        .flatMap(days -> history.seenClinicians(days).stream())
+        .forEach(npi -> indexes.add(clinicianIndex(npi.value())));
     if (!scope.isEmpty()) {
       contracts.forEach(contract -> derive(contract, today));
     }
@@ -147,9 +151,11 @@ final class MemberDerivation {
     if (!concerned && !scope.all() && subject.tick().isEmpty()) {
       return;
     }
+    MemberAssignment.Before before = before(contract, today);
     MemberAssignment derived =
         MemberAssignment.derive(
-            history, network, programs, contract, today, scope, before(contract, today), since());
+            history, network, programs, contract, today, scope, before, since());
+    YearMonth begun = before.evaluated() ? lastBegun(today) : null;
     String payer = programs.payer(contract).orElse("");
     if (concerned) {
       explain(contract, payer, derived);
@@ -169,10 +175,12 @@ final class MemberDerivation {
           new Event(
               Topics.ASSIGNMENT_CHANGED,
               key(contract, change.month()),
-              AssignmentMapper.changed(subject.id(), contract, change),
+              AssignmentMapper.changed(subject.id(), contract, change, today, begun),
               payer,
               change.month().atDay(1)));
-      restate(contract, payer, change, today);
+      if (begun != null && !change.month().isAfter(begun)) {
+        restate(contract, payer, change, today);
+      }
     }
     restateHeld(contract, payer, derived, today);
     publish(contract, payer, derived, today);
@@ -263,10 +271,7 @@ final class MemberDerivation {
   private void restate(
       ContractId contract, String payer, AssignmentChange change, LocalDate today) {
     String key = key(contract, change.month());
-    Tick tick = subject.tick().orElse(null);
-    LocalDate from = tick == null ? null : tick.from();
-    boolean begins = tick != null && (from == null || change.month().isAfter(YearMonth.from(from)));
-    if (begins || !subject.isPublished(Topics.ROSTER, key)) {
+    if (!subject.isPublished(Topics.ROSTER, key)) {
       return;
     }
     events.add(
@@ -343,14 +348,19 @@ final class MemberDerivation {
 
   /** What was answered before the causing record; a tick finds the months before it. */
   private MemberAssignment.Before before(ContractId contract, LocalDate today) {
-    LocalDate from = subject.tick().map(Tick::from).orElse(today);
-    YearMonth last = YearMonth.from(from == null ? today : from);
+    YearMonth last = lastBegun(today);
     Optional<NavigableMap<YearMonth, Accountable>> months =
         answer(Topics.ASSIGNMENT, subject.id() + "|" + contract)
             .map(value -> Spans.months(AssignmentMapper.spans(value.getBody()), last));
     return new MemberAssignment.Before(
         months.orElseGet(TreeMap::new),
         months.isPresent() || wasExplained(contract, last.atDay(1)));
+  }
+
+  /** The business month before the causing record. */
+  private YearMonth lastBegun(LocalDate today) {
+    LocalDate from = subject.tick().map(Tick::from).orElse(today);
+    return YearMonth.from(from == null ? today : from);
   }
 
   private Optional<AssignmentValue> answer(Topic<AssignmentValue> topic, String key) {

@@ -238,6 +238,11 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     } else if (name.equals(Sweeps.Names.TOTALS) || name.equals(Sweeps.Names.RISE)) {
       totals.ifPresent(book -> totalsSlice(sweep, book));
       meters.slice("totals");
+    } else if (name.equals(Sweeps.Names.WAITING)) {
+      int skip = Keys.WAITING.length();
+      totals.ifPresent(book ->
+          sweeps.slice(sweep, Keys.WAITING + Keys.END, key -> book.release(key.substring(skip))));
+      meters.slice("parameters");
     } else {
       pending().ifPresent(tick -> tickSlice(sweep, tick));
       meters.slice("tick");
@@ -301,6 +306,9 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       case PartMessage.CompleteTo done -> {
         if (book.complete(done)) {
           sweeps.start(Sweeps.Names.RISE, Keys.TOTAL_ANSWERS);
+        }
+        if (book.releases(done)) {
+          sweeps.start(Sweeps.Names.WAITING, Keys.WAITING);
         }
       }
       case PartMessage.AtCut reached -> book.reached(reached, emitter.partition(), tables);

@@ -26,6 +26,9 @@ final class Keys {
   /** All answers made of totals. */
   static final String TOTAL_ANSWERS = "b|";
 
+  /** All parameters that wait for a tick. */
+  static final String WAITING = "v|";
+
   private Keys() {}
 
   /** A row of a subject. */
@@ -81,6 +84,11 @@ final class Keys {
   /** The last answer made of totals. */
   static String totalAnswer(String outputKey) {
     return "b|" + outputKey;
+  }
+
+  /** A parameter that waits for a tick. */
+  static String waiting(String outputKey) {
+    return WAITING + outputKey;
   }
 
   /** A cut that this task has not reached. */

@@ -126,6 +126,7 @@ final class Sweeps {
     static final String TICK = "tick";
     static final String TOTALS = "totals";
     static final String RISE = "rise";
+    static final String WAITING = "waiting";
     static final String INDEX = "index|";
 
     private Names() {}

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 final class TotalBook implements Totals.Sums {
 
   private static final String WHAT = "total";
+  private static final byte[] PRESENT = {1};
 
   private final FoldStore store;
   private final Marks marks;
@@ -59,8 +60,16 @@ final class TotalBook implements Totals.Sums {
     }
   }
 
-  /** Marks an answer to be derived when the mark returns. */
+  /** Marks an answer to be derived when the mark returns; a parameter waits for a tick first. */
   void touch(String outputKey) {
+    if (!totals.waitsForTick(outputKey)) {
+      mark(outputKey);
+    } else if (store.get(Keys.waiting(outputKey)).isEmpty()) {
+      store.put(Keys.waiting(outputKey), PRESENT);
+    }
+  }
+
+  private void mark(String outputKey) {
     marks.mark(WHAT, outputKey, new LoopMessage.TotalMark(outputKey));
   }
 
@@ -72,9 +81,27 @@ final class TotalBook implements Totals.Sums {
     Optional<LocalDate> before = store.text(Keys.risen()).map(LocalDate::parse);
     return outputKey -> {
       if (totals.showsRise(outputKey, before)) {
-        touch(outputKey);
+        mark(outputKey);
       }
     };
+  }
+
+  /** True when every partition has reached this date and parameters wait for it. */
+  boolean releases(PartMessage.CompleteTo done) {
+    boolean[] any = {false};
+    store.scan(
+        Keys.WAITING,
+        (key, bytes) -> {
+          any[0] = true;
+          return false;
+        });
+    return any[0] && completeTo().filter(date -> !date.isBefore(done.date())).isPresent();
+  }
+
+  /** A parameter waits no longer. */
+  void release(String outputKey) {
+    store.delete(Keys.waiting(outputKey));
+    mark(outputKey);
   }
 
   /** Every answer has been gone through since the common date rose. */

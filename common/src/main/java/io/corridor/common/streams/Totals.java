@@ -28,6 +28,15 @@ public interface Totals {
   }
 
   /**
+   * True for a population parameter (DESIGN section 2): its answer waits for the end of a tick,
+   * when every partition has reached the date, and then stands until the next tick. Nothing in
+   * between changes it, whatever sums are touched.
+   */
+  default boolean waitsForTick(String outputKey) {
+    return false;
+  }
+
+  /**
    * What is frozen at a cut that every partition has reached. Asked in every partition: only what
    * belongs to this one by its key is published, and each key once.
    */

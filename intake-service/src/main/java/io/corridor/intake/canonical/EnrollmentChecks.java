@@ -9,6 +9,7 @@ import io.corridor.schemas.Person;
 import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.SelectionSource;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of an enrollment record. */
@@ -17,6 +18,9 @@ final class EnrollmentChecks {
   private static final Set<String> LINES_OF_BUSINESS = Set.of("MEDICARE", "MEDICAID", "COMMERCIAL");
 
   private static final Set<String> CHOICES = Set.of("ATTRIBUTION", "DATA_SHARING");
+  private static final Set<String> ORIGINAL_REASONS = Set.of("0", "1", "2", "3");
+  private static final Set<String> NEW_ENROLLEES = Set.of("NEW", "CHRONIC_CONDITION_PLAN");
+  private static final Pattern NEED = Pattern.compile("[A-Z][A-Z_]{1,31}");
 
   private EnrollmentChecks() {}
 
@@ -64,6 +68,23 @@ final class EnrollmentChecks {
         "coverage.lastDay",
         "The last day is before the first");
     Checks.digitCode("coverage.zip", coverage.getZip(), 5, 5);
+    optionalWord("coverage.originalReason", coverage.getOriginalReason(), ORIGINAL_REASONS);
+    Checks.digitCode("coverage.medicaidStatus", coverage.getMedicaidStatus(), 2, 2);
+    optionalWord("coverage.newEnrollee", coverage.getNewEnrollee(), NEW_ENROLLEES);
+    for (String need : coverage.getSocialNeeds()) {
+      if (!NEED.matcher(need).matches()) {
+        throw new Fault(
+            RejectionCode.INTAKE_CODE_FORMAT,
+            "coverage.socialNeeds",
+            "A need is a word of capitals and underscores");
+      }
+    }
+  }
+
+  private static void optionalWord(String field, @Nullable String value, Set<String> words) {
+    if (value != null) {
+      Checks.word(field, value, words);
+    }
   }
 
   private static void selection(PcpSelection selection) {

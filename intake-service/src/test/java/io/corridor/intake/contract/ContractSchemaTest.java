@@ -38,7 +38,10 @@ class ContractSchemaTest {
         "two-sided-medicare.yaml",
         "mssp-prospective.yaml",
         "medicaid-campaign.yaml",
-        "desynpuf.yaml"
+        "cost-medicare.yaml",
+        "cost-commercial.yaml",
+        "desynpuf.yaml",
+        "synthea.yaml"
       })
   @DisplayName("an example satisfies the schema")
   void valid(String name) throws IOException {

@@ -1,6 +1,5 @@
 package io.corridor.local.command;
 
-import io.corridor.local.desynpuf.ImportCommand;
 import io.corridor.local.platform.PlatformException;
 import io.corridor.local.settle.SettleCommand;
 import io.corridor.local.simulate.SimulateCommand;
@@ -29,6 +28,7 @@ import picocli.CommandLine.Spec;
       CloseCommand.class,
       StatementCommand.class,
       ExportCommand.class,
+      AsOfCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       ServiceCommand.class,
