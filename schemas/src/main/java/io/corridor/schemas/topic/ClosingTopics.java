@@ -24,7 +24,7 @@ public final class ClosingTopics {
   public static final Topic<SettlementCommandValue> SETTLEMENT_COMMAND =
       new TopicDeclaration<>("portal.settlement-command.v1", SettlementCommandValue.class, HISTORY)
           .key("contract|command")
-          .doc("What a person asks of a settlement: close, restate, approve, abandon.")
+          .doc("What a person asks of a settlement: close, restate, approve, abandon, what-if.")
           .readers(SETTLEMENT)
           .privacy(Privacy.NONE)
           .build();
