@@ -19,6 +19,7 @@ import io.corridor.settlement.estimate.EstimateRules;
 import io.corridor.settlement.estimate.InputRows;
 import io.corridor.settlement.estimate.QualityResult;
 import io.corridor.settlement.estimate.RunningBudget;
+import io.corridor.settlement.incentive.InterimPayment;
 import io.corridor.settlement.mssp.MinimumSavingsRates;
 import io.corridor.settlement.statement.FinalRules;
 import io.corridor.settlement.terms.PeriodTerms;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Running budget and quality score of a contract in; its interim estimates out. */
 public final class SettlementStage implements Stage {
@@ -34,14 +36,23 @@ public final class SettlementStage implements Stage {
   private final EstimateRules rules;
   private final FinalRules finals;
 
-  private SettlementStage(EstimateRules rules) {
+  private final Function<PeriodTerms, Optional<InterimPayment>> interims;
+
+  private SettlementStage(
+      EstimateRules rules, Function<PeriodTerms, Optional<InterimPayment>> interims) {
     this.rules = rules;
+    this.interims = interims;
     this.finals = new FinalRules(rules);
   }
 
   /** The stage with the parameters shipped with the product. */
   public static SettlementStage load() {
-    return new SettlementStage(new EstimateRules(MinimumSavingsRates.load()));
+    return with(terms -> Optional.empty());
+  }
+
+  /** The stage with terms of interim payments. */
+  static SettlementStage with(Function<PeriodTerms, Optional<InterimPayment>> interims) {
+    return new SettlementStage(new EstimateRules(MinimumSavingsRates.load()), interims);
   }
 
   @Override
@@ -94,7 +105,7 @@ public final class SettlementStage implements Stage {
     }
     // Another version of the terms may hold from the first of a month on.
     LocalDate next = world.businessDate().map(Months::nextFirst).orElse(null);
-    Closings closings = new Closings(subject, world, finals);
+    Closings closings = new Closings(subject, world, finals, interims);
     closings.derive();
     answers.addAll(closings.answers());
     return new Derivation(answers, List.of(), closings.frozen(), next, Set.of(subject.id()));
