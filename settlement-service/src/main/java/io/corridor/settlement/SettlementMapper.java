@@ -152,7 +152,7 @@ final class SettlementMapper {
   }
 
   /** The earlier of the inputs' dates; unknown while one of them is. */
-  private static @Nullable LocalDate completeTo(
+  static @Nullable LocalDate completeTo(
       PeriodTerms terms, RunningBudget budget, @Nullable QualityResult score) {
     LocalDate cost = budget.completeTo();
     if (terms.contract().quality() == null || cost == null) {

@@ -24,7 +24,7 @@ public final class ClosingTopics {
   public static final Topic<SettlementCommandValue> SETTLEMENT_COMMAND =
       new TopicDeclaration<>("portal.settlement-command.v1", SettlementCommandValue.class, HISTORY)
           .key("contract|command")
-          .doc("What a person asks of a settlement: close, restate, approve, abandon.")
+          .doc("What a person asks of a settlement: close, restate, approve, abandon, what-if.")
           .readers(SETTLEMENT)
           .privacy(Privacy.NONE)
           .build();
@@ -34,8 +34,7 @@ public final class ClosingTopics {
       new TopicDeclaration<>("settlement.period.v1", PeriodValue.class, CURRENT)
           .key("contract|period")
           .doc(
-              "State of a settled period: open, closing at a date, closed; what became of"
-                  + " commands.")
+              "State of a settled period: open, closing at a date, closed; what became of commands.")
           .readers("attribution", "benchmark", "quality", SETTLEMENT, PORTAL)
           .broadcast()
           .privacy(Privacy.NONE)
