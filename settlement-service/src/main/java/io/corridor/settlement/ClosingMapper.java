@@ -7,6 +7,8 @@ import io.corridor.schemas.CommandAnswer;
 import io.corridor.schemas.EntryLine;
 import io.corridor.schemas.FinalBudget;
 import io.corridor.schemas.FinalBudgetValue;
+import io.corridor.schemas.FinalRoster;
+import io.corridor.schemas.FinalRosterValue;
 import io.corridor.schemas.FinalScore;
 import io.corridor.schemas.FinalScoreValue;
 import io.corridor.schemas.SettlementCommand;
@@ -63,6 +65,14 @@ final class ClosingMapper {
         value.getEnvelope(),
         ClosingRows.COMMAND + body.getPeriod() + "|" + body.getCommandId(),
         ClosingRows.bytes(command));
+  }
+
+  static FactChange finalRoster(FinalRosterValue value) {
+    FinalRoster body = value.getBody();
+    return FactChange.replace(
+        value.getEnvelope(),
+        ClosingRows.ROSTER + body.getPeriod() + "|" + body.getNumber(),
+        new byte[] {1});
   }
 
   static FactChange finalBudget(FinalBudgetValue value) {

@@ -157,6 +157,7 @@ final class Closings {
         .flatMap(t -> yearOf(t, year))
         .ifPresent(span -> body.setFrom(span.getFrom()).setUntil(span.getUntil()));
     state(body, book, year, terms.isPresent());
+    body.setRosterNumber(rosterNumber(book, year));
     return Answer.of(ClosingTopics.PERIOD, key, body.build(), payer(), from, List.of());
   }
 
@@ -185,6 +186,22 @@ final class Closings {
     }
   }
 
+  /** The last closing that froze assignments and was not given up: those assignments hold. */
+  private @Nullable Integer rosterNumber(PeriodBook book, int year) {
+    return switch (book.state()) {
+      case Closing closing when row(ClosingRows.ROSTER, year, closing).isPresent() ->
+          Integer.valueOf(closing.number());
+      case Open open -> null;
+      case Closing closing -> lastStatement(year);
+      case Closed closed -> lastStatement(year);
+    };
+  }
+
+  private @Nullable Integer lastStatement(int year) {
+    NavigableMap<Integer, String> published = lastCommands(year);
+    return published.isEmpty() ? null : published.lastKey();
+  }
+
   private Optional<Published> published(int year, int number) {
     return Optional.ofNullable(
         statements.getOrDefault(year, new TreeMap<>()).get(Statement.ofClosing(number)));
@@ -203,6 +220,9 @@ final class Closings {
         row(ClosingRows.SCORE, year, closing).map(row -> ClosingRows.frozen(row, InputRows::score));
     boolean scored = terms != null && terms.contract().quality() != null;
     List<String> awaits = new ArrayList<>();
+    if (row(ClosingRows.ROSTER, year, closing).isEmpty()) {
+      awaits.add("ROSTER");
+    }
     if (budget.isEmpty()) {
       awaits.add("BUDGET");
     }

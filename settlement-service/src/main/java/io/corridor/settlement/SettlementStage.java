@@ -71,6 +71,7 @@ public final class SettlementStage implements Stage {
         Source.of(Topics.BUDGET, FactRows::budget),
         Source.of(Topics.SCORE, FactRows::score),
         Source.of(ClosingTopics.SETTLEMENT_COMMAND, SettlementStage::command),
+        Source.of(ClosingTopics.FINAL_ROSTER, ClosingMapper::finalRoster),
         Source.of(ClosingTopics.FINAL_BUDGET, ClosingMapper::finalBudget),
         Source.of(ClosingTopics.FINAL_SCORE, ClosingMapper::finalScore),
         Source.of(ClosingTopics.STATEMENT, ClosingMapper::statement));

@@ -5,7 +5,9 @@ import static io.corridor.schemas.topic.TopicKind.FROZEN;
 import static io.corridor.schemas.topic.TopicKind.HISTORY;
 
 import io.corridor.schemas.EntryValue;
+import io.corridor.schemas.FinalAssignmentValue;
 import io.corridor.schemas.FinalBudgetValue;
+import io.corridor.schemas.FinalRosterValue;
 import io.corridor.schemas.FinalScoreValue;
 import io.corridor.schemas.PeriodValue;
 import io.corridor.schemas.SettlementCommandValue;
@@ -35,6 +37,23 @@ public final class ClosingTopics {
               "State of a settled period: open, closing at a date, closed; what became of commands.")
           .readers("attribution", "benchmark", "quality", SETTLEMENT, PORTAL)
           .broadcast()
+          .privacy(Privacy.NONE)
+          .build();
+
+  /** Assignments as a closing froze them. */
+  public static final Topic<FinalAssignmentValue> FINAL_ASSIGNMENT =
+      new TopicDeclaration<>("attribution.final-assignment.v1", FinalAssignmentValue.class, FROZEN)
+          .key("member|contract|period|closing")
+          .doc("Who is accountable for a member in a settled period, as a closing froze it.")
+          .readers("attribution", PORTAL)
+          .build();
+
+  /** Word that all assignments of a period are frozen. */
+  public static final Topic<FinalRosterValue> FINAL_ROSTER =
+      new TopicDeclaration<>("attribution.final-roster.v1", FinalRosterValue.class, FROZEN)
+          .key("contract|period|closing")
+          .doc("All assignments of a period are frozen for a closing: members and months.")
+          .readers(SETTLEMENT, PORTAL)
           .privacy(Privacy.NONE)
           .build();
 
@@ -77,6 +96,14 @@ public final class ClosingTopics {
   private ClosingTopics() {}
 
   static List<Topic<?>> all() {
-    return List.of(SETTLEMENT_COMMAND, PERIOD, FINAL_BUDGET, FINAL_SCORE, STATEMENT, ENTRY);
+    return List.of(
+        SETTLEMENT_COMMAND,
+        PERIOD,
+        FINAL_ASSIGNMENT,
+        FINAL_ROSTER,
+        FINAL_BUDGET,
+        FINAL_SCORE,
+        STATEMENT,
+        ENTRY);
   }
 }

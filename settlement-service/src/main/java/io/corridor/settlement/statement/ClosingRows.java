@@ -20,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a contract's closings: commands {@code command|year|id}, frozen figures {@code
- * final-budget|year|number} and {@code final-score|year|number}, and published statements {@code
- * statement|year|id}. Each stands for one record that never changes.
+ * final-roster|year|number}, {@code final-budget|year|number} and {@code final-score|year|number},
+ * and published statements {@code statement|year|id}. Each stands for one record that never
+ * changes.
  */
 public final class ClosingRows {
 
   /** First part of a command's row. */
   public static final String COMMAND = "command|";
+
+  /** First part of the row that says that a closing's assignments are frozen. */
+  public static final String ROSTER = "final-roster|";
 
   /** First part of a frozen budget's row. */
   public static final String BUDGET = "final-budget|";

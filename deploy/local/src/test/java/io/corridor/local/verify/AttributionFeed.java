@@ -88,6 +88,7 @@ final class AttributionFeed {
       coverage(member);
       person(member);
       selections(member);
+      choices(member);
       stays(member);
       int home = random.nextInt(7);
       int claims = (3 + random.nextInt(9)) * (int) (1 + from.until(until).toTotalMonths() / 48);
@@ -205,6 +206,20 @@ final class AttributionFeed {
         selection.put("lastDay", first.plusDays(random.nextInt(500)).toString());
       }
       add("enrollment", record);
+    }
+  }
+
+  private void choices(String member) {
+    for (String what : List.of("ATTRIBUTION", "DATA_SHARING")) {
+      if (chance(8)) {
+        LocalDate first = day();
+        ObjectNode record = enrollment(member, member + "-" + what, "CHOICE");
+        ObjectNode choice = record.putObject("choice").put("what", what).put("from", first.toString());
+        if (chance(60)) {
+          choice.put("lastDay", first.plusDays(random.nextInt(400)).toString());
+        }
+        add("enrollment", record);
+      }
     }
   }
 
