@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Member months and budgets to Avro. */
@@ -21,9 +22,13 @@ final class BenchmarkMapper {
 
   private static final String UNSPLIT = "ALL";
 
+  /** Categories whose cases are counted. */
+  private static final Set<String> COUNTED = Set.of(Category.INPATIENT.name(), Category.ED.name());
+
   private BenchmarkMapper() {}
 
-  static MemberMonth memberMonth(String member, String contract, MemberMonthCost cost) {
+  static MemberMonth memberMonth(
+      String member, String contract, MemberMonthCost cost, PopulationSums.Counted counted) {
     MonthSpend spend = cost.spend();
     return MemberMonth.newBuilder()
         .setMember(member)
@@ -39,6 +44,8 @@ final class BenchmarkMapper {
         .setInsidePaid(spend.insidePaid().dollars())
         .setUnpricedLines(Math.toIntExact(spend.unpricedLines()))
         .setCategories(categories(cost))
+        .setEnrollmentType(counted.type() == null ? null : counted.type().name())
+        .setRisk(counted.risk() == null ? null : PopulationMapper.risk(counted.risk()))
         .build();
   }
 
@@ -88,6 +95,8 @@ final class BenchmarkMapper {
         .setUnpricedLines(running.unpricedLines())
         .setCategories(categories(running))
         .setCompleteTo(completeTo.orElse(null))
+        .setPersonYears(PopulationMapper.personYears(running.population()))
+        .setRisk(PopulationMapper.risk(running.population()))
         .build();
   }
 
@@ -103,7 +112,7 @@ final class BenchmarkMapper {
       CostSums.CategoryCost cost =
           running.costs().getOrDefault(category.name(), CostSums.CategoryCost.NONE);
       Money budget = running.budgets().getOrDefault(category.name(), Money.ZERO);
-      if (!cost.equals(CostSums.CategoryCost.NONE) || !budget.isZero()) {
+      if (!cost.isFree() || !budget.isZero()) {
         lines.add(line(category.name(), cost, budget));
       }
     }
@@ -121,6 +130,7 @@ final class BenchmarkMapper {
         cost.paid().dollars(),
         cost.inScope().dollars(),
         cost.counted().dollars(),
-        budget.dollars());
+        budget.dollars(),
+        COUNTED.contains(category) ? cost.cases() : null);
   }
 }

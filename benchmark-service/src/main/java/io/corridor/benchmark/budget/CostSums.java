@@ -9,7 +9,8 @@ import io.corridor.common.money.Rate;
 /**
  * The amounts that member months contribute to totals, in a fixed order: member months in
  * millionths, members, insidePaid cents, unpriced lines, then for each category allowed, paid,
- * inScope and counted cents.
+ * inScope and counted cents; after those what {@link PopulationSums} adds, then for each category
+ * its cases.
  */
 public final class CostSums {
 
@@ -19,7 +20,9 @@ public final class CostSums {
   private static final int UNPRICED = 3;
   private static final int CATEGORIES = 4;
   private static final int PER_CATEGORY = 4;
-  private static final int WIDTH = CATEGORIES + PER_CATEGORY * Category.all().size();
+  private static final int POPULATION = CATEGORIES + PER_CATEGORY * Category.all().size();
+  private static final int CASES = POPULATION + PopulationSums.WIDTH;
+  private static final int WIDTH = CASES + Category.all().size();
   private static final int MILLIONTHS = 6;
 
   private final long[] amounts;
@@ -33,8 +36,13 @@ public final class CostSums {
     return new CostSums(java.util.Arrays.copyOf(amounts, WIDTH));
   }
 
-  /** What one member month contributes. */
-  public static long[] contribution(MemberMonthCost month) {
+  /**
+   * What one member month contributes.
+   *
+   * @param month the month
+   * @param population what the contract asks of it beside cost
+   */
+  public static long[] contribution(MemberMonthCost month, PopulationSums population) {
     long[] amounts = new long[WIDTH];
     amounts[MEMBER_MONTHS] =
         month.memberMonths().value().movePointRight(MILLIONTHS).longValueExact();
@@ -50,8 +58,15 @@ public final class CostSums {
         amounts[place + 2] = month.inScope().getOrDefault(category, Money.ZERO).cents();
         amounts[place + 3] = month.counted().getOrDefault(category, Money.ZERO).cents();
       }
+      amounts[CASES + category.ordinal()] = month.spend().cases().getOrDefault(category, 0L);
     }
+    population.writeTo(amounts, POPULATION);
     return amounts;
+  }
+
+  /** What was contributed beside cost. */
+  public PopulationSums population() {
+    return PopulationSums.readFrom(amounts, POPULATION);
   }
 
   private static int place(Category category) {
@@ -90,7 +105,8 @@ public final class CostSums {
         Money.ofCents(amounts[place]),
         Money.ofCents(amounts[place + 1]),
         Money.ofCents(amounts[place + 2]),
-        Money.ofCents(amounts[place + 3]));
+        Money.ofCents(amounts[place + 3]),
+        amounts[CASES + category.ordinal()]);
   }
 
   /**
@@ -100,12 +116,18 @@ public final class CostSums {
    * @param paid raw paid
    * @param inScope in the contract's basis times the scope weight
    * @param counted after truncation
+   * @param cases admissions or emergency visits; zero where a category is not counted
    */
-  public record CategoryCost(Money allowed, Money paid, Money inScope, Money counted) {
+  public record CategoryCost(Money allowed, Money paid, Money inScope, Money counted, long cases) {
 
     /** No money. */
     public static final CategoryCost NONE =
-        new CategoryCost(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+        new CategoryCost(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0);
+
+    /** True when no money is in it, whatever was counted. */
+    public boolean isFree() {
+      return allowed.isZero() && paid.isZero() && inScope.isZero() && counted.isZero();
+    }
 
     /** This and {@code other}. */
     public CategoryCost plus(CategoryCost other) {
@@ -113,7 +135,8 @@ public final class CostSums {
           allowed.plus(other.allowed),
           paid.plus(other.paid),
           inScope.plus(other.inScope),
-          counted.plus(other.counted));
+          counted.plus(other.counted),
+          cases + other.cases);
     }
   }
 }

@@ -44,6 +44,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   private Fold fold;
   private PartBook parts;
   private Sweeps sweeps;
+  private Cuts cuts;
   private Optional<TotalBook> totals = Optional.empty();
   private FoldMeters meters;
   private IdleCommit.Watch idle;
@@ -72,12 +73,14 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     Marks marks = new Marks(store, emitter);
     AnswerBook answers = new AnswerBook(store, wire, emitter, meters);
     parts = new PartBook(store, marks, emitter);
-    fold = new Fold(stage, store, wire, tables, emitter, marks, answers, parts);
+    FrozenBook frozen = new FrozenBook(store, emitter);
+    fold = new Fold(stage, store, wire, tables, emitter, marks, answers, parts, frozen);
     sweeps = new Sweeps(store, emitter, settings.nanoTime());
+    cuts = new Cuts(store, emitter, sweeps);
     totals =
         stage
             .totals()
-            .map(made -> new TotalBook(store, marks, answers, made, settings.partitions()));
+            .map(made -> new TotalBook(store, marks, answers, frozen, made, settings.partitions()));
     wireUp();
     readOwnFrozenTopics();
   }
@@ -158,9 +161,18 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       Set<String> indexes = new TreeSet<>(reference.sweeps().apply(value));
       changed.get().before().ifPresent(old -> indexes.addAll(reference.sweeps().apply(old)));
       indexes.forEach(this::sweepIndex);
+      cuts.changed(
+          changed.get().before().flatMap(old -> asked(reference, old)), asked(reference, value));
       totals.ifPresent(book -> sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS));
       return true;
     };
+  }
+
+  /** A row that has ended asks for nothing. */
+  private static <V extends SpecificRecord> Optional<Cut> asked(Reference<V> reference, V value) {
+    return Envelopes.ended(reference.topic().envelopeOf(value))
+        ? Optional.empty()
+        : reference.cut().apply(value);
   }
 
   private void sweepIndex(String index) {
@@ -206,6 +218,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       case LoopMessage.TotalMark mark -> totals.ifPresent(book -> book.derive(mark.key(), tables));
       case LoopMessage.SubjectMark mark -> fold.deriveMarked(mark.subject());
       case LoopMessage.SweepOn sweep -> sweep(sweep);
+      case LoopMessage.CutMark cut -> cuts.reached(cut.name());
       case LoopMessage.Done done -> completed(done.date());
     }
     return true;
@@ -215,14 +228,21 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     String name = sweep.name();
     if (name.startsWith(Sweeps.Names.INDEX)) {
       String prefix = Keys.index(name.substring(Sweeps.Names.INDEX.length()), "");
-      sweeps.slice(
+      if (sweeps.slice(
           sweep,
           prefix + Keys.END,
-          key -> fold.derive(key.substring(prefix.length()), Set.of(), true, null));
+          key -> fold.derive(key.substring(prefix.length()), Set.of(), true, null))) {
+        cuts.again();
+      }
       meters.slice("index");
     } else if (name.equals(Sweeps.Names.TOTALS) || name.equals(Sweeps.Names.RISE)) {
       totals.ifPresent(book -> totalsSlice(sweep, book));
       meters.slice("totals");
+    } else if (name.equals(Sweeps.Names.WAITING)) {
+      int skip = Keys.WAITING.length();
+      totals.ifPresent(book ->
+          sweeps.slice(sweep, Keys.WAITING + Keys.END, key -> book.release(key.substring(skip))));
+      meters.slice("parameters");
     } else {
       pending().ifPresent(tick -> tickSlice(sweep, tick));
       meters.slice("tick");
@@ -238,6 +258,9 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
             sweep, Keys.TOTAL_ANSWERS + Keys.END, key -> touch.accept(key.substring(skip)));
     if (ended && rise) {
       book.risen();
+    }
+    if (ended) {
+      cuts.again();
     }
   }
 
@@ -256,6 +279,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     if (ended) {
       store.delete(Keys.pendingTick());
       emitter.loop(new LoopMessage.Done(tick.to()));
+      cuts.again();
     }
   }
 
@@ -283,7 +307,11 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
         if (book.complete(done)) {
           sweeps.start(Sweeps.Names.RISE, Keys.TOTAL_ANSWERS);
         }
+        if (book.releases(done)) {
+          sweeps.start(Sweeps.Names.WAITING, Keys.WAITING);
+        }
       }
+      case PartMessage.AtCut reached -> book.reached(reached, emitter.partition(), tables);
     }
     return true;
   }

@@ -7,6 +7,7 @@ import io.corridor.schemas.AdtEvent;
 import io.corridor.schemas.Affiliation;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.EnrollmentRecord;
+import io.corridor.schemas.IdentityLink;
 import io.corridor.schemas.Outreach;
 import java.io.IOException;
 import java.util.Arrays;
@@ -78,6 +79,7 @@ public final class CanonicalParser {
       case ADT -> EventChecks.adt((AdtEvent) record);
       case OUTREACH -> EventChecks.outreach((Outreach) record);
       case AFFILIATION -> EventChecks.affiliation((Affiliation) record);
+      case IDENTITY -> IdentityChecks.check((IdentityLink) record);
     }
   }
 

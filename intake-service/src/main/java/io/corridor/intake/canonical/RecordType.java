@@ -4,6 +4,7 @@ import io.corridor.schemas.AdtEvent;
 import io.corridor.schemas.Affiliation;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.EnrollmentRecord;
+import io.corridor.schemas.IdentityLink;
 import io.corridor.schemas.Outreach;
 import java.util.Arrays;
 import java.util.Map;
@@ -23,7 +24,9 @@ public enum RecordType {
   /** A version of an outreach record. */
   OUTREACH("outreach", Outreach.getClassSchema()),
   /** A version of a clinician's link to a practice. */
-  AFFILIATION("affiliation", Affiliation.getClassSchema());
+  AFFILIATION("affiliation", Affiliation.getClassSchema()),
+  /** A version of a link between two member ids of one person. */
+  IDENTITY("identity", IdentityLink.getClassSchema());
 
   private static final Map<String, RecordType> BY_NAME =
       Arrays.stream(values())

@@ -12,7 +12,7 @@ public enum RejectionCode {
   /** Longer than one record may be. */
   INTAKE_TOO_LARGE("Keep a record below 1 MB and 1,000 lines, and a text below 256 characters."),
   /** The file's record type is not one that intake reads. */
-  INTAKE_RECORD_TYPE("Use claim, enrollment, adt, outreach or affiliation."),
+  INTAKE_RECORD_TYPE("Use claim, enrollment, adt, outreach, affiliation or identity."),
   /** A field the format does not have. */
   INTAKE_UNKNOWN_FIELD("Remove the field or correct its name."),
   /** A field that stands twice in one object. */
@@ -57,6 +57,9 @@ public enum RejectionCode {
   INTAKE_LINE_DUPLICATE("Number each line of a claim once."),
   /** The filled part of an enrollment record does not fit its kind. */
   INTAKE_KIND("Fill exactly the part that the kind names."),
+  /** A link of a member id to itself. */
+  INTAKE_IDENTITY_SELF(
+      "Name the id that is given up as member and the one that goes on as survivor."),
 
   /** The same version with the same content is known already. Not an error. */
   INTAKE_DUPLICATE("Nothing is to be done."),
@@ -64,6 +67,10 @@ public enum RejectionCode {
   CLAIM_VERSION_CONFLICT("Give changed claims a higher version."),
   /** Another content of the same version of another record is known. Accepted likewise. */
   INTAKE_VERSION_CONFLICT("Give changed records a higher version."),
+  /**
+   * An identity link that closes a cycle. Accepted, but it does not count while the cycle stands.
+   */
+  INTAKE_IDENTITY_CYCLE("Void the link that it contradicts, or this one."),
 
   /** The feed has no manifest. */
   INTAKE_MANIFEST_MISSING("Put manifest.json beside the files."),

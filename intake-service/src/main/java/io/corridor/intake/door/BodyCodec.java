@@ -4,6 +4,7 @@ import io.corridor.intake.canonical.RecordType;
 import io.corridor.intake.ledger.ContentHash;
 import io.corridor.schemas.serde.BodySerde;
 import io.corridor.schemas.serde.SchemaRegistry;
+import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import org.apache.avro.specific.SpecificRecord;
@@ -29,6 +30,7 @@ final class BodyCodec {
       case ADT -> Topics.INBOX_ADT;
       case OUTREACH -> Topics.INBOX_OUTREACH;
       case AFFILIATION -> Topics.INBOX_AFFILIATION;
+      case IDENTITY -> IdentityTopics.INBOX;
     };
   }
 

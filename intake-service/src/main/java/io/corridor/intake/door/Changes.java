@@ -9,9 +9,12 @@ import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimChange;
 import io.corridor.schemas.EnrollmentChange;
 import io.corridor.schemas.EnrollmentRecord;
+import io.corridor.schemas.IdentityLink;
+import io.corridor.schemas.IdentityLinkChange;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Outreach;
 import io.corridor.schemas.OutreachChange;
+import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
@@ -73,6 +76,13 @@ final class Changes {
                 change,
                 before + written,
                 new OutreachChange((Outreach) left, (Outreach) entered));
+        case IDENTITY ->
+            write(
+                IdentityTopics.LINK,
+                arrived,
+                change,
+                before + written,
+                new IdentityLinkChange((IdentityLink) left, (IdentityLink) entered));
         case AFFILIATION -> affiliation(arrived, change, before + written, versions);
         case ADT -> throw new IllegalStateException("ADT has no ledger");
       }
@@ -145,7 +155,8 @@ final class Changes {
                 cell.paidMonth().toString(),
                 cell.serviceMonth().toString(),
                 BigDecimal.valueOf(cell.paidCents(), 2),
-                BigDecimal.valueOf(cell.allowedCents(), 2)))
+                BigDecimal.valueOf(cell.allowedCents(), 2),
+                cell.group().name()))
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import io.corridor.intake.identity.Surrogates;
 import io.corridor.schemas.AdtEvent;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.FileStage;
+import io.corridor.schemas.IdentityLink;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Rejection;
 import io.corridor.schemas.topic.Topics;
@@ -115,6 +116,11 @@ final class DoorProcessor extends GuardedProcessor {
       enrollment
           .getPerson()
           .put(enrollment.getPerson().getSchema().getField("memberNumber").pos(), source);
+    }
+    if (record instanceof IdentityLink link) {
+      link.put(
+          link.getSchema().getField("survivor").pos(),
+          surrogates.of(link.getPayer(), link.getSurvivor()));
     }
     record.put(
         record.getSchema().getField("member").pos(), surrogates.of(Records.tenant(record), source));

@@ -1,5 +1,7 @@
 package io.corridor.intake.door;
 
+import io.corridor.schemas.topic.AttributionTopics;
+import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.PrefixPartitioner;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
@@ -31,6 +33,7 @@ import org.apache.kafka.streams.state.Stores;
  * actions   ─┘         │            │
  *                      ▼            │
  *                 intake.ledger ─▶ ledger ─▶ claim, enrollment, outreach, affiliation
+ *                                   ├─▶ identity-link ─▶ identity (resolver) ─▶ identity
  *                                   │
  *             door, ledger ─▶ intake.loop ─▶ tally ─▶ file
  * </pre>
@@ -43,6 +46,8 @@ public final class IntakeTopology {
   static final String DOOR = "door";
   static final String LEDGER_NODE = "ledger";
   static final String TALLY = "tally";
+  static final String IDENTITY = "identity";
+  static final String IDENTITIES = "intake-identities";
   static final String ROWS = "intake-rows";
   static final String TALLIES = "intake-tallies";
 
@@ -59,7 +64,9 @@ public final class IntakeTopology {
           Topics.INBOX_ADT,
           Topics.INBOX_OUTREACH,
           Topics.INBOX_AFFILIATION,
-          Topics.TASK_ACTION);
+          IdentityTopics.INBOX,
+          Topics.TASK_ACTION,
+          AttributionTopics.ELECTION);
 
   private static final StreamPartitioner<String, byte[]> BY_PREFIX =
       (topic, key, value, partitions) ->
@@ -93,6 +100,9 @@ public final class IntakeTopology {
     topology.addProcessor(
         LEDGER_NODE, () -> new LedgerProcessor(settings), source(topology, LEDGER));
     topology.addProcessor(TALLY, () -> new TallyProcessor(settings), source(topology, LOOP));
+    topology.addProcessor(
+        IDENTITY, () -> new IdentityProcessor(settings), source(topology, IdentityTopics.LINK));
+    topology.addStateStore(store(stores.apply(IDENTITIES)).withCachingDisabled(), IDENTITY);
     topology.addStateStore(store(stores.apply(ROWS)).withCachingDisabled(), LEDGER_NODE);
     // A count changes with every record and is written once a commit.
     topology.addStateStore(
@@ -100,11 +110,13 @@ public final class IntakeTopology {
 
     sink(topology, sink(LEDGER), LEDGER, BY_PREFIX, DOOR);
     sink(topology, sink(Topics.ADT), Topics.ADT, BY_PREFIX, DOOR);
-    sink(topology, sink(Topics.REJECTED), Topics.REJECTED, BY_PREFIX, DOOR, LEDGER_NODE);
+    sink(topology, sink(Topics.REJECTED), Topics.REJECTED, BY_PREFIX, DOOR, LEDGER_NODE, IDENTITY);
     sink(topology, sink(Topics.CLAIM), Topics.CLAIM, BY_PREFIX, LEDGER_NODE);
     sink(topology, sink(Topics.ENROLLMENT), Topics.ENROLLMENT, BY_PREFIX, LEDGER_NODE);
     sink(topology, sink(Topics.OUTREACH), Topics.OUTREACH, BY_PREFIX, LEDGER_NODE);
     sink(topology, sink(Topics.AFFILIATION), Topics.AFFILIATION, TO_ALL, LEDGER_NODE);
+    sink(topology, sink(IdentityTopics.LINK), IdentityTopics.LINK, BY_PREFIX, LEDGER_NODE);
+    sink(topology, sink(IdentityTopics.MEMBER), IdentityTopics.MEMBER, BY_PREFIX, IDENTITY);
     sink(topology, sink(LOOP), LOOP, TO_ITSELF, DOOR, LEDGER_NODE);
     sink(topology, sink(Topics.FILE), Topics.FILE, BY_PREFIX, TALLY);
     sink(
@@ -114,7 +126,8 @@ public final class IntakeTopology {
         BY_PREFIX,
         DOOR,
         LEDGER_NODE,
-        TALLY);
+        TALLY,
+        IDENTITY);
   }
 
   private static String source(Topology topology, Topic<?> topic) {

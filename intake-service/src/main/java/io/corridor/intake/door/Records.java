@@ -8,6 +8,7 @@ import io.corridor.schemas.Affiliation;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimStatus;
 import io.corridor.schemas.EnrollmentRecord;
+import io.corridor.schemas.IdentityLink;
 import io.corridor.schemas.Outreach;
 import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.Sensitivity;
@@ -73,6 +74,7 @@ final class Records {
       case EnrollmentRecord enrollment -> enrollment.getVersion();
       case Outreach outreach -> outreach.getVersion();
       case Affiliation link -> link.getVersion();
+      case IdentityLink link -> link.getVersion();
       default -> throw unknown(record);
     };
   }
@@ -83,6 +85,7 @@ final class Records {
       case EnrollmentRecord enrollment -> enrollment.getStatus() == RecordStatus.VOIDED;
       case Outreach outreach -> outreach.getStatus() == RecordStatus.VOIDED;
       case Affiliation link -> link.getStatus() == RecordStatus.VOIDED;
+      case IdentityLink link -> link.getStatus() == RecordStatus.VOIDED;
       default -> throw unknown(record);
     };
   }
@@ -94,6 +97,7 @@ final class Records {
       case EnrollmentRecord enrollment -> enrollment.getMember();
       case AdtEvent event -> event.getMember();
       case Outreach outreach -> outreach.getMember();
+      case IdentityLink link -> link.getMember();
       case Affiliation link -> "";
       default -> throw unknown(record);
     };
@@ -106,6 +110,7 @@ final class Records {
       case EnrollmentRecord enrollment -> enrollment.getPayer();
       case AdtEvent event -> event.getPayer();
       case Outreach outreach -> outreach.getPayer();
+      case IdentityLink link -> link.getPayer();
       case Affiliation link -> "*";
       default -> throw unknown(record);
     };
@@ -121,6 +126,7 @@ final class Records {
       case EnrollmentRecord enrollment -> enrollment.getPayer() + "|" + enrollment.getRecordId();
       case AdtEvent event -> event.getFacility() + "|" + event.getVisitNumber();
       case Outreach outreach -> outreach.getPayer() + "|" + outreach.getOutreachId();
+      case IdentityLink link -> link.getPayer() + "|" + link.getLinkId();
       case Affiliation link -> link.getNpi() + "|" + link.getTin() + "|" + link.getFrom();
       default -> throw unknown(record);
     };
@@ -136,6 +142,7 @@ final class Records {
       case EnrollmentRecord enrollment ->
           enrollment.getRecordId() + "|" + enrollment.getPayer() + "|enrollment";
       case Outreach outreach -> outreach.getOutreachId() + "|" + outreach.getPayer() + "|outreach";
+      case IdentityLink link -> link.getLinkId() + "|" + link.getPayer() + "|identity";
       case Affiliation link -> entity(link) + "|affiliation";
       default -> throw unknown(record);
     };
@@ -149,8 +156,11 @@ final class Records {
           enrollment.getCoverage().getFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
       case EnrollmentRecord enrollment when enrollment.getSelection() != null ->
           enrollment.getSelection().getFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
+      case EnrollmentRecord enrollment when enrollment.getChoice() != null ->
+          enrollment.getChoice().getFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
       case AdtEvent event -> event.getEventAt();
       case Outreach outreach -> outreach.getAt();
+      case IdentityLink link -> link.getAt();
       case Affiliation link -> link.getFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
       default -> receivedAt;
     };

@@ -4,6 +4,7 @@ import static io.corridor.intake.canonical.RecordType.ADT;
 import static io.corridor.intake.canonical.RecordType.AFFILIATION;
 import static io.corridor.intake.canonical.RecordType.CLAIM;
 import static io.corridor.intake.canonical.RecordType.ENROLLMENT;
+import static io.corridor.intake.canonical.RecordType.IDENTITY;
 import static io.corridor.intake.canonical.RecordType.OUTREACH;
 import static io.corridor.intake.canonical.RejectionCode.*;
 
@@ -259,6 +260,12 @@ public record BadLine(
             Lines.outreach().with("channel", "'PIGEON'"),
             INTAKE_CODE_UNKNOWN,
             "channel"),
+        other(
+            "id linked to itself",
+            IDENTITY,
+            Lines.identity().with("survivor", "'M-002'"),
+            INTAKE_IDENTITY_SELF,
+            "survivor"),
         other(
             "link without version",
             AFFILIATION,

@@ -71,6 +71,7 @@ class CanonicalParserTest {
     AdtEvent event = (AdtEvent) accepted(RecordType.ADT, Lines.adt());
     assertThat(event.getEventAt()).isEqualTo(Instant.parse("2025-03-04T10:15:30.123Z"));
     accepted(RecordType.OUTREACH, Lines.outreach());
+    accepted(RecordType.IDENTITY, Lines.identity());
     accepted(RecordType.AFFILIATION, Lines.affiliation());
   }
 

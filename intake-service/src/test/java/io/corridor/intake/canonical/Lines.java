@@ -97,6 +97,14 @@ public final class Lines {
         """);
   }
 
+  public static Lines identity() {
+    return new Lines(
+        """
+        {'payer':'ACME','linkId':'L1','version':1,'status':'ACTIVE','member':'M-002',
+         'survivor':'M-001','at':'2025-03-04T10:00:00Z','rule':'same number'}
+        """);
+  }
+
   /** Sets a field; the path is written like {@code lines[0].paid}; the value is JSON text. */
   public Lines with(String path, @Nullable String json) {
     try {

@@ -33,6 +33,8 @@ class IntakeFuzzTest {
               List.of(Lines.adt()),
               "outreach",
               List.of(Lines.outreach()),
+              "identity",
+              List.of(Lines.identity()),
               "affiliation",
               List.of(Lines.affiliation())));
 

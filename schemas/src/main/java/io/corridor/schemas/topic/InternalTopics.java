@@ -13,7 +13,9 @@ final class InternalTopics {
 
   private static final List<String> SERVICES =
       List.of("intake", "attribution", "benchmark", "quality", "settlement", "notification");
-  private static final List<String> TOTALLING = List.of("benchmark", "quality");
+  private static final List<String> TOTALLING = List.of("attribution", "benchmark", "quality");
+  private static final List<String> MEMBER_LEVEL =
+      List.of("attribution", "benchmark", "quality", "notification");
   private static final int LARGEST = 2 * 1024 * 1024;
 
   private InternalTopics() {}
@@ -31,6 +33,15 @@ final class InternalTopics {
         .key("contract|level|id|month")
         .doc("Absolute sums of one partition on their way to the totals, and its progress.")
         .readers(service)
+        .build();
+  }
+
+  static Topic<?> homing(String service) {
+    return declare(service + ".homing.v1", TopicKind.INTERNAL)
+        .key("root|member")
+        .doc("Rows of a merged member, and their changes, on the way from its task to its root's.")
+        .readers(service)
+        .maxMessageBytes(LARGEST)
         .build();
   }
 
@@ -58,6 +69,7 @@ final class InternalTopics {
     all.add(ledger());
     SERVICES.forEach(service -> all.add(loop(service)));
     TOTALLING.forEach(service -> all.add(part(service)));
+    MEMBER_LEVEL.forEach(service -> all.add(homing(service)));
     SERVICES.forEach(service -> all.add(deadLetter(service)));
     all.add(deadLetter("portal"));
     return all;

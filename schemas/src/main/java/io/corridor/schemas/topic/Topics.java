@@ -364,9 +364,14 @@ public final class Topics {
         List.of(INBOX_CLAIM, INBOX_ENROLLMENT, INBOX_ADT, INBOX_OUTREACH, INBOX_AFFILIATION));
     all.addAll(List.of(RAW, FILE, REJECTED, CLAIM, ENROLLMENT, ADT, OUTREACH, AFFILIATION));
     all.addAll(List.of(TERMS, BUSINESS_DATE));
+    all.addAll(IdentityTopics.all());
     all.addAll(List.of(ASSIGNMENT, EXPLANATION, ASSIGNMENT_CHANGED, ROSTER));
+    all.addAll(AttributionTopics.all());
     all.addAll(List.of(MEMBER_MONTH, BUDGET, GAP, SCORE, ESTIMATE, ALERT, TASK));
     all.addAll(List.of(TASK_ACTION, AUDIT, PROGRESS));
+    all.addAll(AnalysisTopics.all());
+    all.addAll(CostTopics.all());
+    all.addAll(ClosingTopics.all());
     all.addAll(InternalTopics.all());
     all.addAll(PlannedTopics.all());
     return List.copyOf(all);

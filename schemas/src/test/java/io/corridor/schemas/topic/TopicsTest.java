@@ -57,7 +57,7 @@ class TopicsTest {
         contract: terms
         clock: business-date
         attribution: assignment explanation assignment-changed restatement roster dispute campaign
-        benchmark: member-month budget parameters triangle episode part loop dead-letter
+        benchmark: member-month budget parameters triangle episode part homing loop dead-letter
         quality: gap flag score parameters part loop dead-letter
         settlement: estimate marginal period statement entry what-if loop dead-letter
         notification: alert task delivery loop dead-letter
@@ -127,6 +127,7 @@ class TopicsTest {
     assertThat(Topics.all().stream().filter(Topic::broadcast).map(Topic::name))
         .containsExactlyInAnyOrder(
             "intake.affiliation.v1",
+            "attribution.list-choice.v1",
             "contract.terms.v1",
             "clock.business-date.v1",
             "benchmark.parameters.v1",

@@ -28,7 +28,7 @@ public final class LiveFeed implements AutoCloseable {
   /**
    * Sends one record.
    *
-   * @param recordType claim, enrollment, adt, outreach or affiliation
+   * @param recordType claim, enrollment, adt, outreach, affiliation or identity
    * @param content one line of JSON
    * @param receivedAt when it came
    */
