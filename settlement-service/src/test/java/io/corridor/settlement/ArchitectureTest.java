@@ -17,9 +17,11 @@ class ArchitectureTest {
             "estimate",
             "globalbudget",
             "incentive",
+            "ledger",
             "medicalloss",
             "mssp",
             "share",
+            "statement",
             "terms",
             "utilization")
         .check();

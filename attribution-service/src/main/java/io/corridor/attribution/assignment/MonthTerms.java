@@ -37,6 +37,8 @@ record MonthTerms(
     VisitPolicy policy,
     AcoMembership acos) {
 
+  private static final int ASSIGNMENT_MONTHS = 12;
+
   /** The longest window that a method reads whatever the contract's own window. */
   private static final int EXPANDED_MONTHS = 24;
 
@@ -57,6 +59,8 @@ record MonthTerms(
     Contract.Attribution attribution = contract.attribution();
     Contract.PerformanceYear year = contract.yearOf(month).orElseThrow();
     DateSpan reach = window(month, contract, year, listing, reachMonths(attribution));
+    boolean expandedWindow =
+        conditions.binds(ConditionYears.Rule.EXPANDED_WINDOW_STEP, year.year());
     LocalDate anchor = anchor(month, attribution, list, listing);
     LocalDate listDay = listDay(anchor, year, listing);
     return new MonthTerms(
@@ -71,9 +75,12 @@ record MonthTerms(
         new VisitPolicy(
             conditions,
             year.year(),
-            conditions.emergencyIn(reach),
+            conditions.emergencyIn(
+                window(
+                    month, contract, year, listing, emergencyMonths(attribution, expandedWindow))),
             !contract.lineOfBusiness().equals("MEDICARE"),
-            attribution.unknownSpecialtyCounts()),
+            attribution.unknownSpecialtyCounts(),
+            attribution.options().roster().creditFollowsClinician() ? listDay : null),
         attribution.uses(Contract.Method.MSSP)
             ? AcoMembership.on(listDay, contract, others)
             : AcoMembership.NONE);
@@ -83,6 +90,17 @@ record MonthTerms(
     boolean expanded =
         attribution.uses(Contract.Method.MSSP) || attribution.uses(Contract.Method.REACH_WEIGHTED);
     return expanded ? EXPANDED_MONTHS : attribution.windowMonths();
+  }
+
+  /**
+   * Length of the window that must have a month of the public health emergency: the assignment
+   * window, with the expanded one where there is one (42 CFR 425.400(c)(2)).
+   */
+  private static int emergencyMonths(Contract.Attribution attribution, boolean expandedWindow) {
+    if (attribution.uses(Contract.Method.MSSP)) {
+      return expandedWindow ? EXPANDED_MONTHS : ASSIGNMENT_MONTHS;
+    }
+    return reachMonths(attribution);
   }
 
   private static DateSpan window(

@@ -13,6 +13,7 @@ import io.corridor.common.id.ContractId;
 import io.corridor.common.money.Money;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.CareMapper;
+import io.corridor.common.streams.ClosingCut;
 import io.corridor.common.streams.Derivation;
 import io.corridor.common.streams.FactChange;
 import io.corridor.common.streams.Reference;
@@ -28,6 +29,7 @@ import io.corridor.schemas.CashCell;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
@@ -73,7 +75,8 @@ public final class BenchmarkStage implements Stage {
   public List<Reference<?>> references() {
     return List.of(
         Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))),
-        Reference.of(CostTopics.PARAMETERS, value -> Set.of()));
+        Reference.of(CostTopics.PARAMETERS, value -> Set.of()),
+        ClosingCut.ofFigures());
   }
 
   @Override
@@ -83,7 +86,8 @@ public final class BenchmarkStage implements Stage {
         Topics.BUDGET,
         CostTopics.PARAMETERS,
         CostTopics.TRIANGLE,
-        CostTopics.RISK_RECAPTURE);
+        CostTopics.RISK_RECAPTURE,
+        ClosingTopics.FINAL_BUDGET);
   }
 
   private static String payer(String payer) {

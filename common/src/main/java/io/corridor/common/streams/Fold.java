@@ -2,7 +2,6 @@ package io.corridor.common.streams;
 
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Sensitivity;
-import io.corridor.schemas.topic.TopicKind;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Set;
@@ -23,6 +22,7 @@ final class Fold {
   private final Marks marks;
   private final AnswerBook answers;
   private final PartBook parts;
+  private final FrozenBook frozen;
 
   Fold(
       Stage stage,
@@ -32,7 +32,8 @@ final class Fold {
       Emitter emitter,
       Marks marks,
       AnswerBook answers,
-      PartBook parts) {
+      PartBook parts,
+      FrozenBook frozen) {
     this.stage = stage;
     this.store = store;
     this.wire = wire;
@@ -41,6 +42,7 @@ final class Fold {
     this.marks = marks;
     this.answers = answers;
     this.parts = parts;
+    this.frozen = frozen;
   }
 
   /** Applies a change to its subject; false when it changed no row. */
@@ -94,7 +96,7 @@ final class Fold {
           (part, sign) -> parts.add(part, sign, state.knownAt()));
     }
     derived.events().forEach(event -> append(event, state));
-    derived.frozen().forEach(event -> publish(event, state));
+    derived.frozen().forEach(event -> frozen.publish(event, state.knownAt()));
     remember(subject, state, derived);
   }
 
@@ -120,17 +122,6 @@ final class Fold {
     long version = store.get(counter).map(bytes -> ByteBuffer.wrap(bytes).getLong()).orElse(0L) + 1;
     store.put(counter, ByteBuffer.allocate(8).putLong(version).array());
     write(event, version, state);
-  }
-
-  private void publish(Event event, SubjectState state) {
-    if (event.topic().kind() != TopicKind.FROZEN) {
-      throw new IllegalStateException(event.topic() + " is not a frozen topic");
-    }
-    String published = Keys.frozen(event.topic().name(), event.key());
-    if (store.get(published).isEmpty()) {
-      store.put(published, PRESENT);
-      write(event, 1, state);
-    }
   }
 
   private void write(Event event, long version, SubjectState state) {

@@ -44,6 +44,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   private Fold fold;
   private PartBook parts;
   private Sweeps sweeps;
+  private Cuts cuts;
   private Optional<TotalBook> totals = Optional.empty();
   private FoldMeters meters;
   private IdleCommit.Watch idle;
@@ -72,12 +73,14 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     Marks marks = new Marks(store, emitter);
     AnswerBook answers = new AnswerBook(store, wire, emitter, meters);
     parts = new PartBook(store, marks, emitter);
-    fold = new Fold(stage, store, wire, tables, emitter, marks, answers, parts);
+    FrozenBook frozen = new FrozenBook(store, emitter);
+    fold = new Fold(stage, store, wire, tables, emitter, marks, answers, parts, frozen);
     sweeps = new Sweeps(store, emitter, settings.nanoTime());
+    cuts = new Cuts(store, emitter, sweeps);
     totals =
         stage
             .totals()
-            .map(made -> new TotalBook(store, marks, answers, made, settings.partitions()));
+            .map(made -> new TotalBook(store, marks, answers, frozen, made, settings.partitions()));
     wireUp();
     readOwnFrozenTopics();
   }
@@ -158,9 +161,18 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       Set<String> indexes = new TreeSet<>(reference.sweeps().apply(value));
       changed.get().before().ifPresent(old -> indexes.addAll(reference.sweeps().apply(old)));
       indexes.forEach(this::sweepIndex);
+      cuts.changed(
+          changed.get().before().flatMap(old -> asked(reference, old)), asked(reference, value));
       totals.ifPresent(book -> sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS));
       return true;
     };
+  }
+
+  /** A row that has ended asks for nothing. */
+  private static <V extends SpecificRecord> Optional<Cut> asked(Reference<V> reference, V value) {
+    return Envelopes.ended(reference.topic().envelopeOf(value))
+        ? Optional.empty()
+        : reference.cut().apply(value);
   }
 
   private void sweepIndex(String index) {
@@ -206,6 +218,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       case LoopMessage.TotalMark mark -> totals.ifPresent(book -> book.derive(mark.key(), tables));
       case LoopMessage.SubjectMark mark -> fold.deriveMarked(mark.subject());
       case LoopMessage.SweepOn sweep -> sweep(sweep);
+      case LoopMessage.CutMark cut -> cuts.reached(cut.name());
       case LoopMessage.Done done -> completed(done.date());
     }
     return true;
@@ -215,10 +228,12 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     String name = sweep.name();
     if (name.startsWith(Sweeps.Names.INDEX)) {
       String prefix = Keys.index(name.substring(Sweeps.Names.INDEX.length()), "");
-      sweeps.slice(
+      if (sweeps.slice(
           sweep,
           prefix + Keys.END,
-          key -> fold.derive(key.substring(prefix.length()), Set.of(), true, null));
+          key -> fold.derive(key.substring(prefix.length()), Set.of(), true, null))) {
+        cuts.again();
+      }
       meters.slice("index");
     } else if (name.equals(Sweeps.Names.TOTALS) || name.equals(Sweeps.Names.RISE)) {
       totals.ifPresent(book -> totalsSlice(sweep, book));
@@ -244,6 +259,9 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     if (ended && rise) {
       book.risen();
     }
+    if (ended) {
+      cuts.again();
+    }
   }
 
   private void tickSlice(LoopMessage.SweepOn sweep, Tick tick) {
@@ -261,6 +279,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     if (ended) {
       store.delete(Keys.pendingTick());
       emitter.loop(new LoopMessage.Done(tick.to()));
+      cuts.again();
     }
   }
 
@@ -292,6 +311,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
           sweeps.start(Sweeps.Names.WAITING, Keys.WAITING);
         }
       }
+      case PartMessage.AtCut reached -> book.reached(reached, emitter.partition(), tables);
     }
     return true;
   }

@@ -20,6 +20,9 @@ final class Keys {
   /** All due dates. */
   static final String DUES = "d|";
 
+  /** All cuts that wait. */
+  static final String CUTS = "x|";
+
   /** All answers made of totals. */
   static final String TOTAL_ANSWERS = "b|";
 
@@ -86,6 +89,16 @@ final class Keys {
   /** A parameter that waits for a tick. */
   static String waiting(String outputKey) {
     return WAITING + outputKey;
+  }
+
+  /** A cut that this task has not reached. */
+  static String cut(String name) {
+    return CUTS + name;
+  }
+
+  /** A cut that a partition has reached. */
+  static String atCut(String name, int partition) {
+    return "y|" + name + "|" + partition;
   }
 
   /** A mark that something waits for the task's own loop. */

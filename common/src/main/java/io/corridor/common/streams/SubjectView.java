@@ -45,6 +45,14 @@ record SubjectView(
   }
 
   @Override
+  public List<String> publishedKeys(Topic<?> topic) {
+    List<String> keys = new ArrayList<>();
+    int skip = Keys.frozen(topic.name(), "").length();
+    store.scan(Keys.frozen(topic.name(), id + "|"), (key, bytes) -> keys.add(key.substring(skip)));
+    return keys;
+  }
+
+  @Override
   public <V extends SpecificRecord> Optional<V> answer(Topic<V> topic, String key) {
     return store
         .get(Keys.answer(id, topic.name(), key))

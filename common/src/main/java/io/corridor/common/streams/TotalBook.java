@@ -1,5 +1,6 @@
 package io.corridor.common.streams;
 
+import io.corridor.schemas.topic.PrefixPartitioner;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,12 +23,20 @@ final class TotalBook implements Totals.Sums {
   private final AnswerBook answers;
   private final Totals totals;
   private final int partitions;
+  private final FrozenBook frozen;
   private Instant latestRead = Instant.EPOCH;
 
-  TotalBook(FoldStore store, Marks marks, AnswerBook answers, Totals totals, int partitions) {
+  TotalBook(
+      FoldStore store,
+      Marks marks,
+      AnswerBook answers,
+      FrozenBook frozen,
+      Totals totals,
+      int partitions) {
     this.store = store;
     this.marks = marks;
     this.answers = answers;
+    this.frozen = frozen;
     this.totals = totals;
     this.partitions = partitions;
   }
@@ -128,6 +137,36 @@ final class TotalBook implements Totals.Sums {
     }
     store.text(key, done.date().toString());
     return !completeTo().equals(before);
+  }
+
+  /**
+   * A partition has reached a cut. Its parts came before, so once all have, the sums are those of
+   * the cut.
+   *
+   * @param own partition of this task
+   */
+  void reached(PartMessage.AtCut reached, int own, World world) {
+    store.text(Keys.atCut(reached.name(), reached.partition()), "1");
+    List<String> marks = new ArrayList<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      String key = Keys.atCut(reached.name(), partition);
+      if (store.get(key).isEmpty()) {
+        return;
+      }
+      marks.add(key);
+    }
+    marks.forEach(store::delete);
+    latestRead = Instant.EPOCH;
+    for (Event event : totals.atCut(reached.name(), this, world)) {
+      if (PrefixPartitioner.partition(event.key(), partitions) == own) {
+        frozen.publish(event, latestRead);
+      }
+    }
+  }
+
+  @Override
+  public Instant knownAt() {
+    return latestRead;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.corridor.common.streams;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,14 @@ public interface Totals {
     return false;
   }
 
+  /**
+   * What is frozen at a cut that every partition has reached. Asked in every partition: only what
+   * belongs to this one by its key is published, and each key once.
+   */
+  default List<Event> atCut(String cut, Sums sums, World world) {
+    return List.of();
+  }
+
   /** The sums of a contract as a rule sees them. */
   interface Sums {
 
@@ -43,6 +52,9 @@ public interface Totals {
 
     /** Keys of sums that start with the text, ascending. */
     List<String> keys(String prefix);
+
+    /** Greatest receivedAt behind the sums that were read for this answer. */
+    Instant knownAt();
 
     /** Business date that every partition has reached. */
     Optional<LocalDate> completeTo();

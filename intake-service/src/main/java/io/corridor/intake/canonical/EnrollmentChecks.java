@@ -17,10 +17,10 @@ final class EnrollmentChecks {
 
   private static final Set<String> LINES_OF_BUSINESS = Set.of("MEDICARE", "MEDICAID", "COMMERCIAL");
 
+  private static final Set<String> CHOICES = Set.of("ATTRIBUTION", "DATA_SHARING");
   private static final Set<String> ORIGINAL_REASONS = Set.of("0", "1", "2", "3");
   private static final Set<String> NEW_ENROLLEES = Set.of("NEW", "CHRONIC_CONDITION_PLAN");
   private static final Pattern NEED = Pattern.compile("[A-Z][A-Z_]{1,31}");
-  private static final Set<String> CHOICES = Set.of("ATTRIBUTION", "DATA_SHARING");
 
   private EnrollmentChecks() {}
 

@@ -37,10 +37,11 @@ class ContractSchemaTest {
         "one-sided-commercial.yaml",
         "two-sided-medicare.yaml",
         "mssp-prospective.yaml",
+        "medicaid-campaign.yaml",
         "cost-medicare.yaml",
         "cost-commercial.yaml",
-        "medicaid-campaign.yaml",
-        "desynpuf.yaml"
+        "desynpuf.yaml",
+        "synthea.yaml"
       })
   @DisplayName("an example satisfies the schema")
   void valid(String name) throws IOException {

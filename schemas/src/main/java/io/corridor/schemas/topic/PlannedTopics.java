@@ -1,7 +1,6 @@
 package io.corridor.schemas.topic;
 
 import static io.corridor.schemas.topic.TopicKind.CURRENT;
-import static io.corridor.schemas.topic.TopicKind.FROZEN;
 import static io.corridor.schemas.topic.TopicKind.HISTORY;
 
 import java.time.Duration;
@@ -20,7 +19,6 @@ final class PlannedTopics {
     List<Topic<?>> all = new ArrayList<>();
     all.addAll(intake());
     all.addAll(services());
-    all.addAll(settlement());
     all.addAll(portal());
     return all;
   }
@@ -92,23 +90,6 @@ final class PlannedTopics {
             .planned());
   }
 
-  private static List<Topic<?>> settlement() {
-    return List.of(
-        topic("settlement.period.v1", CURRENT, "contract|period", "OPEN, CLOSING(date), CLOSED.")
-            .readers("attribution", "benchmark", "quality", "settlement", "portal")
-            .broadcast()
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.statement.v1", FROZEN, "contract|period", "Published statements.")
-            .readers("settlement", "portal")
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.entry.v1", HISTORY, "contract|entry", "Ledger entries, append-only.")
-            .readers("settlement", "portal")
-            .privacy(Privacy.NONE)
-            .planned());
-  }
-
   private static List<Topic<?>> portal() {
     return List.of(
         topic("portal.evidence.v1", HISTORY, "member|evidence", "Evidence entered by a person.")
@@ -116,14 +97,6 @@ final class PlannedTopics {
             .planned(),
         topic("portal.correction.v1", HISTORY, "member|correction", "A correction by a person.")
             .readers("intake")
-            .planned(),
-        topic(
-                "portal.settlement-command.v1",
-                HISTORY,
-                "contract|command",
-                "Close, adjust and ask what-if.")
-            .readers("settlement")
-            .privacy(Privacy.NONE)
             .planned());
   }
 

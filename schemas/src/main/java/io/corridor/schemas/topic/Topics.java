@@ -369,8 +369,9 @@ public final class Topics {
     all.addAll(AttributionTopics.all());
     all.addAll(List.of(MEMBER_MONTH, BUDGET, GAP, SCORE, ESTIMATE, ALERT, TASK));
     all.addAll(List.of(TASK_ACTION, AUDIT, PROGRESS));
-    all.addAll(CostTopics.all());
     all.addAll(AnalysisTopics.all());
+    all.addAll(CostTopics.all());
+    all.addAll(ClosingTopics.all());
     all.addAll(InternalTopics.all());
     all.addAll(PlannedTopics.all());
     return List.copyOf(all);

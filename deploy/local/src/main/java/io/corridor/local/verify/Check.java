@@ -50,9 +50,10 @@ record Check(
   static List<Check> all() {
     return List.of(
         of("attribution.explanation.v1", "expect_explanation"),
-        fields("attribution.explanation.v1", "expect_explanation_method"),
-        someList("attribution.explanation.v1", "expect_explanation_practices", "practices"),
-        someList("attribution.explanation.v1", "expect_explanation_clinicians", "clinicians"),
+        list("attribution.explanation.v1", "expect_explanation_practices", "practices"),
+        list("attribution.explanation.v1", "expect_explanation_clinicians", "clinicians"),
+        list("attribution.explanation.v1", "expect_explanation_charges", "charges"),
+        array("attribution.explanation.v1", "expect_explanation_excluded", "excluded", "reason"),
         of("attribution.assignment.v1", "expect_assignment"),
         list("attribution.assignment.v1", "expect_assignment_spans", "spans"),
         of("benchmark.member-month.v1", "expect_member_month"),
@@ -63,6 +64,7 @@ record Check(
             "category"),
         of("benchmark.budget.v1", "expect_budget"),
         array("benchmark.budget.v1", "expect_budget_categories", "categories", "category"),
+        array("benchmark.budget.v1", "expect_budget_person_years", "personYears", "type"),
         of("quality.gap.v1", "expect_gap"),
         fields("quality.gap.v1", "expect_gap_evidence"),
         of("quality.score.v1", "expect_score"),

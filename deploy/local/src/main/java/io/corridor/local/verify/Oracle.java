@@ -19,13 +19,23 @@ final class Oracle implements AutoCloseable {
           "11_final_action",
           "12_enrollment",
           "20_contract",
-          "30_attribution",
-          "31_assignment");
+          "21_listing",
+          "30_primary_care",
+          "31_gate",
+          "32_ranked",
+          "33_selection",
+          "34_mssp",
+          "35_reach",
+          "36_decision",
+          "37_explanation",
+          "38_assignment",
+          "39_excluded");
 
   /** Stages after the assignment. */
   static final List<String> ANSWERS =
       List.of(
           "40_category",
+          "40_standing",
           "41_cost",
           "42_truncation",
           "43_budget",
@@ -56,6 +66,7 @@ final class Oracle implements AutoCloseable {
     input.codes("raw_primary_care", "primary_care_services.csv");
     input.codes("raw_specialty", "specialties.csv");
     input.codes("raw_taxonomy", "taxonomies.csv");
+    input.codes("raw_foreign_residence", "foreign_residence.csv");
     input.codes("raw_screening", "screening.csv");
   }
 
@@ -72,8 +83,28 @@ final class Oracle implements AutoCloseable {
                 businessDate,
                 cut.map(at -> "TIMESTAMP '" + at + "'").orElse("CAST(NULL AS TIMESTAMP)")));
     for (String stage : stages) {
+      if (stage.equals("43_budget")) {
+        risk();
+      }
       database.stage(stage);
     }
+  }
+
+  /** Scores of member months, where a contract asks for them: CMS's files take a while to read. */
+  private void risk() throws IOException, SQLException {
+    if (database.count("SELECT count(*) FROM month_traits WHERE cost.risk.model LIKE 'CMS_HCC%'")
+        == 0) {
+      database.execute(
+          "CREATE TABLE month_risk (contract VARCHAR, month DATE, member VARCHAR, prospective_m"
+              + " BIGINT, emerging_m BIGINT)");
+      return;
+    }
+    OracleRisk risk = new OracleRisk(database);
+    risk.codes(input);
+    risk.diagnoses();
+    database.stage("46_member_risk");
+    risk.scores();
+    database.stage("47_risk_mean");
   }
 
   @Override
