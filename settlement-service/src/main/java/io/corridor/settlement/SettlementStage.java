@@ -23,6 +23,7 @@ import io.corridor.settlement.estimate.EstimateRules;
 import io.corridor.settlement.estimate.InputRows;
 import io.corridor.settlement.estimate.QualityResult;
 import io.corridor.settlement.estimate.RunningBudget;
+import io.corridor.settlement.incentive.InterimPayment;
 import io.corridor.settlement.mssp.MinimumSavingsRates;
 import io.corridor.settlement.statement.FinalRules;
 import io.corridor.settlement.terms.PeriodTerms;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Running budget and quality score of a contract in; its interim estimates out. */
@@ -42,8 +44,14 @@ public final class SettlementStage implements Stage {
   private final Analysis analysis;
   private final Questions questions;
 
-  private SettlementStage(EstimateRules rules, SettlementEngine engine) {
+  private final Function<PeriodTerms, Optional<InterimPayment>> interims;
+
+  private SettlementStage(
+      EstimateRules rules,
+      SettlementEngine engine,
+      Function<PeriodTerms, Optional<InterimPayment>> interims) {
     this.rules = rules;
+    this.interims = interims;
     this.finals = new FinalRules(rules);
     this.analysis = new Analysis(engine);
     this.questions = new Questions(engine);
@@ -51,8 +59,13 @@ public final class SettlementStage implements Stage {
 
   /** The stage with the parameters shipped with the product. */
   public static SettlementStage load() {
+    return with(terms -> Optional.empty());
+  }
+
+  /** The stage with terms of interim payments. */
+  static SettlementStage with(Function<PeriodTerms, Optional<InterimPayment>> interims) {
     return new SettlementStage(
-        new EstimateRules(MinimumSavingsRates.load()), SettlementEngine.load());
+        new EstimateRules(MinimumSavingsRates.load()), SettlementEngine.load(), interims);
   }
 
   @Override
@@ -117,7 +130,7 @@ public final class SettlementStage implements Stage {
     }
     // Another version of the terms may hold from the first of a month on.
     LocalDate next = today.map(Months::nextFirst).orElse(null);
-    Closings closings = new Closings(subject, world, finals);
+    Closings closings = new Closings(subject, world, finals, interims);
     closings.derive();
     answers.addAll(closings.answers());
     List<Event> frozen = new ArrayList<>(closings.frozen());

@@ -25,6 +25,10 @@ final class AttributionFeed {
   private static final String[] COMMON = {"99213", "99214", "G0439", "99212", "99490"};
   private static final String[] PLACES = {"11", "11", "11", "11", "21", "23", "31", "12"};
 
+  private static final String[] DIAGNOSES = {
+    "I10", "I10", "E1122", "I5032", "J449", "N1831", "C61", "F200", "E119", "D66"
+  };
+
   /** Specialty, or a taxonomy after a slash; empty: the line says nothing. */
   private static final String[] CLINICIANS = {
     "11",
@@ -172,7 +176,8 @@ final class AttributionFeed {
         held = new boolean[] {!chance(5), !chance(5), chance(5)};
       }
       span.put("partA", held[0]).put("partB", held[1]).put("managedCare", held[2]);
-      span.put("dual", chance(10)).put("esrd", false).put("disabled", false).put("waiver", false);
+      span.put("dual", chance(10)).put("esrd", chance(4));
+      span.put("disabled", chance(10)).put("waiver", false);
       span.put("optedOut", chance(4));
       if (chance(70)) {
         span.put("state", chance(6) ? "59" : "IL");
@@ -186,7 +191,8 @@ final class AttributionFeed {
 
   private void person(String member) {
     ObjectNode record = enrollment(member, member + "-P", "PERSON");
-    ObjectNode person = record.putObject("person").put("birthDate", "1950-03-04");
+    ObjectNode person = record.putObject("person")
+            .put("birthDate", "19%02d-%02d-11".formatted(30 + random.nextInt(50), 1 + random.nextInt(12)));
     person.put("sex", chance(50) ? "FEMALE" : "MALE");
     if (chance(6)) {
       person.put("deathDate", day().toString());
@@ -248,7 +254,9 @@ final class AttributionFeed {
     claim.put("version", 1).put("status", "PAID").put("type", type);
     claim.put("paymentKind", "FEE_FOR_SERVICE").put("member", member);
     claim.put("from", first.toString()).put("through", last.toString());
-    claim.put("codeSystem", "ICD10").put("principalDiagnosis", "I10").put("sensitivity", "NORMAL");
+    String diagnosis = pick(DIAGNOSES);
+    claim.put("codeSystem", "ICD10").put("principalDiagnosis", diagnosis);
+    claim.put("sensitivity", "NORMAL").putArray("diagnoses").add(diagnosis).add(pick(DIAGNOSES));
     return claim.put("receivedAt", received + "T00:00:00Z");
   }
 
