@@ -10,12 +10,14 @@ import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.CommandAnswer;
 import io.corridor.schemas.ContractTerms;
-import io.corridor.schemas.Period;
 import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.Period;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
 import io.corridor.settlement.estimate.InputRows;
 import io.corridor.settlement.estimate.QualityResult;
+import io.corridor.settlement.estimate.RunningBudget;
+import io.corridor.settlement.incentive.InterimPayment;
 import io.corridor.settlement.ledger.Ledger;
 import io.corridor.settlement.statement.ClosingRows;
 import io.corridor.settlement.statement.ClosingRows.Published;
@@ -23,6 +25,7 @@ import io.corridor.settlement.statement.Command;
 import io.corridor.settlement.statement.FinalResult;
 import io.corridor.settlement.statement.FinalRules;
 import io.corridor.settlement.statement.Frozen;
+import io.corridor.settlement.statement.InterimRules;
 import io.corridor.settlement.statement.PeriodBook;
 import io.corridor.settlement.statement.PeriodState.Closed;
 import io.corridor.settlement.statement.PeriodState.Closing;
@@ -30,6 +33,7 @@ import io.corridor.settlement.statement.PeriodState.Open;
 import io.corridor.settlement.statement.Statement;
 import io.corridor.settlement.statement.StatementRules;
 import io.corridor.settlement.terms.PeriodTerms;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,8 +41,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +62,25 @@ final class Closings {
   private final Subject subject;
   private final World world;
   private final FinalRules finals;
+  private final Function<PeriodTerms, Optional<InterimPayment>> interims;
   private final NavigableMap<Integer, NavigableMap<String, Published>> statements = new TreeMap<>();
   private final Ledger ledger;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Event> frozen = new ArrayList<>();
   private boolean underWay;
 
-  Closings(Subject subject, World world, FinalRules finals) {
+  /**
+   * Closings of a contract.
+   *
+   * @param interims terms of interim payments, where the contract has some
+   */
+  Closings(
+      Subject subject,
+      World world,
+      FinalRules finals,
+      Function<PeriodTerms, Optional<InterimPayment>> interims) {
     this.subject = subject;
+    this.interims = interims;
     this.world = world;
     this.finals = finals;
     for (Row row : subject.rows().startingWith(ClosingRows.STATEMENT)) {
@@ -97,8 +114,8 @@ final class Closings {
   }
 
   void derive() {
-    statements.forEach((year, published) ->
-        published.forEach((id, statement) -> post(year, id, statement)));
+    statements.forEach(
+        (year, published) -> published.forEach((id, statement) -> post(year, id, statement)));
     for (int year : years()) {
       answers.add(period(year));
     }
@@ -123,7 +140,10 @@ final class Closings {
   private Collection<Integer> years() {
     TreeSet<Integer> years = new TreeSet<>(statements.keySet());
     subject.rows().startingWith(InputRows.BUDGET).forEach(row -> years.add(InputRows.year(row)));
-    subject.rows().startingWith(ClosingRows.COMMAND).forEach(row -> years.add(ClosingRows.year(row)));
+    subject
+        .rows()
+        .startingWith(ClosingRows.COMMAND)
+        .forEach(row -> years.add(ClosingRows.year(row)));
     subject
         .answerKeys(ClosingTopics.PERIOD)
         .forEach(key -> years.add(Integer.valueOf(key.substring(key.lastIndexOf('|') + 1))));
@@ -154,6 +174,10 @@ final class Closings {
         .flatMap(t -> yearOf(t, year))
         .ifPresent(span -> body.setFrom(span.getFrom()).setUntil(span.getUntil()));
     state(body, book, year, terms.isPresent());
+    if (book.state() instanceof Open && !underWay) {
+      payAhead(year);
+    }
+    body.setRosterNumber(rosterNumber(book, year));
     return Answer.of(ClosingTopics.PERIOD, key, body.build(), payer(), from, List.of());
   }
 
@@ -169,7 +193,8 @@ final class Closings {
       case Closed closed ->
           body.setState("CLOSED")
               .setNumber(closed.number())
-              .setClosingDate(published(year, closed.number()).map(Published::cutDate).orElse(null));
+              .setClosingDate(
+                  published(year, closed.number()).map(Published::cutDate).orElse(null));
       case Closing closing -> {
         body.setState("CLOSING")
             .setNumber(closing.number())
@@ -181,6 +206,22 @@ final class Closings {
     }
   }
 
+  /** The last closing that froze assignments and was not given up: those assignments hold. */
+  private @Nullable Integer rosterNumber(PeriodBook book, int year) {
+    return switch (book.state()) {
+      case Closing closing when row(ClosingRows.ROSTER, year, closing).isPresent() ->
+          Integer.valueOf(closing.number());
+      case Open open -> null;
+      case Closing closing -> lastStatement(year);
+      case Closed closed -> lastStatement(year);
+    };
+  }
+
+  private @Nullable Integer lastStatement(int year) {
+    NavigableMap<Integer, String> published = lastCommands(year);
+    return published.isEmpty() ? null : published.lastKey();
+  }
+
   private Optional<Published> published(int year, int number) {
     return Optional.ofNullable(
         statements.getOrDefault(year, new TreeMap<>()).get(Statement.ofClosing(number)));
@@ -188,16 +229,17 @@ final class Closings {
 
   /** What the closing waits for; when that is nothing, its statement is published. */
   private List<String> awaits(Period.Builder body, Closing closing, int year) {
-    PeriodTerms terms =
-        PeriodTerms.of(
-                TermsMapper.contracts(world), new ContractId(subject.id()), year, closing.date())
-            .orElse(null);
-    Optional<Frozen<io.corridor.settlement.estimate.RunningBudget>> budget =
-        row(ClosingRows.BUDGET, year, closing).map(row -> ClosingRows.frozen(row, InputRows::budget));
+    PeriodTerms terms = terms(year, closing.date());
+    Optional<Frozen<RunningBudget>> budget =
+        row(ClosingRows.BUDGET, year, closing)
+            .map(row -> ClosingRows.frozen(row, InputRows::budget));
     Optional<Frozen<QualityResult>> score =
         row(ClosingRows.SCORE, year, closing).map(row -> ClosingRows.frozen(row, InputRows::score));
     boolean scored = terms != null && terms.contract().quality() != null;
     List<String> awaits = new ArrayList<>();
+    if (row(ClosingRows.ROSTER, year, closing).isEmpty()) {
+      awaits.add("ROSTER");
+    }
     if (budget.isEmpty()) {
       awaits.add("BUDGET");
     }
@@ -237,7 +279,13 @@ final class Closings {
     }
     Statement statement =
         StatementRules.of(
-            closing, terms, inputs, result, null, nextOpen(terms.year().year()), ledger);
+            closing,
+            terms,
+            inputs,
+            result,
+            interims.apply(terms).orElse(null),
+            nextOpen(terms.year().year()),
+            ledger);
     if (StatementRules.awaitsApproval(closing, statement)) {
       body.setProposedPayment(result.payment().dollars());
       return List.of("APPROVAL");
@@ -245,6 +293,53 @@ final class Closings {
     frozen.add(ClosingMapper.event(subject.id(), statement));
     underWay = true;
     return List.of("POSTING");
+  }
+
+  /** Publishes the interim payment of an open year that is due. */
+  private void payAhead(int year) {
+    RunningBudget budget =
+        subject.rows().find(InputRows.BUDGET + year).map(InputRows::budget).orElse(null);
+    LocalDate completeTo = budget == null ? null : budget.completeTo();
+    if (budget == null || completeTo == null) {
+      return;
+    }
+    PeriodTerms terms = terms(year, completeTo);
+    InterimPayment payment = terms == null ? null : interims.apply(terms).orElse(null);
+    if (terms == null || payment == null) {
+      return;
+    }
+    OptionalInt month = InterimRules.due(payment, terms.year(), completeTo);
+    if (month.isEmpty() || isPublished(year, InterimRules.id(month.getAsInt()))) {
+      return;
+    }
+    QualityResult score =
+        subject.rows().find(InputRows.SCORE + year).map(InputRows::score).orElse(null);
+    if (finals.expected(terms, budget, score) instanceof FinalResult.Given toDate) {
+      StatementRules.Inputs inputs =
+          new StatementRules.Inputs(
+              running(Topics.BUDGET.name(), year, completeTo, budget),
+              score == null ? null : running(Topics.SCORE.name(), year, completeTo, score));
+      Statement statement =
+          InterimRules.of(
+              month.getAsInt(),
+              payment,
+              terms,
+              toDate,
+              completeTo,
+              StatementRules.listed(inputs),
+              ledger);
+      frozen.add(ClosingMapper.event(subject.id(), statement));
+      underWay = true;
+    }
+  }
+
+  private boolean isPublished(int year, String id) {
+    return statements.getOrDefault(year, new TreeMap<>()).containsKey(id);
+  }
+
+  private <T> Frozen<T> running(String topic, int year, LocalDate completeTo, T figure) {
+    String key = String.join("|", subject.id(), "CONTRACT", subject.id(), Integer.toString(year));
+    return new Frozen<>(topic + " " + key, completeTo, Instant.EPOCH, figure);
   }
 
   /** The next performance year whose books are open. */
@@ -272,9 +367,19 @@ final class Closings {
 
   // ---------- terms
 
+  /** The terms that settle a year on a business date. */
+  private @Nullable PeriodTerms terms(int year, LocalDate date) {
+    return PeriodTerms.of(TermsMapper.contracts(world), new ContractId(subject.id()), year, date)
+        .orElse(null);
+  }
+
   /** The latest version of the terms that has the year. */
   private Optional<ContractTerms> terms(int year) {
-    return world.table(Topics.TERMS).subMap(subject.id() + "|", subject.id() + "|\uffff").values().stream()
+    return world
+        .table(Topics.TERMS)
+        .subMap(subject.id() + "|", subject.id() + "|\uffff")
+        .values()
+        .stream()
         .map(value -> value.getBody())
         .filter(terms -> yearOf(terms, year).isPresent())
         .max(Comparator.comparing(ContractTerms::getVersion));
@@ -288,12 +393,15 @@ final class Closings {
     return TermsMapper.contract(terms).years().stream()
         .filter(py -> py.year() == year)
         .findFirst()
-        .map((Contract.PerformanceYear py) ->
-            new PeriodBook.Terms(py, terms.getRejectedLimit()));
+        .map((Contract.PerformanceYear py) -> new PeriodBook.Terms(py, terms.getRejectedLimit()));
   }
 
   private String payer() {
-    return world.table(Topics.TERMS).subMap(subject.id() + "|", subject.id() + "|\uffff").values().stream()
+    return world
+        .table(Topics.TERMS)
+        .subMap(subject.id() + "|", subject.id() + "|\uffff")
+        .values()
+        .stream()
         .map(value -> value.getBody().getPayer())
         .findFirst()
         .orElse("");

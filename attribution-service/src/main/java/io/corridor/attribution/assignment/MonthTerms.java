@@ -79,7 +79,8 @@ record MonthTerms(
                 window(
                     month, contract, year, listing, emergencyMonths(attribution, expandedWindow))),
             !contract.lineOfBusiness().equals("MEDICARE"),
-            attribution.unknownSpecialtyCounts()),
+            attribution.unknownSpecialtyCounts(),
+            attribution.options().roster().creditFollowsClinician() ? listDay : null),
         attribution.uses(Contract.Method.MSSP)
             ? AcoMembership.on(listDay, contract, others)
             : AcoMembership.NONE);

@@ -75,8 +75,7 @@ public final class StatementRules {
         listed(inputs),
         result,
         posting,
-        new Statement.Signed(
-            closing.requestedBy(), closing.approvedBy(), closing.lastCommand()));
+        new Statement.Signed(closing.requestedBy(), closing.approvedBy(), closing.lastCommand()));
   }
 
   /** True when the amount asks for a second person who has not approved. */
@@ -91,7 +90,8 @@ public final class StatementRules {
     return amount.dollars().abs().compareTo(threshold.value()) >= 0;
   }
 
-  private static List<Statement.Input> listed(Inputs inputs) {
+  /** The inputs by the names that the steps give them. */
+  public static List<Statement.Input> listed(Inputs inputs) {
     List<Statement.Input> list = new ArrayList<>();
     String cost = inputs.budget().source();
     RunningBudget budget = inputs.budget().figure();
