@@ -284,8 +284,11 @@ final class AttributionFeed {
     for (int n = 1; n <= count; n++) {
       service(line(services, n, day), chance(80) ? clinician : random.nextInt(14), clinic);
     }
-    if (chance(3)) {
-      claim.put("status", "DENIED");
+    if (chance(6)) {
+      claim.put("status", chance(50) ? "DENIED" : "PENDED");
+    }
+    if (chance(70)) {
+      claim.put("paidOn", day.plusDays(random.nextInt(100)).toString());
     }
     if (claim.get("receivedAt").textValue().compareTo(AS_OF.toString()) < 0) {
       add("claim", claim);
