@@ -40,6 +40,7 @@ final class MemberDerivation {
   private final Network network;
   private final MemberHistory history;
   private final Scope scope;
+  private final MergeReasons merge;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Event> frozen = new ArrayList<>();
@@ -52,6 +53,7 @@ final class MemberDerivation {
     this.network = network;
     this.history = MemberHistory.of(subject.rows());
     this.scope = scope(subject);
+    this.merge = new MergeReasons(subject);
   }
 
   /** Index under which a payer's contracts find its members. */
@@ -138,7 +140,8 @@ final class MemberDerivation {
                 new Event(
                     Topics.ASSIGNMENT_CHANGED,
                     key(contract, change.month()),
-                    AssignmentMapper.changed(subject.id(), contract, change),
+                    AssignmentMapper.changed(
+                        subject.id(), contract, merge.of(change, subject.id() + "|" + contract)),
                     payer,
                     change.month().atDay(1))));
     publish(contract, payer, derived, today);
@@ -204,7 +207,7 @@ final class MemberDerivation {
           new Event(
               Topics.ROSTER,
               key(contract, entry.month()),
-              RosterMapper.row(subject.id(), contract, entry),
+              RosterMapper.row(subject.id(), contract, merge.of(entry)),
               payer,
               entry.month().atDay(1)));
     }

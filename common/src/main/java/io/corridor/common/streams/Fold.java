@@ -1,10 +1,14 @@
 package io.corridor.common.streams;
 
+import io.corridor.common.facts.Rows;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Sensitivity;
+import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.TopicKind;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ final class Fold {
   private final Marks marks;
   private final AnswerBook answers;
   private final PartBook parts;
+  private final FrozenKinds frozen;
+  private final Home home;
 
   Fold(
       Stage stage,
@@ -32,7 +38,9 @@ final class Fold {
       Emitter emitter,
       Marks marks,
       AnswerBook answers,
-      PartBook parts) {
+      PartBook parts,
+      FrozenKinds frozen,
+      Home home) {
     this.stage = stage;
     this.store = store;
     this.wire = wire;
@@ -41,6 +49,8 @@ final class Fold {
     this.marks = marks;
     this.answers = answers;
     this.parts = parts;
+    this.frozen = frozen;
+    this.home = home;
   }
 
   /** Applies a change to its subject; false when it changed no row. */
@@ -48,14 +58,21 @@ final class Fold {
     if (change.isEmpty()) {
       return false;
     }
-    Set<String> touched = new StoreRows(store, subject).apply(change);
+    Set<String> touched = StoreRows.of(store, subject).apply(change);
     if (touched.isEmpty()) {
       return false;
     }
     SubjectState before = state(subject);
     SubjectState after = before.knownAt(change.knownAt());
     if (!after.equals(before) || before.equals(SubjectState.NEW)) {
-      store.put(Keys.subject(subject), after.toBytes());
+      keep(subject, after);
+    }
+    if (after.ties().isMerged()) {
+      home.changed(subject, after, touched);
+      touched.removeIf(row -> !frozen.contains(row));
+      if (touched.isEmpty()) {
+        return true;
+      }
     }
     if (stage.coalesced()) {
       marks.mark(WHAT, subject, new LoopMessage.SubjectMark(subject));
@@ -85,7 +102,17 @@ final class Fold {
       @Nullable Tick tick) {
     Tick cause = tick == null ? overdue(state) : tick;
     Derivation derived =
-        stage.derive(new SubjectView(subject, store, wire, touched, everything, cause), tables);
+        stage.derive(
+            new SubjectView(
+                subject,
+                store,
+                wire,
+                rows(subject, state.ties()),
+                state.ties(),
+                touched,
+                everything,
+                cause),
+            tables);
     for (Answer answer : derived.answers()) {
       answers.write(
           Keys.answer(subject, answer.topic().name(), answer.key()),
@@ -111,7 +138,40 @@ final class Fold {
         : null;
   }
 
-  private SubjectState state(String subject) {
+  /** A merged subject shows only what was published for it; a root the sum of its origins. */
+  private Rows rows(String subject, Ties ties) {
+    StoreRows own = StoreRows.of(store, subject);
+    if (ties.isMerged()) {
+      return frozen.only(own);
+    }
+    if (ties.origins().isEmpty()) {
+      return own;
+    }
+    List<StoreRows> all = new ArrayList<>(List.of(own));
+    ties.origins()
+        .forEach((origin, sent) -> all.add(StoreRows.of(store, subject, origin, sent)));
+    return new SummedRows(all);
+  }
+
+  /** Ends every current answer of a subject: another one answers for it now. */
+  void endAll(String subject, SubjectState state) {
+    for (Topic<?> topic : stage.outputs()) {
+      if (topic.kind() == TopicKind.CURRENT) {
+        answers.all(Keys.answer(subject, topic.name(), ""), topic).forEach(answer ->
+            answers.write(
+                Keys.answer(subject, topic.name(), answer.key()),
+                answer,
+                state.knownAt(),
+                (part, sign) -> parts.add(part, sign, state.knownAt())));
+      }
+    }
+  }
+
+  void keep(String subject, SubjectState state) {
+    store.put(Keys.subject(subject), state.toBytes());
+  }
+
+  SubjectState state(String subject) {
     return store.get(Keys.subject(subject)).map(SubjectState::fromBytes).orElse(SubjectState.NEW);
   }
 
@@ -151,7 +211,7 @@ final class Fold {
   private void remember(String subject, SubjectState before, Derivation derived) {
     LocalDate due = later(derived.nextDue());
     Set<String> indexes = new TreeSet<>(derived.indexes());
-    SubjectState after = new SubjectState(before.knownAt(), due, indexes);
+    SubjectState after = before.with(due, indexes);
     if (after.equals(before)) {
       return;
     }
@@ -167,7 +227,7 @@ final class Fold {
     indexes.stream()
         .filter(index -> !before.indexes().contains(index))
         .forEach(index -> store.put(Keys.index(index, subject), PRESENT));
-    store.put(Keys.subject(subject), after.toBytes());
+    keep(subject, after);
   }
 
   private @Nullable LocalDate later(@Nullable LocalDate due) {

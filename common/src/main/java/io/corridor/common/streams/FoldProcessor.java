@@ -4,6 +4,7 @@ import io.corridor.schemas.BusinessDateTick;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Progress;
 import io.corridor.schemas.Sensitivity;
+import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.TopicKind;
 import io.corridor.schemas.topic.Topics;
@@ -41,7 +42,9 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   private Wire wire;
   private Emitter emitter;
   private Tables tables;
+  private FrozenKinds frozen;
   private Fold fold;
+  private Homing homing;
   private PartBook parts;
   private Sweeps sweeps;
   private Optional<TotalBook> totals = Optional.empty();
@@ -72,7 +75,10 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     Marks marks = new Marks(store, emitter);
     AnswerBook answers = new AnswerBook(store, wire, emitter, meters);
     parts = new PartBook(store, marks, emitter);
-    fold = new Fold(stage, store, wire, tables, emitter, marks, answers, parts);
+    frozen = new FrozenKinds(store);
+    Home home = new Home(store, emitter, frozen);
+    fold = new Fold(stage, store, wire, tables, emitter, marks, answers, parts, frozen, home);
+    homing = new Homing(store, wire, emitter, fold, home);
     sweeps = new Sweeps(store, emitter, settings.nanoTime());
     totals =
         stage
@@ -87,6 +93,8 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     stage.references().forEach(table -> handlers.put(table.topic().name(), from(table)));
     handlers.put(Topics.BUSINESS_DATE.name(), (key, value) -> tick(value));
     handlers.put(Topics.loop(stage.service()).name(), (key, value) -> loop(value));
+    handlers.put(IdentityTopics.MEMBER.name(), (key, value) -> homing.told(value));
+    handlers.put(IdentityTopics.homing(stage.service()).name(), homing::receive);
     totals.ifPresent(book ->
         handlers.put(Topics.part(stage.service()).name(), (key, value) -> part(book, key, value)));
   }
@@ -144,6 +152,9 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   private <V extends SpecificRecord> Handler from(Source<V> source) {
     return (key, bytes) -> {
       FactChange change = source.facts().apply(wire.read(source.topic(), bytes));
+      if (source.topic().kind() == TopicKind.FROZEN) {
+        frozen.learn(change.after());
+      }
       return fold.apply(Keys.subjectOf(key), change);
     };
   }
@@ -207,6 +218,8 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       case LoopMessage.SubjectMark mark -> fold.deriveMarked(mark.subject());
       case LoopMessage.SweepOn sweep -> sweep(sweep);
       case LoopMessage.Done done -> completed(done.date());
+      case LoopMessage.MoveOn move -> homing.send(move);
+      case LoopMessage.ClearOn clear -> homing.clear(clear);
     }
     return true;
   }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 /**
  * A source's word that two member ids are one person, in force.
  *
- * @param key what tells it from any other link
+ * @param key what tells it from any other link: payer, link id and the id that is given up
  * @param at when the source linked them
  * @param member id that is given up
  * @param survivor id that goes on
