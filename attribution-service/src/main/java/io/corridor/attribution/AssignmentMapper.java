@@ -58,7 +58,29 @@ final class AssignmentMapper {
             AssignedBy.valueOf(span.getMethod())));
   }
 
-  static Explanation explanation(String member, ContractId contract, MonthDecision decision) {
+  /**
+   * Why a member is attributed as they are.
+   *
+   * @param withheld true when the member declined that claims are shared: then no visit, dollar or
+   *     line is shown, and the answer stands
+   */
+  static Explanation explanation(
+      String member, ContractId contract, MonthDecision decision, boolean withheld) {
+    Explanation whole = explanation(member, contract, decision);
+    return withheld
+        ? Explanation.newBuilder(whole)
+            .setPractices(List.of())
+            .setClinicians(List.of())
+            .setExcluded(List.of())
+            .setCharges(List.of())
+            .setWhatWouldChange(List.of())
+            .setWithheld("DATA_SHARING")
+            .build()
+        : whole;
+  }
+
+  private static Explanation explanation(
+      String member, ContractId contract, MonthDecision decision) {
     return Explanation.newBuilder()
         .setMember(member)
         .setContract(contract.value())

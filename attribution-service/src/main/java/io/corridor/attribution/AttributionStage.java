@@ -3,8 +3,11 @@ package io.corridor.attribution;
 import io.corridor.attribution.assignment.AssignmentFacts;
 import io.corridor.attribution.assignment.Network;
 import io.corridor.attribution.assignment.Programs;
+import io.corridor.attribution.dispute.DisputeRows;
+import io.corridor.attribution.election.ElectionRows;
 import io.corridor.attribution.roster.RosterRows;
 import io.corridor.common.care.Affiliation;
+import io.corridor.common.care.AttributionOptions;
 import io.corridor.common.care.Contract;
 import io.corridor.common.facts.Fact;
 import io.corridor.common.id.ContractId;
@@ -23,17 +26,23 @@ import io.corridor.common.streams.World;
 import io.corridor.schemas.AffiliationValue;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimValue;
+import io.corridor.schemas.DisputeActionValue;
+import io.corridor.schemas.ElectionValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
 import io.corridor.schemas.Envelope;
+import io.corridor.schemas.ListChoiceValue;
 import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.RosterRow;
 import io.corridor.schemas.RosterValue;
 import io.corridor.schemas.TermsValue;
+import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +75,9 @@ public final class AttributionStage implements Stage {
     return List.of(
         Source.of(Topics.CLAIM, this::claim),
         Source.of(Topics.ENROLLMENT, this::enrollment),
-        Source.of(Topics.ROSTER, AttributionStage::roster));
+        Source.of(Topics.ROSTER, AttributionStage::roster),
+        Source.of(AttributionTopics.DISPUTE_ACTION, AttributionStage::dispute),
+        Source.of(AttributionTopics.ELECTION, AttributionStage::election));
   }
 
   @Override
@@ -76,6 +87,10 @@ public final class AttributionStage implements Stage {
             Topics.TERMS,
             (TermsValue value) -> Set.of(MemberDerivation.payerIndex(value.getBody().getPayer()))),
         Reference.of(
+            AttributionTopics.LIST_CHOICE,
+            (ListChoiceValue value) ->
+                Set.of(MemberDerivation.payerIndex(value.getBody().getPayer()))),
+        Reference.of(
             Topics.AFFILIATION,
             (AffiliationValue value) ->
                 Set.of(MemberDerivation.clinicianIndex(value.getBody().getNpi()))));
@@ -83,7 +98,15 @@ public final class AttributionStage implements Stage {
 
   @Override
   public List<Topic<?>> outputs() {
-    return List.of(Topics.ASSIGNMENT, Topics.EXPLANATION, Topics.ASSIGNMENT_CHANGED, Topics.ROSTER);
+    return List.of(
+        Topics.ASSIGNMENT,
+        Topics.EXPLANATION,
+        Topics.ASSIGNMENT_CHANGED,
+        Topics.ROSTER,
+        AttributionTopics.DISPUTE,
+        AttributionTopics.RESTATEMENT,
+        AttributionTopics.FORECAST,
+        AttributionTopics.LIST_CHOICE);
   }
 
   @Override
@@ -101,7 +124,13 @@ public final class AttributionStage implements Stage {
         world.table(Topics.TERMS).values().stream()
             .map(value -> TermsMapper.contract(value.getBody()))
             .toList();
-    return Programs.of(contracts);
+    Map<String, ListChoiceValue> chosen = world.table(AttributionTopics.LIST_CHOICE);
+    return Programs.of(
+        contracts,
+        (contract, year) ->
+            Optional.ofNullable(chosen.get(contract + "|" + year))
+                .map(value -> value.getBody().getList())
+                .map(AttributionOptions.ListKind::valueOf));
   }
 
   /** Keys of the table begin with the clinician. */
@@ -146,6 +175,19 @@ public final class AttributionStage implements Stage {
     Fact fact = RosterRows.fact(new ContractId(row.getContract()), RosterMapper.published(row));
     Envelope envelope = value.getEnvelope();
     return FactChange.of(envelope.getTenant(), envelope.getKnownAt(), List.of(), List.of(fact));
+  }
+
+  private static FactChange dispute(DisputeActionValue value) {
+    Fact fact = DisputeRows.fact(DisputeMapper.action(value.getBody()));
+    Envelope envelope = value.getEnvelope();
+    return FactChange.of(envelope.getTenant(), envelope.getKnownAt(), List.of(), List.of(fact));
+  }
+
+  private static FactChange election(ElectionValue value) {
+    Envelope envelope = value.getEnvelope();
+    List<Fact> facts =
+        ElectionDerivation.election(value.getBody()).map(ElectionRows::fact).stream().toList();
+    return FactChange.of(envelope.getTenant(), envelope.getKnownAt(), List.of(), facts);
   }
 
   private static <R> FactChange change(

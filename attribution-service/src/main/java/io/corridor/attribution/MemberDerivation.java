@@ -1,6 +1,7 @@
 package io.corridor.attribution;
 
 import io.corridor.attribution.assignment.Accountable;
+import io.corridor.attribution.assignment.AssignmentChange;
 import io.corridor.attribution.assignment.MemberAssignment;
 import io.corridor.attribution.assignment.MemberHistory;
 import io.corridor.attribution.assignment.MonthDecision;
@@ -18,6 +19,7 @@ import io.corridor.common.streams.Event;
 import io.corridor.common.streams.Subject;
 import io.corridor.common.streams.Tick;
 import io.corridor.schemas.AssignmentValue;
+import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One derivation of one member: which months, against what was answered before, into what. */
@@ -41,6 +44,7 @@ final class MemberDerivation {
   private final MemberHistory history;
   private final Scope scope;
   private final MergeReasons merge;
+  private final MemberDisputes disputes;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Event> frozen = new ArrayList<>();
@@ -51,7 +55,8 @@ final class MemberDerivation {
     this.businessDate = businessDate;
     this.programs = programs;
     this.network = network;
-    this.history = MemberHistory.of(subject.rows());
+    this.disputes = new MemberDisputes(subject, programs);
+    this.history = MemberHistory.of(disputes.rows());
     this.scope = scope(subject);
     this.merge = new MergeReasons(subject);
   }
@@ -77,8 +82,15 @@ final class MemberDerivation {
   }
 
   Derivation derive() {
+    if (history.payers().isEmpty()) {
+      Optional<Derivation> ofContract = ElectionDerivation.of(subject, programs);
+      if (ofContract.isPresent()) {
+        return ofContract.get();
+      }
+    }
     Set<String> indexes = new TreeSet<>();
     history.payers().forEach(payer -> indexes.add(payerIndex(payer)));
+    disputes.payers().forEach(payer -> indexes.add(payerIndex(payer)));
     history.selectedClinicians().forEach(npi -> indexes.add(clinicianIndex(npi.value())));
     LocalDate today = businessDate;
     if (today == null) {
@@ -88,6 +100,7 @@ final class MemberDerivation {
     if (!scope.isEmpty()) {
       contracts.forEach(contract -> derive(contract, today));
     }
+    answers.addAll(disputes.answers(today));
     return new Derivation(answers, events, frozen, nextDue(contracts, today), indexes);
   }
 
@@ -111,8 +124,9 @@ final class MemberDerivation {
   }
 
   private @Nullable LocalDate nextDue(Set<ContractId> contracts, LocalDate today) {
-    return contracts.stream()
-        .flatMap(contract -> programs.nextFirst(contract, today).stream())
+    return Stream.concat(
+            contracts.stream().flatMap(contract -> programs.nextFirst(contract, today).stream()),
+            disputes.nextDue(today).stream())
         .min(LocalDate::compareTo)
         .orElse(null);
   }
@@ -130,20 +144,22 @@ final class MemberDerivation {
       explain(contract, payer, derived);
     }
     assign(contract, payer, derived, today);
+    forecast(contract, payer, concerned, today);
     if (scope.all()) {
       endOthers(contract, payer, concerned ? derived.looked() : List.of(), today);
     }
-    derived
-        .changes()
-        .forEach(change ->
-            events.add(
-                new Event(
-                    Topics.ASSIGNMENT_CHANGED,
-                    key(contract, change.month()),
-                    AssignmentMapper.changed(
-                        subject.id(), contract, merge.of(change, subject.id() + "|" + contract)),
-                    payer,
-                    change.month().atDay(1))));
+    for (AssignmentChange found : derived.changes()) {
+      AssignmentChange change =
+          merge.of(disputes.withCause(found), subject.id() + "|" + contract);
+      events.add(
+          new Event(
+              Topics.ASSIGNMENT_CHANGED,
+              key(contract, change.month()),
+              AssignmentMapper.changed(subject.id(), contract, change),
+              payer,
+              change.month().atDay(1)));
+      restate(contract, payer, change, today);
+    }
     publish(contract, payer, derived, today);
   }
 
@@ -153,7 +169,11 @@ final class MemberDerivation {
           Answer.of(
               Topics.EXPLANATION,
               key(contract, decision.month()),
-              AssignmentMapper.explanation(subject.id(), contract, decision),
+              AssignmentMapper.explanation(
+                  subject.id(),
+                  contract,
+                  decision,
+                  history.declinesSharing(payer, decision.anchor())),
               payer,
               decision.month().atDay(1),
               List.of()));
@@ -177,6 +197,14 @@ final class MemberDerivation {
                 payer,
                 spans.getFirst().days().from(),
                 List.of()));
+  }
+
+  /** A record, new terms or a new month can move the forecast; a mere day cannot. */
+  private void forecast(ContractId contract, String payer, boolean concerned, LocalDate today) {
+    answers.add(
+        concerned
+            ? MemberForecast.of(subject.id(), payer, history, network, programs, contract, today)
+            : Answer.none(AttributionTopics.FORECAST, subject.id() + "|" + contract, payer, today));
   }
 
   /** Months that are no longer evaluated. */
@@ -211,6 +239,33 @@ final class MemberDerivation {
               payer,
               entry.month().atDay(1)));
     }
+  }
+
+  /** What a published roster said of the month stays; the difference is told beside it (L6). */
+  private void restate(
+      ContractId contract, String payer, AssignmentChange change, LocalDate today) {
+    String key = key(contract, change.month());
+    Tick tick = subject.tick().orElse(null);
+    LocalDate from = tick == null ? null : tick.from();
+    boolean begins = tick != null && (from == null || change.month().isAfter(YearMonth.from(from)));
+    if (begins || !subject.isPublished(Topics.ROSTER, key)) {
+      return;
+    }
+    events.add(
+        new Event(
+            AttributionTopics.RESTATEMENT,
+            key,
+            RosterMapper.restatement(
+                subject.id(),
+                contract,
+                programs.rosterNumber(contract, change.month()),
+                change,
+                change.reason().isOfDispute()
+                    ? disputes.behind(contract, change.month(), today).orElse(null)
+                    : null,
+                today),
+            payer,
+            change.month().atDay(1)));
   }
 
   /** What was answered before the causing record; a tick finds the months before it. */

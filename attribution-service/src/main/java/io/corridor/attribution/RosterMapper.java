@@ -2,13 +2,16 @@ package io.corridor.attribution;
 
 import io.corridor.attribution.assignment.Accountable;
 import io.corridor.attribution.assignment.AssignedBy;
+import io.corridor.attribution.assignment.AssignmentChange;
 import io.corridor.attribution.assignment.ChangeType;
 import io.corridor.attribution.roster.Published;
 import io.corridor.attribution.roster.RosterEntry;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
+import io.corridor.schemas.Restatement;
 import io.corridor.schemas.RosterRow;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,31 @@ final class RosterMapper {
         prior == null ? null : AssignmentMapper.text(prior.npi()),
         entry.type().name(),
         AssignmentMapper.name(entry.reason()));
+  }
+
+  /** A month that was published and is read otherwise now. */
+  static Restatement restatement(
+      String member,
+      ContractId contract,
+      int rosterNumber,
+      AssignmentChange change,
+      @Nullable String dispute,
+      LocalDate businessDate) {
+    Accountable from = change.from();
+    Accountable to = change.to();
+    return new Restatement(
+        member,
+        contract.value(),
+        change.month().toString(),
+        rosterNumber,
+        from == null ? null : from.tin().value(),
+        from == null ? null : AssignmentMapper.text(from.npi()),
+        to == null ? null : to.tin().value(),
+        to == null ? null : AssignmentMapper.text(to.npi()),
+        change.reason().isOfDispute() ? "DISPUTE" : "KNOWLEDGE",
+        change.reason().name(),
+        dispute,
+        businessDate);
   }
 
   static Published published(RosterRow row) {

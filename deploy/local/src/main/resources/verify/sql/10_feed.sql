@@ -37,7 +37,7 @@ FROM (
     "receivedAt":"TIMESTAMP","kind":"VARCHAR",
     "coverage":{"lineOfBusiness":"VARCHAR","from":"DATE","lastDay":"DATE","partA":"BOOLEAN",
       "partB":"BOOLEAN","managedCare":"BOOLEAN","dual":"BOOLEAN","waiver":"BOOLEAN",
-      "optedOut":"BOOLEAN"},
+      "optedOut":"BOOLEAN","state":"VARCHAR","exclusiveProgram":"VARCHAR"},
     "selection":{"npi":"VARCHAR","chosenBy":"VARCHAR","from":"DATE","lastDay":"DATE"},
     "person":{"birthDate":"DATE","sex":"VARCHAR","deathDate":"DATE"}}') AS j
   FROM accepted_line WHERE record_type = 'enrollment'),

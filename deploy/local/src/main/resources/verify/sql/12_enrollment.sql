@@ -14,7 +14,8 @@ CREATE TABLE coverage AS
 SELECT payer, surrogate AS member, coverage.lineOfBusiness AS lob, coverage."from" AS day_from,
   coalesce(coverage.lastDay + 1, DATE '9999-12-31') AS day_until,
   coverage.partA AS part_a, coverage.partB AS part_b, coverage.managedCare AS managed_care,
-  coverage.dual, coverage.optedOut AS opted_out, coverage.waiver, received_at
+  coverage.dual, coverage.optedOut AS opted_out, coverage.waiver, coverage.state,
+  coverage.exclusiveProgram AS exclusive_program, recordId AS record_id, received_at
 FROM enrollment_final WHERE kind = 'COVERAGE';
 
 CREATE TABLE selection AS

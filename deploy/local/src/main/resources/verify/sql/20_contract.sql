@@ -8,13 +8,15 @@ SELECT j.* EXCLUDE (performanceYears, participants, attribution, scope, stopLoss
 FROM (
   SELECT json_transform(text, '{
     "contract":"VARCHAR","version":"INTEGER","payer":"VARCHAR","lineOfBusiness":"VARCHAR",
-    "effectiveFrom":"DATE","amountBasis":"VARCHAR","minLives":"INTEGER","contactDue":"VARCHAR",
+    "aco":"VARCHAR","effectiveFrom":"DATE","amountBasis":"VARCHAR","minLives":"INTEGER","contactDue":"VARCHAR",
     "visitDays":"INTEGER","zone":"VARCHAR",
     "performanceYears":[{"year":"INTEGER","from":"DATE","lastDay":"DATE"}],
     "participants":[{"tin":"VARCHAR","from":"DATE","lastDay":"DATE"}],
     "attribution":{"methods":["VARCHAR"],"windowMonths":"INTEGER","tieBreaks":["VARCHAR"],
       "anchor":"VARCHAR","officeVisitsArePrimaryCare":"BOOLEAN","excludeDuals":"BOOLEAN",
-      "requirePartsAandB":"BOOLEAN"},
+      "requirePartsAandB":"BOOLEAN","list":"VARCHAR","claimsLagMonths":"INTEGER",
+      "designationLeadDays":"INTEGER","careManagementIsWellness":"BOOLEAN",
+      "otherAcos":[{"aco":"VARCHAR","tin":"VARCHAR","from":"DATE","lastDay":"DATE"}]},
     "scope":[{"category":"VARCHAR","weight":"DECIMAL(18,6)"}],
     "stopLoss":{"attachment":"DECIMAL(18,2)","excludedShare":"DECIMAL(18,6)"},
     "budget":[{"year":"INTEGER","category":"VARCHAR","pmpm":"DECIMAL(18,6)"}],
@@ -30,15 +32,20 @@ FROM (
 -- month are the highest version in effect on its first day (HOUSE, settled readings).
 CREATE TABLE contract_month AS
 SELECT * EXCLUDE (place) FROM (
-  SELECT t.contract, t.version, t.payer, t.lineOfBusiness AS lob, t.attribution.methods AS methods,
+  SELECT t.contract, t.version, t.payer, t.lineOfBusiness AS lob, t.aco, t.attribution.methods AS methods,
     t.attribution.windowMonths AS window_months,
     coalesce(t.attribution.tieBreaks, []) AS tie_breaks,
     t.attribution.officeVisitsArePrimaryCare AS unknown_counts,
     t.attribution.excludeDuals AS exclude_duals, t.attribution.requirePartsAandB AS parts_required,
-    y.year, CAST(m.month AS DATE) AS month, CAST(m.month + INTERVAL 1 MONTH AS DATE) AS month_until,
-    CAST(m.month - to_months(t.attribution.windowMonths - 1) AS DATE) AS window_from,
-    CASE t.attribution.anchor WHEN 'LAST_DAY' THEN CAST(m.month + INTERVAL 1 MONTH AS DATE) - 1
-         ELSE CAST(m.month AS DATE) END AS anchor,
+    t.attribution.anchor AS anchor_term,
+    list_contains(t.attribution.methods, 'MSSP') AS mssp,
+    -- the method HYBRID makes a hybrid list
+    CASE WHEN list_contains(t.attribution.methods, 'HYBRID') THEN 'HYBRID' ELSE coalesce(t.attribution.list, 'CURRENT') END AS list,
+    coalesce(t.attribution.claimsLagMonths, CASE WHEN list_contains(t.attribution.methods, 'MSSP') THEN 3 ELSE 0 END) AS lag_months,
+    coalesce(t.attribution.designationLeadDays, 0) AS lead_days,
+    coalesce(t.attribution.careManagementIsWellness, false) AS care_management,
+    y.year, y."from" AS year_from, y.lastDay + 1 AS year_until,
+    CAST(m.month AS DATE) AS month, CAST(m.month + INTERVAL 1 MONTH AS DATE) AS month_until,
     row_number() OVER (PARTITION BY t.contract, m.month ORDER BY t.version DESC) AS place
   FROM (SELECT *, unnest(years) AS y FROM terms) t,
     run,

@@ -3,6 +3,7 @@ package io.corridor.quality;
 import io.corridor.common.facts.Fact;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.CareMapper;
+import io.corridor.common.streams.ClosingCut;
 import io.corridor.common.streams.Derivation;
 import io.corridor.common.streams.FactChange;
 import io.corridor.common.streams.Reference;
@@ -22,6 +23,7 @@ import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
 import io.corridor.schemas.Envelope;
 import io.corridor.schemas.TermsValue;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.util.List;
@@ -64,12 +66,13 @@ public final class QualityStage implements Stage {
     return List.of(
         Reference.of(
             Topics.TERMS,
-            (TermsValue value) -> Set.of(MemberGaps.contractIndex(value.getBody().getContract()))));
+            (TermsValue value) -> Set.of(MemberGaps.contractIndex(value.getBody().getContract()))),
+        ClosingCut.ofFigures());
   }
 
   @Override
   public List<Topic<?>> outputs() {
-    return List.of(Topics.GAP, Topics.SCORE);
+    return List.of(Topics.GAP, Topics.SCORE, ClosingTopics.FINAL_SCORE);
   }
 
   @Override

@@ -4,15 +4,21 @@ import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
+import io.corridor.common.streams.ClosingCut;
+import io.corridor.common.streams.Event;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.quality.scoring.QualityScore;
 import io.corridor.quality.scoring.ScoreRules;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Scores of practices and contracts out of what members contribute. */
 final class ScoreTotals implements Totals {
@@ -49,6 +55,39 @@ final class ScoreTotals implements Totals {
             terms.payer(),
             from,
             List.of()));
+  }
+
+  /** The scores of the contract and of each practice, as they are at the cut. */
+  @Override
+  public List<Event> atCut(String cut, Sums sums, World world) {
+    ClosingCut closing = ClosingCut.parse(cut);
+    String contract = closing.contract();
+    Set<String> keys = new LinkedHashSet<>();
+    keys.add(String.join("|", contract, "CONTRACT", contract, closing.period()));
+    sums.keys(contract + "|").stream()
+        .filter(key -> key.endsWith("|" + closing.period()))
+        .forEach(keys::add);
+    LocalDate today = sums.completeTo().orElseThrow();
+    List<Event> events = new ArrayList<>();
+    for (String key : keys) {
+      String[] parts = key.split("\\|", -1);
+      Answer answer = derive(key, sums, world).orElse(null);
+      events.add(
+          closing.event(
+              ClosingTopics.FINAL_SCORE,
+              parts[1],
+              parts[2],
+              FinalScores.of(
+                  closing,
+                  parts[1],
+                  parts[2],
+                  today,
+                  sums.knownAt(),
+                  answer == null ? null : answer.body()),
+              answer == null ? "" : answer.tenant(),
+              today));
+    }
+    return events;
   }
 
   /** The terms in force on the business date, or on the last day of a year that has ended. */

@@ -45,13 +45,18 @@ final class SettlementMapper {
     return FactChange.replace(
         value.getEnvelope(),
         InputRows.BUDGET + budget.getPeriod(),
-        InputRows.bytes(
-            new RunningBudget(
-                budget.getMembers(),
-                new Rate(budget.getMemberMonths()),
-                Money.of(budget.getBudget()),
-                Money.of(budget.getCounted()),
-                budget.getCompleteTo())));
+        budgetBytes(budget));
+  }
+
+  /** A budget as its row holds it. */
+  static byte[] budgetBytes(Budget budget) {
+    return InputRows.bytes(
+        new RunningBudget(
+            budget.getMembers(),
+            new Rate(budget.getMemberMonths()),
+            Money.of(budget.getBudget()),
+            Money.of(budget.getCounted()),
+            budget.getCompleteTo()));
   }
 
   static FactChange score(ScoreValue value) {
@@ -59,6 +64,12 @@ final class SettlementMapper {
     if (!score.getLevel().equals(LEVEL) || !InputRows.isYear(score.getPeriod())) {
       return FactChange.nothing();
     }
+    return FactChange.replace(
+        value.getEnvelope(), InputRows.SCORE + score.getPeriod(), scoreBytes(score));
+  }
+
+  /** A score as its row holds it. */
+  static byte[] scoreBytes(Score score) {
     List<Points> points = new ArrayList<>();
     score
         .getMeasures()
@@ -68,15 +79,12 @@ final class SettlementMapper {
           }
         });
     BigDecimal composite = score.getComposite();
-    return FactChange.replace(
-        value.getEnvelope(),
-        InputRows.SCORE + score.getPeriod(),
-        InputRows.bytes(
-            QualityResult.of(
-                gate(score.getGate()),
-                composite == null ? null : new Rate(composite),
-                points,
-                score.getCompleteTo())));
+    return InputRows.bytes(
+        QualityResult.of(
+            gate(score.getGate()),
+            composite == null ? null : new Rate(composite),
+            points,
+            score.getCompleteTo()));
   }
 
   private static Gate gate(String gate) {
@@ -168,7 +176,7 @@ final class SettlementMapper {
         .build();
   }
 
-  private static List<io.corridor.schemas.Step> steps(List<Step> steps) {
+  static List<io.corridor.schemas.Step> steps(List<Step> steps) {
     List<io.corridor.schemas.Step> records = new ArrayList<>();
     for (Step step : steps) {
       List<StepInput> inputs = new ArrayList<>();

@@ -11,6 +11,7 @@ import io.corridor.common.streams.Subject;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.World;
 import io.corridor.common.time.Months;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import io.corridor.settlement.estimate.Estimate;
@@ -19,6 +20,7 @@ import io.corridor.settlement.estimate.InputRows;
 import io.corridor.settlement.estimate.QualityResult;
 import io.corridor.settlement.estimate.RunningBudget;
 import io.corridor.settlement.mssp.MinimumSavingsRates;
+import io.corridor.settlement.statement.FinalRules;
 import io.corridor.settlement.terms.PeriodTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,9 +32,11 @@ import java.util.Set;
 public final class SettlementStage implements Stage {
 
   private final EstimateRules rules;
+  private final FinalRules finals;
 
   private SettlementStage(EstimateRules rules) {
     this.rules = rules;
+    this.finals = new FinalRules(rules);
   }
 
   /** The stage with the parameters shipped with the product. */
@@ -54,7 +58,11 @@ public final class SettlementStage implements Stage {
   public List<Source<?>> sources() {
     return List.of(
         Source.of(Topics.BUDGET, SettlementMapper::budget),
-        Source.of(Topics.SCORE, SettlementMapper::score));
+        Source.of(Topics.SCORE, SettlementMapper::score),
+        Source.of(ClosingTopics.SETTLEMENT_COMMAND, ClosingMapper::command),
+        Source.of(ClosingTopics.FINAL_BUDGET, ClosingMapper::finalBudget),
+        Source.of(ClosingTopics.FINAL_SCORE, ClosingMapper::finalScore),
+        Source.of(ClosingTopics.STATEMENT, ClosingMapper::statement));
   }
 
   @Override
@@ -64,7 +72,8 @@ public final class SettlementStage implements Stage {
 
   @Override
   public List<Topic<?>> outputs() {
-    return List.of(Topics.ESTIMATE);
+    return List.of(
+        Topics.ESTIMATE, ClosingTopics.PERIOD, ClosingTopics.STATEMENT, ClosingTopics.ENTRY);
   }
 
   @Override
@@ -84,7 +93,10 @@ public final class SettlementStage implements Stage {
     }
     // Another version of the terms may hold from the first of a month on.
     LocalDate next = world.businessDate().map(Months::nextFirst).orElse(null);
-    return new Derivation(answers, List.of(), List.of(), next, Set.of(subject.id()));
+    Closings closings = new Closings(subject, world, finals);
+    closings.derive();
+    answers.addAll(closings.answers());
+    return new Derivation(answers, List.of(), closings.frozen(), next, Set.of(subject.id()));
   }
 
   /** Years with a budget, and years with an estimate that may have lost theirs. */

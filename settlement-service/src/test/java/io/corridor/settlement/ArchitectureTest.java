@@ -13,12 +13,15 @@ class ArchitectureTest {
             "bundle",
             "capitation",
             "corridor",
+            "engine",
             "estimate",
             "globalbudget",
             "incentive",
+            "ledger",
             "medicalloss",
             "mssp",
             "share",
+            "statement",
             "terms",
             "utilization")
         .check();

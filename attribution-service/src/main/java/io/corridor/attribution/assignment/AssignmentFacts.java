@@ -1,5 +1,6 @@
 package io.corridor.attribution.assignment;
 
+import io.corridor.common.care.Choice;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.ClaimLine;
 import io.corridor.common.care.Coverage;
@@ -166,6 +167,7 @@ public final class AssignmentFacts {
           case Enrollment.Selected selected ->
               select(enrollment.payer(), selected.selection(), received);
           case Enrollment.Known known -> person(enrollment.payer(), known.person(), received);
+          case Enrollment.Chose chose -> choice(enrollment.payer(), chose.choice(), received);
         };
     return List.of(Fact.of(key));
   }
@@ -203,35 +205,18 @@ public final class AssignmentFacts {
         received);
   }
 
+  private static String choice(String payer, Choice choice, LocalDate received) {
+    return RowKeys.of(
+        RowKeys.CHOICE,
+        choice.span().from(),
+        RowKeys.until(choice.span().until()),
+        payer,
+        choice.what(),
+        received);
+  }
+
   private static String person(String payer, Person person, LocalDate received) {
     return RowKeys.of(RowKeys.PERSON, payer, RowKeys.until(person.deathDate()), received);
-  }
-
-  /** The fact of an approved adjustment. */
-  public List<Fact> of(ManualAdjustment adjustment) {
-    return List.of(
-        Fact.of(
-            RowKeys.of(
-                RowKeys.ADJUST,
-                adjustment.days().from(),
-                RowKeys.until(adjustment.days().until()),
-                adjustment.contract(),
-                adjustment.tin() == null ? "" : adjustment.tin(),
-                adjustment.npi() == null ? "" : adjustment.npi(),
-                adjustment.id())));
-  }
-
-  /** The fact of an alignment of the campaign. */
-  public List<Fact> of(CampaignAlignment offer) {
-    return List.of(
-        Fact.of(
-            RowKeys.of(
-                RowKeys.ALIGN,
-                offer.days().from(),
-                RowKeys.until(offer.days().until()),
-                offer.contract(),
-                offer.tin(),
-                offer.npi() == null ? "" : offer.npi())));
   }
 
   private static LocalDate day(Instant instant) {

@@ -28,8 +28,14 @@ public final class AssignmentForecast {
    * @param month present month
    * @param now who is accountable in it
    * @param turn the first month with another answer, if one lies within the horizon
+   * @param wins when nobody is accountable: the smallest visit with which the best placed practice
+   *     of the contract has the member in the next month
    */
-  public record Outlook(YearMonth month, @Nullable Accountable now, Optional<Turn> turn) {}
+  public record Outlook(
+      YearMonth month,
+      @Nullable Accountable now,
+      Optional<Turn> turn,
+      Optional<SmallestVisit> wins) {}
 
   /**
    * A month from which somebody else, or nobody, is accountable.
@@ -50,27 +56,28 @@ public final class AssignmentForecast {
    * The least that a practice must do: fewest service days, then fewest dollars.
    *
    * @param tin practice
-   * @param days service days, the first on the day after the business date
+   * @param days service days, from the first that is still open on
    * @param allowed allowed dollars of each of them
    */
   public record SmallestVisit(Tin tin, int days, Money allowed) {}
 
   private final Evidence evidence;
   private final NavigableMap<YearMonth, MonthTerms> months;
-  private final LocalDate tomorrow;
+  private final LocalDate firstVisit;
 
   private AssignmentForecast(
-      Evidence evidence, NavigableMap<YearMonth, MonthTerms> months, LocalDate tomorrow) {
+      Evidence evidence, NavigableMap<YearMonth, MonthTerms> months, LocalDate firstVisit) {
     this.evidence = evidence;
     this.months = months;
-    this.tomorrow = tomorrow;
+    this.firstVisit = firstVisit;
   }
 
   /**
    * The forecast of a member.
    *
-   * @param businessDate present day
+   * @param present present month
    * @param horizon months to look ahead
+   * @param firstVisit first day on which a visit that has not happened may be imagined
    * @return empty when the contract does not evaluate the present month
    */
   public static Optional<AssignmentForecast> of(
@@ -78,16 +85,16 @@ public final class AssignmentForecast {
       Network network,
       Programs programs,
       ContractId contract,
-      LocalDate businessDate,
-      int horizon) {
-    YearMonth present = YearMonth.from(businessDate);
+      YearMonth present,
+      int horizon,
+      LocalDate firstVisit) {
     NavigableMap<YearMonth, MonthTerms> months =
         new TreeMap<>(
             programs.months(contract).subMap(present, true, present.plusMonths(horizon), true));
     return months.containsKey(present)
         ? Optional.of(
             new AssignmentForecast(
-                Evidence.read(history, network, months.values()), months, businessDate.plusDays(1)))
+                Evidence.read(history, network, months.values()), months, firstVisit))
         : Optional.empty();
   }
 
@@ -102,7 +109,21 @@ public final class AssignmentForecast {
         decisions.stream()
             .filter(decision -> !samePlace(now, decision.accountable()))
             .findFirst()
-            .map(decision -> turn(now, decision)));
+            .map(decision -> turn(now, decision)),
+        now == null ? won(present) : Optional.empty());
+  }
+
+  /** Whom the ranking names first among the practices that take part. */
+  private Optional<SmallestVisit> won(MonthDecision present) {
+    YearMonth next = present.month().plusMonths(1);
+    MonthTerms terms = months.get(next);
+    if (terms == null) {
+      return Optional.empty();
+    }
+    return present.ballot().seen().stream()
+        .filter(terms::participates)
+        .findFirst()
+        .flatMap(tin -> smallestVisit(tin, null, next));
   }
 
   private Turn turn(@Nullable Accountable now, MonthDecision later) {
@@ -118,7 +139,7 @@ public final class AssignmentForecast {
   }
 
   /**
-   * The smallest visit from tomorrow on with which a practice has the member in a month.
+   * The smallest visit from the first open day on with which a practice has the member in a month.
    *
    * @param npi clinician to be seen; null when any
    * @return empty when no visit would do, as on a list that is fixed
@@ -165,7 +186,10 @@ public final class AssignmentForecast {
   }
 
   private long fewestCents(Imagined imagined, long winning, MonthTerms terms) {
-    long low = 0;
+    if (wins(imagined, 0, terms)) {
+      return 0;
+    }
+    long low = 1;
     long high = winning;
     while (low < high) {
       long middle = (low + high) >>> 1;
@@ -179,7 +203,7 @@ public final class AssignmentForecast {
   }
 
   private boolean wins(Imagined imagined, long cents, MonthTerms terms) {
-    Evidence with = evidence.with(imagined.from(tomorrow, cents));
+    Evidence with = evidence.with(imagined.from(firstVisit, cents));
     Tin winner = decide(with, List.of(terms)).getFirst().tin();
     return Objects.equals(winner, imagined.tin());
   }

@@ -41,7 +41,11 @@ final class AssignmentRules {
   private MonthDecision decide(MonthTerms terms) {
     Contract contract = terms.contract();
     Unattributed closed =
-        EligibilityGate.closedBy(terms, evidence.coverage(contract), evidence.deathDate(contract));
+        EligibilityGate.closedBy(
+            terms,
+            evidence.coverage(contract),
+            evidence.deathDate(contract),
+            evidence.optedOut(contract));
     if (closed != null) {
       return nobody(terms, closed);
     }

@@ -1,6 +1,8 @@
 package io.corridor.attribution.assignment;
 
+import io.corridor.common.id.Tin;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a method counted: enough to recompute who came first (domain.md 1.9).
@@ -26,5 +28,15 @@ public record Ballot(
   /** The first five of a list. */
   static <T> List<T> top(List<T> ranked) {
     return List.copyOf(ranked.subList(0, Math.min(LISTED, ranked.size())));
+  }
+
+  /** Practices that were counted, in rank order; entities of charges that are ACOs are none. */
+  List<Tin> seen() {
+    Stream<Tin> ranked = practices.stream().map(Candidate::tin);
+    Stream<Tin> charged =
+        charges.stream()
+            .filter(counted -> !counted.aco() && counted.npi() == null)
+            .map(counted -> new Tin(counted.entity()));
+    return Stream.concat(ranked, charged).distinct().toList();
   }
 }

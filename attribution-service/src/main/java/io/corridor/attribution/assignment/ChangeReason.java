@@ -48,5 +48,10 @@ public enum ChangeReason {
   /** Others have the plurality now. */
   LOST_PLURALITY,
   /** Old visits fell out of the window. */
-  WINDOW_ROLLED
+  WINDOW_ROLLED;
+
+  /** True when an adjustment began or ended. */
+  public boolean isOfDispute() {
+    return this == DISPUTE_UPHELD || this == MANUAL_ADJ_EXPIRED;
+  }
 }

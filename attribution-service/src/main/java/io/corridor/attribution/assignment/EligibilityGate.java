@@ -22,16 +22,25 @@ final class EligibilityGate {
 
   private final MonthTerms terms;
   private final List<Covered> coverage;
+  private final List<DateSpan> optedOut;
 
-  private EligibilityGate(MonthTerms terms, List<Covered> coverage) {
+  private EligibilityGate(MonthTerms terms, List<Covered> coverage, List<DateSpan> optedOut) {
     this.terms = terms;
     this.coverage = coverage;
+    this.optedOut = optedOut;
   }
 
-  /** Why a member cannot be attributed in the month; null when nothing stands against it. */
+  /**
+   * Why a member cannot be attributed in the month; null when nothing stands against it.
+   *
+   * @param optedOut days on which the member has opted out, besides what coverage says
+   */
   static @Nullable Unattributed closedBy(
-      MonthTerms terms, List<Covered> coverage, @Nullable LocalDate deathDate) {
-    EligibilityGate gate = new EligibilityGate(terms, coverage);
+      MonthTerms terms,
+      List<Covered> coverage,
+      @Nullable LocalDate deathDate,
+      List<DateSpan> optedOut) {
+    EligibilityGate gate = new EligibilityGate(terms, coverage, optedOut);
     YearMonth first =
         terms.listing() == Listing.FIXED ? YearMonth.from(terms.listDay()) : terms.month();
     for (YearMonth month : Months.between(first, terms.month())) {
@@ -51,6 +60,9 @@ final class EligibilityGate {
     }
     if (deathDate != null && YearMonth.from(deathDate).isBefore(YearMonth.from(anchor))) {
       return Unattributed.DECEASED;
+    }
+    if (optedOut.stream().anyMatch(days -> days.contains(anchor))) {
+      return Unattributed.OPTED_OUT;
     }
     return closedByTerms(terms.contract().attribution(), covering);
   }

@@ -3,6 +3,7 @@ package io.corridor.attribution.assignment;
 import io.corridor.attribution.assignment.MemberHistory.Covered;
 import io.corridor.attribution.assignment.MemberHistory.Selected;
 import io.corridor.attribution.assignment.MemberHistory.Stay;
+import io.corridor.common.care.Choice;
 import io.corridor.common.care.Contract;
 import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
@@ -107,6 +108,11 @@ final class Evidence {
   /** Selections on file with the payer. */
   List<Selected> selections(MonthTerms terms) {
     return selections.computeIfAbsent(terms.contract().payer(), history::selections);
+  }
+
+  /** Days on which the member has opted out of attribution with the contract's payer. */
+  List<DateSpan> optedOut(Contract contract) {
+    return history.choices(contract.payer(), Choice.What.ATTRIBUTION);
   }
 
   /** Approved adjustments. */

@@ -1,5 +1,6 @@
 package io.corridor.attribution.assignment;
 
+import io.corridor.common.care.Choice;
 import io.corridor.common.care.PcpSelection;
 import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
@@ -35,6 +36,7 @@ public final class MemberHistory {
   private final Rows rows;
   private final List<Covered> coverage;
   private @Nullable List<Selected> selections;
+  private @Nullable List<String[]> choices;
 
   private MemberHistory(Rows rows, List<Covered> coverage) {
     this.rows = rows;
@@ -138,6 +140,27 @@ public final class MemberHistory {
         .filter(java.util.Objects::nonNull)
         .min(LocalDate::compareTo)
         .orElse(null);
+  }
+
+  /** Days on which a choice of the member holds with a payer, by first day. */
+  List<DateSpan> choices(String payer, Choice.What what) {
+    List<String[]> read = choices;
+    if (read == null) {
+      read =
+          rows.startingWith(RowKeys.CHOICE + "|").stream()
+              .map(row -> RowKeys.parts(row.key(), 6))
+              .toList();
+      choices = read;
+    }
+    return read.stream()
+        .filter(parts -> parts[3].equals(payer) && parts[4].equals(what.name()))
+        .map(parts -> new DateSpan(RowKeys.day(parts[1]), RowKeys.until(parts[2])))
+        .toList();
+  }
+
+  /** True when the member has declined by a day that claims are shared with practices. */
+  public boolean declinesSharing(String payer, LocalDate day) {
+    return choices(payer, Choice.What.DATA_SHARING).stream().anyMatch(days -> days.contains(day));
   }
 
   /** Visits with their day inside the span, by day. */

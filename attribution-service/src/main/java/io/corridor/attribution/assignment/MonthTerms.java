@@ -1,7 +1,9 @@
 package io.corridor.attribution.assignment;
 
+import io.corridor.common.care.AttributionOptions;
 import io.corridor.common.care.AttributionOptions.ListKind;
 import io.corridor.common.care.Contract;
+import io.corridor.common.care.RosterTerms;
 import io.corridor.common.id.Tin;
 import io.corridor.common.time.DateSpan;
 import io.corridor.common.time.Months;
@@ -36,24 +38,29 @@ record MonthTerms(
     AcoMembership acos) {
 
   /** The longest window that a method reads whatever the contract's own window. */
+  private static final int ASSIGNMENT_MONTHS = 12;
   private static final int EXPANDED_MONTHS = 24;
 
   /**
    * Works out a month.
    *
+   * @param list when the lists of its year are made
    * @param listing how its list is made
    * @param others terms of all contracts in the same month
    */
   static MonthTerms of(
       YearMonth month,
       Contract contract,
+      ListKind list,
       Listing listing,
       ConditionYears conditions,
       Collection<Contract> others) {
     Contract.Attribution attribution = contract.attribution();
     Contract.PerformanceYear year = contract.yearOf(month).orElseThrow();
     DateSpan reach = window(month, contract, year, listing, reachMonths(attribution));
-    LocalDate anchor = anchor(month, attribution, listing);
+    boolean expandedWindow =
+        conditions.binds(ConditionYears.Rule.EXPANDED_WINDOW_STEP, year.year());
+    LocalDate anchor = anchor(month, attribution, list, listing);
     LocalDate listDay = listDay(anchor, year, listing);
     return new MonthTerms(
         month,
@@ -67,7 +74,13 @@ record MonthTerms(
         new VisitPolicy(
             conditions,
             year.year(),
-            conditions.emergencyIn(reach),
+            conditions.emergencyIn(
+                window(
+                    month,
+                    contract,
+                    year,
+                    listing,
+                    emergencyMonths(attribution, expandedWindow))),
             !contract.lineOfBusiness().equals("MEDICARE"),
             attribution.unknownSpecialtyCounts()),
         attribution.uses(Contract.Method.MSSP)
@@ -79,6 +92,17 @@ record MonthTerms(
     boolean expanded =
         attribution.uses(Contract.Method.MSSP) || attribution.uses(Contract.Method.REACH_WEIGHTED);
     return expanded ? EXPANDED_MONTHS : attribution.windowMonths();
+  }
+
+  /**
+   * Length of the window that must have a month of the public health emergency: the assignment
+   * window, with the expanded one where there is one (42 CFR 425.400(c)(2)).
+   */
+  private static int emergencyMonths(Contract.Attribution attribution, boolean expandedWindow) {
+    if (attribution.uses(Contract.Method.MSSP)) {
+      return expandedWindow ? EXPANDED_MONTHS : ASSIGNMENT_MONTHS;
+    }
+    return reachMonths(attribution);
   }
 
   private static DateSpan window(
@@ -100,11 +124,10 @@ record MonthTerms(
 
   /** First day of a month on a list fixed before the year, last day on one made after it. */
   private static LocalDate anchor(
-      YearMonth month, Contract.Attribution attribution, Listing listing) {
+      YearMonth month, Contract.Attribution attribution, ListKind list, Listing listing) {
     boolean lastDay =
         switch (listing) {
-          case CURRENT ->
-              attribution.options().list() == ListKind.RETROSPECTIVE || attribution.lastDayAnchor();
+          case CURRENT -> list == ListKind.RETROSPECTIVE || attribution.lastDayAnchor();
           case FIXED -> false;
           case RECONCILED -> true;
         };
@@ -129,27 +152,38 @@ record MonthTerms(
     return YearMonth.from(until.minusDays(1));
   }
 
-  /** How the lists of a contract are made before the end of their year. */
-  static Listing whileRunning(Contract contract) {
-    return switch (kind(contract)) {
+  /** How lists are made before the end of their year. */
+  static Listing whileRunning(ListKind list) {
+    return switch (list) {
       case CURRENT, RETROSPECTIVE -> Listing.CURRENT;
       case PROSPECTIVE, HYBRID -> Listing.FIXED;
     };
   }
 
-  /** How the lists of a contract are made after the end of their year. */
-  static Listing afterwards(Contract contract) {
-    return switch (kind(contract)) {
+  /** How lists are made after the end of their year. */
+  static Listing afterwards(ListKind list) {
+    return switch (list) {
       case CURRENT -> Listing.CURRENT;
       case PROSPECTIVE -> Listing.FIXED;
       case RETROSPECTIVE, HYBRID -> Listing.RECONCILED;
     };
   }
 
-  private static ListKind kind(Contract contract) {
-    return contract.attribution().uses(Contract.Method.HYBRID)
-        ? ListKind.HYBRID
-        : contract.attribution().options().list();
+  /**
+   * When the lists of a performance year are made: as the contract states for the year, else as was
+   * elected before the deadline, else as the contract says (domain.md 1.3 H).
+   */
+  static ListKind list(Contract contract, int year, Programs.Elected elected) {
+    AttributionOptions options = contract.attribution().options();
+    if (contract.attribution().uses(Contract.Method.HYBRID)) {
+      return ListKind.HYBRID;
+    }
+    RosterTerms.ListChoice choice = options.roster().listChoice();
+    if (choice == null) {
+      return options.list();
+    }
+    ListKind stated = choice.stated().get(year);
+    return stated != null ? stated : elected.list(contract.id(), year).orElse(options.list());
   }
 
   /** A claims window of another length that ends with the same month. */

@@ -70,8 +70,11 @@ record MsspAssignment() implements AttributionMethod {
 
   private static Services services(MonthTerms terms, Evidence evidence) {
     DateSpan window = terms.windowOf(ASSIGNMENT_WINDOW);
+    // Without step 3 there is no expanded window: services before the assignment window say
+    // nothing.
+    int months = terms.binds(Rule.EXPANDED_WINDOW_STEP) ? EXPANDED_WINDOW : ASSIGNMENT_WINDOW;
     List<Visit> expanded =
-        evidence.services(terms, ServiceGroup.ALL, terms.windowOf(EXPANDED_WINDOW)).stream()
+        evidence.services(terms, ServiceGroup.ALL, terms.windowOf(months)).stream()
             .filter(visit -> !terms.acos().isShared(visit.tin()))
             .toList();
     List<Visit> recent = expanded.stream().filter(visit -> window.contains(visit.day())).toList();

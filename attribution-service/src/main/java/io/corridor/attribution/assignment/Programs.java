@@ -1,5 +1,6 @@
 package io.corridor.attribution.assignment;
 
+import io.corridor.common.care.AttributionOptions.ListKind;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.id.ContractId;
@@ -34,7 +35,17 @@ public final class Programs {
   /** The coverage that terms ask for. */
   private record Cover(String payer, String lineOfBusiness) {}
 
-  private Programs(Contracts contracts) {
+  /** Lists that were elected for years of contracts (domain.md 1.3 H). */
+  public interface Elected {
+
+    /** Nobody elected anything. */
+    Elected NOTHING = (contract, year) -> Optional.empty();
+
+    /** The list elected before the deadline. */
+    Optional<ListKind> list(ContractId contract, int year);
+  }
+
+  private Programs(Contracts contracts, Elected elected) {
     ConditionYears conditions = ConditionYears.load();
     for (ContractId id : contracts.ids()) {
       NavigableMap<YearMonth, MonthTerms> running = new TreeMap<>();
@@ -45,11 +56,13 @@ public final class Programs {
             contract.attribution().uses(Contract.Method.MSSP)
                 ? others(contracts, id, month)
                 : List.of();
-        Listing before = MonthTerms.whileRunning(contract);
-        Listing after = MonthTerms.afterwards(contract);
-        running.put(month, MonthTerms.of(month, contract, before, conditions, others));
+        int year = contract.yearOf(month).orElseThrow().year();
+        ListKind list = MonthTerms.list(contract, year, elected);
+        Listing before = MonthTerms.whileRunning(list);
+        Listing after = MonthTerms.afterwards(list);
+        running.put(month, MonthTerms.of(month, contract, list, before, conditions, others));
         if (after != before) {
-          ended.put(month, MonthTerms.of(month, contract, after, conditions, others));
+          ended.put(month, MonthTerms.of(month, contract, list, after, conditions, others));
         }
       }
       months.put(id, running);
@@ -74,7 +87,12 @@ public final class Programs {
 
   /** The programs of these contracts. */
   public static Programs of(Collection<Contract> contracts) {
-    return new Programs(Contracts.of(contracts));
+    return of(contracts, Elected.NOTHING);
+  }
+
+  /** The programs of these contracts with the lists that were elected. */
+  public static Programs of(Collection<Contract> contracts, Elected elected) {
+    return new Programs(Contracts.of(contracts), elected);
   }
 
   /** Contracts that any of these payers signed for some month, ascending. */
@@ -143,6 +161,30 @@ public final class Programs {
   public int rosterNumber(ContractId id, YearMonth month) {
     return Math.toIntExact(
         java.time.temporal.ChronoUnit.MONTHS.between(months(id).firstKey(), month) + 1);
+  }
+
+  /** Months whose services any method may read for a month; 0 outside the performance years. */
+  public int longestReach(ContractId id, YearMonth month) {
+    MonthTerms terms = months(id).get(month);
+    if (terms == null || !terms.countsVisits()) {
+      return 0;
+    }
+    LocalDate until = java.util.Objects.requireNonNull(terms.reach().until());
+    return Math.toIntExact(
+        java.time.temporal.ChronoUnit.MONTHS.between(terms.reach().from(), until));
+  }
+
+  /** Terms of a contract in a month; empty outside its performance years. */
+  public Optional<Contract> terms(ContractId id, YearMonth month) {
+    return Optional.ofNullable(months(id).get(month)).map(MonthTerms::contract);
+  }
+
+  /** Terms of a contract in the first month of a performance year. */
+  public Optional<Contract> termsOfYear(ContractId id, int year) {
+    return months(id).values().stream()
+        .filter(terms -> terms.performanceYear().year() == year)
+        .map(MonthTerms::contract)
+        .findFirst();
   }
 
   /** Payer of a contract in its latest month. */

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * cover|from|until|payer|line of business|flags|received on
  * select|from|until|payer|rank|npi|received on
  * person|payer|day of death|received on
+ * choice|from|until|payer|what was chosen|received on
  * adjust|from|until|contract|tin|npi|id      an approved adjustment; no tin takes the member off
  * align|from|until|contract|tin|npi          an alignment of the campaign
  * </pre>
+ *
+ * The last two are never kept: they follow from disputes and campaigns ({@link DecidedRows}).
  */
 final class RowKeys {
 
@@ -30,8 +33,12 @@ final class RowKeys {
   static final String COVER = "cover";
   static final String SELECT = "select";
   static final String PERSON = "person";
+  static final String CHOICE = "choice";
   static final String ADJUST = "adjust";
   static final String ALIGN = "align";
+
+  /** An action in a dispute; its rows are read where disputes are. */
+  static final String DISPUTE = "dispute";
 
   /** Stands for "still open" in a key; sorts after every day. */
   static final String OPEN = "9999-12-31";

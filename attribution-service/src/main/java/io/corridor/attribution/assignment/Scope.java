@@ -39,7 +39,7 @@ public record Scope(boolean all, Set<YearMonth> touched, @Nullable YearMonth beg
       switch (key.substring(0, key.indexOf('|'))) {
         case RowKeys.VISIT, RowKeys.EXCLUDED, RowKeys.STAY, RowKeys.REVOKED ->
             months.add(RowKeys.month(key));
-        case RowKeys.COVER, RowKeys.SELECT, RowKeys.PERSON, RowKeys.ADJUST, RowKeys.ALIGN -> {
+        case RowKeys.COVER, RowKeys.SELECT, RowKeys.PERSON, RowKeys.CHOICE, RowKeys.DISPUTE -> {
           return everything();
         }
         default -> {

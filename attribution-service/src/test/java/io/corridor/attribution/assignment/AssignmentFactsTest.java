@@ -98,9 +98,11 @@ class AssignmentFactsTest {
     records.add(FACTS.of(covered(open("2025-01-01"), "2025-01-01")));
     records.add(FACTS.of(selected(N1, ChosenBy.MEMBER, open("2025-01-01"))));
     records.add(FACTS.of(died("2025-05-05")));
-    records.add(FACTS.of(new ManualAdjustment("a", ID, open("2025-01-01"), T1, N1)));
-    records.add(FACTS.of(new ManualAdjustment("b", ID, open("2025-01-01"), null, null)));
-    records.add(FACTS.of(new CampaignAlignment(ID, open("2025-01-01"), T1, null)));
+    records.add(
+        List.of(DecidedRows.fact(new ManualAdjustment("a", ID, open("2025-01-01"), T1, N1))));
+    records.add(
+        List.of(DecidedRows.fact(new ManualAdjustment("b", ID, open("2025-01-01"), null, null))));
+    records.add(List.of(DecidedRows.fact(new CampaignAlignment(ID, open("2025-01-01"), T1, null))));
     MemoryRows rows = new MemoryRows();
     records.forEach(rows::add);
     assertThat(rows.startingWith("")).hasSizeGreaterThan(20).allMatch(Row::exists);

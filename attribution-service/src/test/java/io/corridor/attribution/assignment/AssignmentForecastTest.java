@@ -40,7 +40,13 @@ class AssignmentForecastTest {
 
   private static AssignmentForecast forecast(Member member, Programs programs) {
     return AssignmentForecast.of(
-            MemberHistory.of(member.rows), Network.of(List.of()), programs, ID, TODAY, 15)
+            MemberHistory.of(member.rows),
+            Network.of(List.of()),
+            programs,
+            ID,
+            YearMonth.from(TODAY),
+            15,
+            TODAY.plusDays(1))
         .orElseThrow();
   }
 
@@ -92,8 +98,9 @@ class AssignmentForecastTest {
                 Network.of(List.of()),
                 new Terms().years(2027, 2027).programs(),
                 ID,
-                TODAY,
-                3))
+                YearMonth.from(TODAY),
+                3,
+                TODAY.plusDays(1)))
         .isEmpty();
   }
 

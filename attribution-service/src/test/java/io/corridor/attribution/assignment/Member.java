@@ -28,17 +28,17 @@ public final class Member {
   }
 
   public Member with(ManualAdjustment adjustment) {
-    rows.add(FACTS.of(adjustment));
+    rows.add(List.of(DecidedRows.fact(adjustment)));
     return this;
   }
 
   public Member without(ManualAdjustment adjustment) {
-    rows.subtract(FACTS.of(adjustment));
+    rows.subtract(List.of(DecidedRows.fact(adjustment)));
     return this;
   }
 
   public Member with(CampaignAlignment offer) {
-    rows.add(FACTS.of(offer));
+    rows.add(List.of(DecidedRows.fact(offer)));
     return this;
   }
 

@@ -130,6 +130,31 @@ class MsspAssignmentTest {
   }
 
   @Test
+  void givenAYearBefore2025_thenServicesBeforeTheWindowDecideNothing() {
+    Terms terms = mssp().methods(Method.MSSP, Method.PCP_SELECTION).years(2024, 2025);
+    Member member = member().with(line(T1, "2023-05-01", N1, FAMILY, "20.00"));
+    MonthDecision before = member.decide(terms, "2024-12");
+    assertThat(before.method()).isNull();
+    assertThat(before.unattributed()).isEqualTo(Unattributed.NO_HISTORY);
+    assertThat(member.decide(terms, "2025-02").unattributed())
+        .as("from 2025 the window with the 12 months before it is read")
+        .isEqualTo(Unattributed.NOT_ASSIGNABLE);
+  }
+
+  @Test
+  void givenAYearBefore2025_thenTheEmergencyMustTouchTheAssignmentWindow() {
+    Member member =
+        member()
+            .with(line(T1, "2024-02-01", N1, FAMILY, "20.00"))
+            .with(ClaimOf.tin(T1).line("2024-03-01", N1, FAMILY, "99441", "30.00"));
+    MonthDecision apart = member.decide(mssp().years(2024, 2024), "2024-12");
+    assertThat(apart.ballot().charges().getFirst().allowed()).isEqualTo(Money.of("20.00"));
+    assertThat(apart.excluded()).containsExactly(Map.entry(Exclusion.OUTSIDE_EMERGENCY, 1));
+    MonthDecision touched = member.decide(mssp().years(2024, 2024), "2024-04");
+    assertThat(touched.ballot().charges().getFirst().allowed()).isEqualTo(Money.of("50.00"));
+  }
+
+  @Test
   void givenStepThree_thenThePhysiciansServiceMayBeOldButThePractitionersNot() {
     Member member =
         member()

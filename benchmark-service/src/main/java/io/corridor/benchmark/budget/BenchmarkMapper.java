@@ -23,7 +23,8 @@ final class BenchmarkMapper {
 
   private BenchmarkMapper() {}
 
-  static MemberMonth memberMonth(String member, String contract, MemberMonthCost cost) {
+  static MemberMonth memberMonth(
+      String member, String contract, MemberMonthCost cost, PopulationSums.Counted counted) {
     MonthSpend spend = cost.spend();
     return MemberMonth.newBuilder()
         .setMember(member)
@@ -39,6 +40,8 @@ final class BenchmarkMapper {
         .setInsidePaid(spend.insidePaid().dollars())
         .setUnpricedLines(Math.toIntExact(spend.unpricedLines()))
         .setCategories(categories(cost))
+        .setEnrollmentType(counted.type() == null ? null : counted.type().name())
+        .setRisk(counted.risk() == null ? null : PopulationMapper.risk(counted.risk()))
         .build();
   }
 
@@ -88,6 +91,8 @@ final class BenchmarkMapper {
         .setUnpricedLines(running.unpricedLines())
         .setCategories(categories(running))
         .setCompleteTo(completeTo.orElse(null))
+        .setPersonYears(PopulationMapper.personYears(running.population()))
+        .setRisk(PopulationMapper.risk(running.population()))
         .build();
   }
 

@@ -1,26 +1,23 @@
 package io.corridor.benchmark.budget;
 
-import io.corridor.benchmark.membership.MemberMonthCost;
-import io.corridor.benchmark.membership.MemberMonthRules;
 import io.corridor.benchmark.membership.MembershipRows;
+import io.corridor.benchmark.risk.DiagnosisFacts;
 import io.corridor.benchmark.spend.CategoryRules;
 import io.corridor.benchmark.spend.SpendFacts;
-import io.corridor.benchmark.spend.SpendRows;
-import io.corridor.common.care.Contract;
+import io.corridor.common.care.Claim;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.facts.Fact;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.CareMapper;
+import io.corridor.common.streams.ClosingCut;
 import io.corridor.common.streams.Derivation;
 import io.corridor.common.streams.FactChange;
-import io.corridor.common.streams.Part;
 import io.corridor.common.streams.Reference;
 import io.corridor.common.streams.Source;
 import io.corridor.common.streams.Stage;
 import io.corridor.common.streams.Subject;
 import io.corridor.common.streams.TermsMapper;
-import io.corridor.common.streams.Tick;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.common.time.Months;
@@ -28,14 +25,14 @@ import io.corridor.schemas.AssignmentValue;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
+import io.corridor.schemas.topic.CostTopics;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class BenchmarkStage implements Stage {
 
   private final SpendFacts spend = new SpendFacts(new CategoryRules());
+  private final DiagnosisFacts diagnoses = new DiagnosisFacts();
 
   @Override
   public String service() {
@@ -56,7 +54,7 @@ public final class BenchmarkStage implements Stage {
 
   @Override
   public String ruleVersion() {
-    return "benchmark-1";
+    return "benchmark-2";
   }
 
   @Override
@@ -69,12 +67,15 @@ public final class BenchmarkStage implements Stage {
 
   @Override
   public List<Reference<?>> references() {
-    return List.of(Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))));
+    return List.of(
+        Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))),
+        ClosingCut.ofFigures());
   }
 
   @Override
   public List<Topic<?>> outputs() {
-    return List.of(Topics.MEMBER_MONTH, Topics.BUDGET);
+    return List.of(
+        Topics.MEMBER_MONTH, Topics.BUDGET, CostTopics.RISK_RECAPTURE, ClosingTopics.FINAL_BUDGET);
   }
 
   private static String payer(String payer) {
@@ -85,12 +86,18 @@ public final class BenchmarkStage implements Stage {
     return FactChange.of(
         value.getEnvelope().getTenant(),
         value.getEnvelope().getKnownAt(),
-        spendOf(value.getBody().getBefore()),
-        spendOf(value.getBody().getAfter()));
+        facts(value.getBody().getBefore()),
+        facts(value.getBody().getAfter()));
   }
 
-  private List<Fact> spendOf(io.corridor.schemas.@Nullable Claim claim) {
-    return claim == null ? List.of() : spend.of(CareMapper.claim(claim));
+  private List<Fact> facts(io.corridor.schemas.@Nullable Claim record) {
+    if (record == null) {
+      return List.of();
+    }
+    Claim claim = CareMapper.claim(record);
+    List<Fact> facts = new ArrayList<>(spend.of(claim));
+    facts.addAll(diagnoses.of(claim));
+    return facts;
   }
 
   private static FactChange enrollment(EnrollmentValue value) {
@@ -104,7 +111,9 @@ public final class BenchmarkStage implements Stage {
   private static List<Fact> coverage(@Nullable EnrollmentRecord record) {
     return record == null
         ? List.of()
-        : CareMapper.enrollment(record).map(MembershipRows::facts).orElse(List.of());
+        : CareMapper.enrollment(record)
+            .map(fact -> MembershipRows.facts(fact, PopulationMapper.traits(record)))
+            .orElse(List.of());
   }
 
   private static FactChange assignment(AssignmentValue value) {
@@ -121,7 +130,7 @@ public final class BenchmarkStage implements Stage {
     List<Answer> answers = new ArrayList<>();
     if (today.isPresent()) {
       for (ContractId contract : concerned(subject, contracts)) {
-        answers.addAll(memberMonths(subject, contracts, contract, today.get()));
+        answers.addAll(new MemberAnswers(subject, world, contracts, contract, today.get()).all());
       }
     }
     return new Derivation(
@@ -158,66 +167,6 @@ public final class BenchmarkStage implements Stage {
         .startingWith(MembershipRows.COVER)
         .forEach(row -> payers.add(payer(row.part(1))));
     return payers;
-  }
-
-  private static List<Answer> memberMonths(
-      Subject subject, Contracts contracts, ContractId contract, LocalDate today) {
-    Map<YearMonth, Optional<MemberMonthCost>> months =
-        MemberMonthRules.derive(
-            subject.rows(),
-            contracts,
-            contract,
-            touched(subject, contracts, contract, today),
-            today);
-    List<Answer> answers = new ArrayList<>();
-    months.forEach(
-        (month, cost) -> answers.add(answer(subject.id(), contracts, contract, month, cost)));
-    return answers;
-  }
-
-  /** Months whose rows changed; months begun since for a tick; all for anything wider. */
-  private static Set<YearMonth> touched(
-      Subject subject, Contracts contracts, ContractId contract, LocalDate today) {
-    boolean wide =
-        subject.everything()
-            || subject.touched().stream()
-                .anyMatch(key ->
-                    key.startsWith(MembershipRows.COVER) || key.startsWith(MembershipRows.ASSIGN));
-    if (wide) {
-      return new TreeSet<>(contracts.months(contract, today));
-    }
-    Set<YearMonth> months = new TreeSet<>();
-    subject.touched().forEach(key -> months.addAll(SpendRows.months(key)));
-    LocalDate from = subject.tick().map(Tick::from).orElse(null);
-    if (from != null) {
-      YearMonth last = YearMonth.from(from);
-      contracts.months(contract, today).stream()
-          .filter(month -> month.isAfter(last))
-          .forEach(months::add);
-    }
-    return months;
-  }
-
-  private static Answer answer(
-      String member,
-      Contracts contracts,
-      ContractId contract,
-      YearMonth month,
-      Optional<MemberMonthCost> cost) {
-    String key = String.join("|", member, contract.value(), month.toString());
-    String tenant = contracts.in(contract, month).map(Contract::payer).orElse("");
-    if (cost.isEmpty()) {
-      return Answer.none(Topics.MEMBER_MONTH, key, tenant, month.atDay(1));
-    }
-    BudgetKey part =
-        new BudgetKey(contract.value(), BudgetKey.TIN, cost.get().tin().value(), month.toString());
-    return Answer.of(
-        Topics.MEMBER_MONTH,
-        key,
-        BenchmarkMapper.memberMonth(member, contract.value(), cost.get()),
-        tenant,
-        month.atDay(1),
-        List.of(new Part(part.text(), CostSums.contribution(cost.get()))));
   }
 
   @Override

@@ -38,7 +38,8 @@ public final class BudgetRules {
         sums.insidePaid(),
         sums.unpricedLines(),
         costs,
-        budgets);
+        budgets,
+        sums.population());
   }
 
   private static Money amount(Rate pmpm, Rate memberMonths) {

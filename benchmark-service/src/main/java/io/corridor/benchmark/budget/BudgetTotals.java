@@ -4,15 +4,20 @@ import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
+import io.corridor.common.streams.ClosingCut;
+import io.corridor.common.streams.Event;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Budgets from sums of member months: by practice and contract, by month and year to date. */
 final class BudgetTotals implements Totals {
@@ -68,6 +73,34 @@ final class BudgetTotals implements Totals {
             tenant,
             from,
             List.of()));
+  }
+
+  /** The year to date of the contract and of each practice, as they are at the cut. */
+  @Override
+  public List<Event> atCut(String cut, Sums sums, World world) {
+    ClosingCut closing = ClosingCut.parse(cut);
+    BudgetKey whole =
+        new BudgetKey(
+            closing.contract(), BudgetKey.CONTRACT, closing.contract(), closing.period());
+    Set<BudgetKey> years = new LinkedHashSet<>(List.of(whole));
+    sums.keys(closing.contract() + "|").stream()
+        .map(BudgetKey::parse)
+        .filter(month -> outputs(month.text(), world).contains(month.at(closing.period()).text()))
+        .forEach(month -> years.add(month.at(closing.period())));
+    LocalDate today = sums.completeTo().orElseThrow();
+    List<Event> events = new ArrayList<>();
+    for (BudgetKey year : years) {
+      Answer answer = derive(year.text(), sums, world).orElseThrow();
+      events.add(
+          closing.event(
+              ClosingTopics.FINAL_BUDGET,
+              year.level(),
+              year.id(),
+              FinalBudgets.of(closing, year, today, sums.knownAt(), answer.body()),
+              answer.tenant(),
+              today));
+    }
+    return events;
   }
 
   /** No tick changes a month that ended before: its row is complete to its last day. */

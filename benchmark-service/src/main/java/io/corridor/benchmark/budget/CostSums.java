@@ -9,7 +9,7 @@ import io.corridor.common.money.Rate;
 /**
  * The amounts that member months contribute to totals, in a fixed order: member months in
  * millionths, members, insidePaid cents, unpriced lines, then for each category allowed, paid,
- * inScope and counted cents.
+ * inScope and counted cents; after those what {@link PopulationSums} adds.
  */
 public final class CostSums {
 
@@ -19,7 +19,8 @@ public final class CostSums {
   private static final int UNPRICED = 3;
   private static final int CATEGORIES = 4;
   private static final int PER_CATEGORY = 4;
-  private static final int WIDTH = CATEGORIES + PER_CATEGORY * Category.all().size();
+  private static final int POPULATION = CATEGORIES + PER_CATEGORY * Category.all().size();
+  private static final int WIDTH = POPULATION + PopulationSums.WIDTH;
   private static final int MILLIONTHS = 6;
 
   private final long[] amounts;
@@ -33,8 +34,13 @@ public final class CostSums {
     return new CostSums(java.util.Arrays.copyOf(amounts, WIDTH));
   }
 
-  /** What one member month contributes. */
-  public static long[] contribution(MemberMonthCost month) {
+  /**
+   * What one member month contributes.
+   *
+   * @param month the month
+   * @param population what the contract asks of it beside cost
+   */
+  public static long[] contribution(MemberMonthCost month, PopulationSums population) {
     long[] amounts = new long[WIDTH];
     amounts[MEMBER_MONTHS] =
         month.memberMonths().value().movePointRight(MILLIONTHS).longValueExact();
@@ -51,7 +57,13 @@ public final class CostSums {
         amounts[place + 3] = month.counted().getOrDefault(category, Money.ZERO).cents();
       }
     }
+    population.writeTo(amounts, POPULATION);
     return amounts;
+  }
+
+  /** What was contributed beside cost. */
+  public PopulationSums population() {
+    return PopulationSums.readFrom(amounts, POPULATION);
   }
 
   private static int place(Category category) {

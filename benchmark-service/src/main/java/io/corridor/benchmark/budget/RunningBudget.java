@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param unpricedLines lines nobody priced
  * @param costs cost by category name, ascending by category number
  * @param budgets budget by category name; ALL when the budget is not split
+ * @param population enrollment types and risk of its members
  */
 public record RunningBudget(
     long members,
@@ -21,11 +22,12 @@ public record RunningBudget(
     Money insidePaid,
     long unpricedLines,
     Map<String, CostSums.CategoryCost> costs,
-    Map<String, Money> budgets) {
+    Map<String, Money> budgets,
+    PopulationSums population) {
 
   /** Nothing yet. */
   public static final RunningBudget NONE =
-      new RunningBudget(0, Rate.ZERO, Money.ZERO, 0, Map.of(), Map.of());
+      new RunningBudget(0, Rate.ZERO, Money.ZERO, 0, Map.of(), Map.of(), PopulationSums.NONE);
 
   /** Sum over categories. */
   public CostSums.CategoryCost cost() {
@@ -50,6 +52,7 @@ public record RunningBudget(
         insidePaid.plus(month.insidePaid),
         unpricedLines + month.unpricedLines,
         sumOfCosts,
-        sumOfBudgets);
+        sumOfBudgets,
+        population.plus(month.population));
   }
 }

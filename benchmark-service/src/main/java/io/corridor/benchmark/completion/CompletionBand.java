@@ -25,7 +25,18 @@ public record CompletionBand(Amount low, Amount high, Amount standardError) {
 
   /** The band of all months together; empty where one of them cannot be judged. */
   static Optional<CompletionBand> of(CompletionPattern pattern, List<CompletedMonth> months) {
-    return new Errors(pattern, months)
+    return of(pattern, months, months);
+  }
+
+  /**
+   * The band of some months together.
+   *
+   * @param all all months of the group: their scatter is that of the expectation
+   * @param months the months whose sum is judged
+   */
+  static Optional<CompletionBand> of(
+      CompletionPattern pattern, List<CompletedMonth> all, List<CompletedMonth> months) {
+    return new Errors(pattern, all, months)
         .squared()
         .map(squared -> {
           Amount error = new Amount(squared.sqrt(DIGITS));
@@ -37,7 +48,8 @@ public record CompletionBand(Amount low, Amount high, Amount standardError) {
   }
 
   /** Adds up the squared errors of months. */
-  private record Errors(CompletionPattern pattern, List<CompletedMonth> months) {
+  private record Errors(
+      CompletionPattern pattern, List<CompletedMonth> all, List<CompletedMonth> months) {
 
     Optional<BigDecimal> squared() {
       List<CompletedMonth> developed = new ArrayList<>();
@@ -110,7 +122,7 @@ public record CompletionBand(Amount low, Amount high, Amount standardError) {
     /** Variance of the PMPM among the latest mature months; empty for fewer than two. */
     private Optional<BigDecimal> spread() {
       List<BigDecimal> mature =
-          months.stream()
+          all.stream()
               .filter(month -> month.projection() instanceof Projection.Developed)
               .filter(month -> month.memberMonths().value().signum() > 0)
               .sorted((one, other) -> other.incurred().compareTo(one.incurred()))

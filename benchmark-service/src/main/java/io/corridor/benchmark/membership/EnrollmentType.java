@@ -46,4 +46,17 @@ public enum EnrollmentType {
     }
     return medicaid ? AGED_DUAL : AGED_NON_DUAL;
   }
+
+  /**
+   * The type of a member whose birth date is not known: entitlement alone tells who is under 65.
+   *
+   * @param disabled entitled by disability in that month
+   */
+  static EnrollmentType ofUnknownAge(
+      boolean endStageRenalDisease, boolean disabled, boolean medicaid) {
+    if (endStageRenalDisease) {
+      return ESRD;
+    }
+    return disabled ? DISABLED : medicaid ? AGED_DUAL : AGED_NON_DUAL;
+  }
 }

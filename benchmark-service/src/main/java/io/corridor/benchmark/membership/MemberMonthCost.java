@@ -13,22 +13,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an attributed member cost a contract in one month.
  *
- * @param month month of service
- * @param tin accountable practice
- * @param npi accountable clinician
- * @param memberMonths member months by the contract's policy
+ * @param standing how the member stands in the month
  * @param spend raw cost
  * @param inScope cost in the contract's basis times the scope weight, by category
  * @param counted in-scope cost after truncation of the member-year, by category
  */
 public record MemberMonthCost(
-    YearMonth month,
-    Tin tin,
-    @Nullable Npi npi,
-    Rate memberMonths,
+    Standing standing,
     MonthSpend spend,
     Map<Category, Money> inScope,
     Map<Category, Money> counted) {
+
+  /** Month of service. */
+  public YearMonth month() {
+    return standing.month();
+  }
+
+  /** Accountable practice. */
+  public Tin tin() {
+    return standing.accountable().tin();
+  }
+
+  /** Accountable clinician. */
+  public @Nullable Npi npi() {
+    return standing.accountable().npi();
+  }
+
+  /** Member months by the contract's policy. */
+  public Rate memberMonths() {
+    return standing.memberMonths();
+  }
+
+  /** The same month of which only so much counts. */
+  MemberMonthCost counting(Map<Category, Money> limited) {
+    return new MemberMonthCost(standing, spend, inScope, limited);
+  }
 
   /** Sum over categories. */
   public static Money total(Map<Category, Money> byCategory) {

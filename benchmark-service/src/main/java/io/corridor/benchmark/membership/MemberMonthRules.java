@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 
 /**
  * Member months and their cost (domain.md 2.1 to 2.4). A month of a member counts for a contract
- * when attribution says so and a day of it is covered (ANY_DAY). Truncation belongs to the
+ * when attribution says so and coverage counts by the contract's policy. Truncation belongs to the
  * member-year: it is derived from the year's cells, never accumulated, so any month of the year may
  * change when one of them does.
  */
@@ -97,9 +97,8 @@ public final class MemberMonthRules {
 
   private static Optional<MemberMonthCost> month(
       Rows rows, Contract terms, YearMonth month, List<AssignedSpan> assigned) {
-    Optional<AssignedSpan> accountable = AssignedSpan.on(assigned, month.atDay(1));
-    if (accountable.isEmpty()
-        || !MembershipRows.coversAnyDay(rows, terms.payer(), terms.lineOfBusiness(), month)) {
+    Optional<Standing> standing = Standing.of(rows, terms, month, assigned);
+    if (standing.isEmpty()) {
       return Optional.empty();
     }
     Predicate<Tin> inside = tin -> terms.participates(tin, month.atDay(1));
@@ -109,15 +108,7 @@ public final class MemberMonthRules {
             !terms.lineOfBusiness().equals("MEDICARE"));
     MonthSpend spend = MonthSpend.of(rows, month, primary, inside);
     Map<Category, Money> inScope = inScope(terms, spend);
-    return Optional.of(
-        new MemberMonthCost(
-            month,
-            accountable.get().tin(),
-            accountable.get().npi(),
-            Rate.ONE,
-            spend,
-            inScope,
-            inScope));
+    return Optional.of(new MemberMonthCost(standing.get(), spend, inScope, inScope));
   }
 
   /** Basis amount times the weight, half up to the cent by category. */

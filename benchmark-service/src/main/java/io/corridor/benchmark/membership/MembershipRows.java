@@ -3,6 +3,7 @@ package io.corridor.benchmark.membership;
 import io.corridor.common.care.AssignedSpan;
 import io.corridor.common.care.Coverage;
 import io.corridor.common.care.Enrollment;
+import io.corridor.common.care.Person;
 import io.corridor.common.facts.Fact;
 import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
@@ -12,15 +13,18 @@ import io.corridor.common.id.Tin;
 import io.corridor.common.time.DateSpan;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows of coverage and assignment.
  *
  * <ul>
- *   <li>{@code cover|payer|line of business|from|until}: a covered span; until empty while open
+ *   <li>{@code cover|payer|line of business|from|until|traits}: a covered span; until empty while
+ *       open, traits as {@code field=value} joined by {@code ;}
+ *   <li>{@code person|payer|birth date|sex|language}: the person, sex F or M, language empty when
+ *       not stated
  *   <li>{@code assign|contract}: the assignment as attribution last said it
  * </ul>
  */
@@ -29,21 +33,35 @@ public final class MembershipRows {
   /** Prefix of coverage rows. */
   public static final String COVER = "cover|";
 
+  /** Prefix of persons. */
+  public static final String PERSON = "person|";
+
   /** Prefix of assignment rows. */
   public static final String ASSIGN = "assign|";
 
   private MembershipRows() {}
 
-  /** What an enrollment record says; only coverage matters here. */
+  /** What an enrollment record says without traits. */
   public static List<Fact> facts(Enrollment enrollment) {
+    return facts(enrollment, Traits.NONE);
+  }
+
+  /**
+   * What an enrollment record says of coverage and the person.
+   *
+   * @param traits traits of a covered span, or the language of a person
+   */
+  public static List<Fact> facts(Enrollment enrollment, Traits traits) {
     return switch (enrollment.content()) {
-      case Enrollment.Covered covered -> List.of(covered(enrollment.payer(), covered.coverage()));
+      case Enrollment.Covered covered ->
+          List.of(covered(enrollment.payer(), covered.coverage(), traits));
       case Enrollment.Selected selected -> List.of();
-      case Enrollment.Known known -> List.of();
+      case Enrollment.Chose chose -> List.of();
+      case Enrollment.Known known -> List.of(person(enrollment.payer(), known.person(), traits));
     };
   }
 
-  private static Fact covered(String payer, Coverage coverage) {
+  private static Fact covered(String payer, Coverage coverage, Traits traits) {
     LocalDate until = coverage.span().until();
     return Fact.of(
         COVER
@@ -52,16 +70,40 @@ public final class MembershipRows {
                 payer,
                 coverage.lineOfBusiness(),
                 coverage.span().from().toString(),
-                until == null ? "" : until.toString()));
+                until == null ? "" : until.toString(),
+                traits.text()));
   }
 
-  /** True when any day of the month is covered by the payer and line of business. */
-  public static boolean coversAnyDay(
-      Rows rows, String payer, String lineOfBusiness, YearMonth month) {
-    DateSpan days = DateSpan.of(month);
-    return rows.startingWith(COVER + payer + "|" + lineOfBusiness + "|").stream()
-        .anyMatch(row -> span(row).overlaps(days));
+  private static Fact person(String payer, Person person, Traits traits) {
+    return Fact.of(
+        PERSON
+            + String.join(
+                "|",
+                payer,
+                person.birthDate().toString(),
+                person.female() ? "F" : "M",
+                traits.value(Traits.LANGUAGE).orElse("")));
   }
+
+  /** The person as the payer knows it; the row that sorts first where it says several things. */
+  static Optional<Row> person(Rows rows, String payer) {
+    return rows.startingWith(PERSON + payer + "|").stream().findFirst();
+  }
+
+  /** Covered spans by a payer and line of business. */
+  static List<Covered> covered(Rows rows, String payer, String lineOfBusiness) {
+    return rows.startingWith(COVER + payer + "|" + lineOfBusiness + "|").stream()
+        .map(row -> new Covered(span(row), Traits.parse(row.part(5))))
+        .toList();
+  }
+
+  /**
+   * A covered span.
+   *
+   * @param span covered days
+   * @param traits what holds during them
+   */
+  record Covered(DateSpan span, Traits traits) {}
 
   private static DateSpan span(Row row) {
     String until = row.part(4);

@@ -76,16 +76,7 @@ final class Truncation {
     }
     List<MemberMonthCost> limited = new ArrayList<>();
     for (int i = 0; i < year.size(); i++) {
-      MemberMonthCost month = year.get(i);
-      limited.add(
-          new MemberMonthCost(
-              month.month(),
-              month.tin(),
-              month.npi(),
-              month.memberMonths(),
-              month.spend(),
-              month.inScope(),
-              counted.get(i)));
+      limited.add(year.get(i).counting(counted.get(i)));
     }
     return limited;
   }

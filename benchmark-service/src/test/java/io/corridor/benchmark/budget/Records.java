@@ -8,13 +8,18 @@ import io.corridor.schemas.BudgetLine;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimStatus;
 import io.corridor.schemas.ContractTerms;
+import io.corridor.schemas.Coverage;
+import io.corridor.schemas.EnrollmentKind;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.Participant;
+import io.corridor.schemas.Person;
+import io.corridor.schemas.Sex;
 import io.corridor.schemas.StopLossTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Avro records for the topology test. */
@@ -39,6 +44,28 @@ final class Records {
   static EnrollmentRecord coverage(String member, String from, @Nullable String lastDay) {
     return IntakeRecords.coverage(
         member + "-cov", member, LocalDate.parse(from), day(lastDay), Instant.EPOCH);
+  }
+
+  /** A professional visit with diagnoses. */
+  static Claim diagnosed(String id, String member, String day, String... codes) {
+    return Claim.newBuilder(claim(id, 1, member, day, "100.00"))
+        .setDiagnoses(List.of(codes))
+        .build();
+  }
+
+  /** A woman or man of payer P1. */
+  static EnrollmentRecord person(String member, String born, Sex sex) {
+    return IntakeRecords.enrollment(member + "-p", EnrollmentKind.PERSON, member, Instant.EPOCH)
+        .setPerson(Person.newBuilder().setBirthDate(LocalDate.parse(born)).setSex(sex).build())
+        .build();
+  }
+
+  /** Coverage of which more is known. */
+  static EnrollmentRecord coverage(EnrollmentRecord plain, Consumer<Coverage.Builder> more) {
+    Coverage.Builder coverage =
+        Coverage.newBuilder(java.util.Objects.requireNonNull(plain.getCoverage()));
+    more.accept(coverage);
+    return EnrollmentRecord.newBuilder(plain).setCoverage(coverage.build()).build();
   }
 
   private static @Nullable LocalDate day(@Nullable String text) {

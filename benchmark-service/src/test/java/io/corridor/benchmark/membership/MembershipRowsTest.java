@@ -41,10 +41,11 @@ class MembershipRowsTest {
         new MemoryRows()
             .add(MembershipRows.facts(covered("2022-01-01", "2022-06-15")))
             .add(MembershipRows.facts(covered("2022-08-10", "2022-12-31")));
+    List<DateSpan> spans = spans(rows, "P1", "MEDICARE");
     List<Integer> months =
         IntStream.rangeClosed(1, 12)
             .filter(month ->
-                MembershipRows.coversAnyDay(rows, "P1", "MEDICARE", YearMonth.of(2022, month)))
+                !MemberMonthPolicy.ANY_DAY.of(spans, YearMonth.of(2022, month), null).isZero())
             .boxed()
             .toList();
     assertThat(months).containsExactly(1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12);
@@ -54,10 +55,15 @@ class MembershipRowsTest {
   void coverageOfAnotherPayerOrLineOfBusinessDoesNotCount() {
     MemoryRows rows =
         new MemoryRows().add(MembershipRows.facts(covered("2022-01-01", "2022-12-31")));
-    assertThat(MembershipRows.coversAnyDay(rows, "P2", "MEDICARE", YearMonth.of(2022, 1)))
-        .isFalse();
-    assertThat(MembershipRows.coversAnyDay(rows, "P1", "MEDICAID", YearMonth.of(2022, 1)))
-        .isFalse();
+    assertThat(spans(rows, "P1", "MEDICARE")).hasSize(1);
+    assertThat(spans(rows, "P2", "MEDICARE")).isEmpty();
+    assertThat(spans(rows, "P1", "MEDICAID")).isEmpty();
+  }
+
+  private static List<DateSpan> spans(MemoryRows rows, String payer, String lineOfBusiness) {
+    return MembershipRows.covered(rows, payer, lineOfBusiness).stream()
+        .map(MembershipRows.Covered::span)
+        .toList();
   }
 
   @Test

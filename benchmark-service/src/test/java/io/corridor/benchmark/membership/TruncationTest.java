@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.benchmark.spend.Category;
 import io.corridor.benchmark.spend.MonthSpend;
+import io.corridor.common.care.AssignedSpan;
 import io.corridor.common.care.Contract;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.time.DateSpan;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +28,12 @@ class TruncationTest {
 
   private static MemberMonthCost month(int month, Map<Category, Money> cells) {
     return new MemberMonthCost(
-        YearMonth.of(2025, month),
-        new Tin("111111111"),
-        null,
-        Rate.ONE,
+        new Standing(
+            YearMonth.of(2025, month),
+            new AssignedSpan(DateSpan.of(YearMonth.of(2025, month)), new Tin("111111111"), null),
+            Rate.ONE,
+            null,
+            Traits.NONE),
         new MonthSpend(Map.of(), Money.ZERO, 0),
         cells,
         cells);

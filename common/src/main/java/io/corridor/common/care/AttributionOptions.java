@@ -13,17 +13,19 @@ import java.util.Map;
  * @param careManagementIsWellness true when care management stands beside wellness visits in method
  *     E
  * @param otherAcos practices of ACOs outside the contract, by ACO
+ * @param roster disputes, choice of the list, clinicians who move, campaign
  */
 public record AttributionOptions(
     ListKind list,
     int claimsLagMonths,
     int designationLeadDays,
     boolean careManagementIsWellness,
-    Map<String, Participation> otherAcos) {
+    Map<String, Participation> otherAcos,
+    RosterTerms roster) {
 
   /** A list that follows the claims month by month, and nothing else. */
   public static final AttributionOptions NONE =
-      new AttributionOptions(ListKind.CURRENT, 0, 0, false, Map.of());
+      new AttributionOptions(ListKind.CURRENT, 0, 0, false, Map.of(), RosterTerms.NONE);
 
   /** When the list of a performance year is made. */
   public enum ListKind {
@@ -40,5 +42,21 @@ public record AttributionOptions(
   /** Copies the practices. */
   public AttributionOptions {
     otherAcos = Map.copyOf(otherAcos);
+  }
+
+  /** Options with the usual terms of the roster. */
+  public AttributionOptions(
+      ListKind list,
+      int claimsLagMonths,
+      int designationLeadDays,
+      boolean careManagementIsWellness,
+      Map<String, Participation> otherAcos) {
+    this(
+        list,
+        claimsLagMonths,
+        designationLeadDays,
+        careManagementIsWellness,
+        otherAcos,
+        RosterTerms.NONE);
   }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param settlement shared savings terms
  * @param minLives members below which there is no financial result
  * @param followUp follow-up terms after a discharge
+ * @param cost what it asks of cost and budget beyond scope, truncation and PMPM
  */
 public record Contract(
     ContractId id,
@@ -51,7 +52,48 @@ public record Contract(
     @Nullable Quality quality,
     Settlement settlement,
     int minLives,
-    FollowUp followUp) {
+    FollowUp followUp,
+    CostTerms cost) {
+
+  /** Terms that ask nothing more of cost and budget. */
+  public Contract(
+      ContractId id,
+      int version,
+      String payer,
+      String lineOfBusiness,
+      String aco,
+      LocalDate effectiveFrom,
+      List<PerformanceYear> years,
+      Participation participants,
+      Attribution attribution,
+      boolean allowedBasis,
+      Map<String, Rate> scope,
+      @Nullable StopLoss stopLoss,
+      List<BudgetLine> budget,
+      @Nullable Quality quality,
+      Settlement settlement,
+      int minLives,
+      FollowUp followUp) {
+    this(
+        id,
+        version,
+        payer,
+        lineOfBusiness,
+        aco,
+        effectiveFrom,
+        years,
+        participants,
+        attribution,
+        allowedBasis,
+        scope,
+        stopLoss,
+        budget,
+        quality,
+        settlement,
+        minLives,
+        followUp,
+        CostTerms.PLAIN);
+  }
 
   /**
    * A period that is settled on its own.

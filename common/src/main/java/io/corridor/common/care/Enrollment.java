@@ -8,11 +8,11 @@ import java.time.Instant;
  * @param payer payer
  * @param recordId id at the payer
  * @param receivedAt when this version was received
- * @param content which of the three it is
+ * @param content which of the four it is
  */
 public record Enrollment(String payer, String recordId, Instant receivedAt, Content content) {
 
-  /** The three kinds of enrollment facts. */
+  /** The four kinds of enrollment facts. */
   public sealed interface Content {}
 
   /** A span of coverage. */
@@ -23,4 +23,7 @@ public record Enrollment(String payer, String recordId, Instant receivedAt, Cont
 
   /** The person. */
   public record Known(Person person) implements Content {}
+
+  /** A choice of the member. */
+  public record Chose(Choice choice) implements Content {}
 }

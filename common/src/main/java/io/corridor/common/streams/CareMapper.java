@@ -1,6 +1,7 @@
 package io.corridor.common.streams;
 
 import io.corridor.common.care.AssignedSpan;
+import io.corridor.common.care.Choice;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.ClaimLine;
 import io.corridor.common.care.Coverage;
@@ -13,10 +14,12 @@ import io.corridor.common.money.Money;
 import io.corridor.common.time.DateSpan;
 import io.corridor.schemas.Assignment;
 import io.corridor.schemas.EnrollmentRecord;
+import io.corridor.schemas.MemberChoice;
 import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.Sex;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +126,9 @@ public final class CareMapper {
     if (record.getPerson() != null) {
       return Optional.of(new Enrollment.Known(person(record.getPerson())));
     }
+    if (record.getChoice() != null) {
+      return choice(record.getChoice()).map(Enrollment.Chose::new);
+    }
     return Optional.empty();
   }
 
@@ -150,6 +156,14 @@ public final class CareMapper {
           case AUTO, UNKNOWN -> PcpSelection.ChosenBy.AUTO;
         },
         DateSpan.ofInclusive(selection.getFrom(), selection.getLastDay()));
+  }
+
+  /** Empty for a word that this version does not know. */
+  private static Optional<Choice> choice(MemberChoice choice) {
+    return Arrays.stream(Choice.What.values())
+        .filter(what -> what.name().equals(choice.getWhat()))
+        .findFirst()
+        .map(what -> new Choice(what, DateSpan.ofInclusive(choice.getFrom(), choice.getLastDay())));
   }
 
   private static Person person(io.corridor.schemas.Person person) {

@@ -91,6 +91,16 @@ final class Emitter {
     context.forward(new Record<>(key, message.toBytes(), clock.millis()), FoldTopology.PART_SINK);
   }
 
+  /** Tells every partition of the totals that this one has reached a cut. */
+  void atCut(String name) {
+    context.forward(
+        new Record<>(
+            "cut|" + partition(),
+            new PartMessage.AtCut(partition(), name).toBytes(),
+            clock.millis()),
+        FoldTopology.COMPLETE_SINK);
+  }
+
   /** Tells every partition of the totals how far this one is. */
   void completeTo(LocalDate date) {
     context.forward(

@@ -27,7 +27,8 @@ final class Fold {
   private final Marks marks;
   private final AnswerBook answers;
   private final PartBook parts;
-  private final FrozenKinds frozen;
+  private final FrozenBook frozen;
+  private final FrozenKinds kinds;
   private final Home home;
 
   Fold(
@@ -39,7 +40,8 @@ final class Fold {
       Marks marks,
       AnswerBook answers,
       PartBook parts,
-      FrozenKinds frozen,
+      FrozenBook frozen,
+      FrozenKinds kinds,
       Home home) {
     this.stage = stage;
     this.store = store;
@@ -50,6 +52,7 @@ final class Fold {
     this.answers = answers;
     this.parts = parts;
     this.frozen = frozen;
+    this.kinds = kinds;
     this.home = home;
   }
 
@@ -69,7 +72,7 @@ final class Fold {
     }
     if (after.ties().isMerged()) {
       home.changed(subject, after, touched);
-      touched.removeIf(row -> !frozen.contains(row));
+      touched.removeIf(row -> !kinds.contains(row));
       if (touched.isEmpty()) {
         return true;
       }
@@ -121,7 +124,7 @@ final class Fold {
           (part, sign) -> parts.add(part, sign, state.knownAt()));
     }
     derived.events().forEach(event -> append(event, state));
-    derived.frozen().forEach(event -> publish(event, state));
+    derived.frozen().forEach(event -> frozen.publish(event, state.knownAt()));
     remember(subject, state, derived);
   }
 
@@ -142,7 +145,7 @@ final class Fold {
   private Rows rows(String subject, Ties ties) {
     StoreRows own = StoreRows.of(store, subject);
     if (ties.isMerged()) {
-      return frozen.only(own);
+      return kinds.only(own);
     }
     if (ties.origins().isEmpty()) {
       return own;
@@ -180,17 +183,6 @@ final class Fold {
     long version = store.get(counter).map(bytes -> ByteBuffer.wrap(bytes).getLong()).orElse(0L) + 1;
     store.put(counter, ByteBuffer.allocate(8).putLong(version).array());
     write(event, version, state);
-  }
-
-  private void publish(Event event, SubjectState state) {
-    if (event.topic().kind() != TopicKind.FROZEN) {
-      throw new IllegalStateException(event.topic() + " is not a frozen topic");
-    }
-    String published = Keys.frozen(event.topic().name(), event.key());
-    if (store.get(published).isEmpty()) {
-      store.put(published, PRESENT);
-      write(event, 1, state);
-    }
   }
 
   private void write(Event event, long version, SubjectState state) {

@@ -42,11 +42,12 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   private Wire wire;
   private Emitter emitter;
   private Tables tables;
-  private FrozenKinds frozen;
+  private FrozenKinds kinds;
   private Fold fold;
   private Homing homing;
   private PartBook parts;
   private Sweeps sweeps;
+  private Cuts cuts;
   private Optional<TotalBook> totals = Optional.empty();
   private FoldMeters meters;
   private IdleCommit.Watch idle;
@@ -75,15 +76,19 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     Marks marks = new Marks(store, emitter);
     AnswerBook answers = new AnswerBook(store, wire, emitter, meters);
     parts = new PartBook(store, marks, emitter);
-    frozen = new FrozenKinds(store);
-    Home home = new Home(store, emitter, frozen);
-    fold = new Fold(stage, store, wire, tables, emitter, marks, answers, parts, frozen, home);
+    kinds = new FrozenKinds(store);
+    Home home = new Home(store, emitter, kinds);
+    FrozenBook frozen = new FrozenBook(store, emitter);
+    fold =
+        new Fold(stage, store, wire, tables, emitter, marks, answers, parts, frozen, kinds, home);
     homing = new Homing(store, wire, emitter, fold, home);
     sweeps = new Sweeps(store, emitter, settings.nanoTime());
+    cuts = new Cuts(store, emitter, sweeps);
     totals =
         stage
             .totals()
-            .map(made -> new TotalBook(store, marks, answers, made, settings.partitions()));
+            .map(made -> new TotalBook(
+                    store, marks, answers, frozen, made, settings.partitions()));
     wireUp();
     readOwnFrozenTopics();
   }
@@ -152,8 +157,9 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   private <V extends SpecificRecord> Handler from(Source<V> source) {
     return (key, bytes) -> {
       FactChange change = source.facts().apply(wire.read(source.topic(), bytes));
-      if (source.topic().kind() == TopicKind.FROZEN) {
-        frozen.learn(change.after());
+      if (source.topic().kind() == TopicKind.FROZEN
+          && source.topic().owner().equals(stage.service())) {
+        kinds.learn(change.after());
       }
       return fold.apply(Keys.subjectOf(key), change);
     };
@@ -169,9 +175,18 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       Set<String> indexes = new TreeSet<>(reference.sweeps().apply(value));
       changed.get().before().ifPresent(old -> indexes.addAll(reference.sweeps().apply(old)));
       indexes.forEach(this::sweepIndex);
+      cuts.changed(
+          changed.get().before().flatMap(old -> asked(reference, old)), asked(reference, value));
       totals.ifPresent(book -> sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS));
       return true;
     };
+  }
+
+  /** A row that has ended asks for nothing. */
+  private static <V extends SpecificRecord> Optional<Cut> asked(Reference<V> reference, V value) {
+    return Envelopes.ended(reference.topic().envelopeOf(value))
+        ? Optional.empty()
+        : reference.cut().apply(value);
   }
 
   private void sweepIndex(String index) {
@@ -217,6 +232,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       case LoopMessage.TotalMark mark -> totals.ifPresent(book -> book.derive(mark.key(), tables));
       case LoopMessage.SubjectMark mark -> fold.deriveMarked(mark.subject());
       case LoopMessage.SweepOn sweep -> sweep(sweep);
+      case LoopMessage.CutMark cut -> cuts.reached(cut.name());
       case LoopMessage.Done done -> completed(done.date());
       case LoopMessage.MoveOn move -> homing.send(move);
       case LoopMessage.ClearOn clear -> homing.clear(clear);
@@ -228,14 +244,21 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     String name = sweep.name();
     if (name.startsWith(Sweeps.Names.INDEX)) {
       String prefix = Keys.index(name.substring(Sweeps.Names.INDEX.length()), "");
-      sweeps.slice(
+      if (sweeps.slice(
           sweep,
           prefix + Keys.END,
-          key -> fold.derive(key.substring(prefix.length()), Set.of(), true, null));
+          key -> fold.derive(key.substring(prefix.length()), Set.of(), true, null))) {
+        cuts.again();
+      }
       meters.slice("index");
     } else if (name.equals(Sweeps.Names.TOTALS) || name.equals(Sweeps.Names.RISE)) {
       totals.ifPresent(book -> totalsSlice(sweep, book));
       meters.slice("totals");
+    } else if (name.equals(Sweeps.Names.WAITING)) {
+      int skip = Keys.WAITING.length();
+      totals.ifPresent(book ->
+          sweeps.slice(sweep, Keys.WAITING + Keys.END, key -> book.release(key.substring(skip))));
+      meters.slice("parameters");
     } else {
       pending().ifPresent(tick -> tickSlice(sweep, tick));
       meters.slice("tick");
@@ -251,6 +274,9 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
             sweep, Keys.TOTAL_ANSWERS + Keys.END, key -> touch.accept(key.substring(skip)));
     if (ended && rise) {
       book.risen();
+    }
+    if (ended) {
+      cuts.again();
     }
   }
 
@@ -269,6 +295,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     if (ended) {
       store.delete(Keys.pendingTick());
       emitter.loop(new LoopMessage.Done(tick.to()));
+      cuts.again();
     }
   }
 
@@ -296,7 +323,11 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
         if (book.complete(done)) {
           sweeps.start(Sweeps.Names.RISE, Keys.TOTAL_ANSWERS);
         }
+        if (book.releases(done)) {
+          sweeps.start(Sweeps.Names.WAITING, Keys.WAITING);
+        }
       }
+      case PartMessage.AtCut reached -> book.reached(reached, emitter.partition(), tables);
     }
     return true;
   }

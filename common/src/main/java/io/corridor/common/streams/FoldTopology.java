@@ -89,7 +89,7 @@ public final class FoldTopology {
       if (output.kind() == TopicKind.INTERNAL) {
         throw new IllegalArgumentException(output + " is not an output");
       }
-      sink(topology, sink(output), output, BY_PREFIX, processor);
+      sink(topology, sink(output), output, output.broadcast() ? TO_ALL : BY_PREFIX, processor);
     }
     sink(topology, sink(Topics.PROGRESS), Topics.PROGRESS, BY_PREFIX, processor);
     sink(topology, LOOP_SINK, Topics.loop(stage.service()), TO_ITSELF, processor);

@@ -20,8 +20,14 @@ final class Keys {
   /** All due dates. */
   static final String DUES = "d|";
 
+  /** All cuts that wait. */
+  static final String CUTS = "x|";
+
   /** All answers made of totals. */
   static final String TOTAL_ANSWERS = "b|";
+
+  /** All parameters that wait for a tick. */
+  static final String WAITING = "v|";
 
   private Keys() {}
 
@@ -88,6 +94,21 @@ final class Keys {
   /** The last answer made of totals. */
   static String totalAnswer(String outputKey) {
     return "b|" + outputKey;
+  }
+
+  /** A parameter that waits for a tick. */
+  static String waiting(String outputKey) {
+    return WAITING + outputKey;
+  }
+
+  /** A cut that this task has not reached. */
+  static String cut(String name) {
+    return CUTS + name;
+  }
+
+  /** A cut that a partition has reached. */
+  static String atCut(String name, int partition) {
+    return "y|" + name + "|" + partition;
   }
 
   /** A mark that something waits for the task's own loop. */

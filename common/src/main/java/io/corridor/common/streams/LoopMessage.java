@@ -22,6 +22,9 @@ sealed interface LoopMessage {
   /** Go on with a sweep. */
   record SweepOn(String name, long generation) implements LoopMessage {}
 
+  /** A cut that was asked for may have been reached. */
+  record CutMark(String name) implements LoopMessage {}
+
   /** Everything of a tick is done and its marks were sent before this one. */
   record Done(LocalDate date) implements LoopMessage {}
 
@@ -39,6 +42,7 @@ sealed interface LoopMessage {
           case TotalMark mark -> "TOTAL\n" + mark.key();
           case SubjectMark mark -> "SUBJECT\n" + mark.subject();
           case SweepOn sweep -> "SWEEP\n" + sweep.name() + "\n" + sweep.generation();
+          case CutMark cut -> "CUT\n" + cut.name();
           case Done done -> "DONE\n" + done.date();
           case MoveOn move ->
               "MOVE\n" + move.member() + "\n" + move.generation() + "\n>" + move.cursor();
@@ -59,6 +63,7 @@ sealed interface LoopMessage {
       case "TOTAL" -> new TotalMark(text.get(1));
       case "SUBJECT" -> new SubjectMark(text.get(1));
       case "SWEEP" -> new SweepOn(text.get(1), Long.parseLong(text.get(2)));
+      case "CUT" -> new CutMark(text.get(1));
       case "DONE" -> new Done(LocalDate.parse(text.get(1)));
       case "MOVE" ->
           new MoveOn(text.get(1), Long.parseLong(text.get(2)), text.get(3).substring(1));

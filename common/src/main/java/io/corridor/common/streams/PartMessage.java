@@ -1,6 +1,7 @@
 package io.corridor.common.streams;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -12,6 +13,9 @@ sealed interface PartMessage {
 
   /** The partition has done everything up to a business date. */
   record CompleteTo(int partition, LocalDate date) implements PartMessage {}
+
+  /** The partition has reached a cut: every part that belongs to it was sent before. */
+  record AtCut(int partition, String name) implements PartMessage {}
 
   /** The message as a topic carries it: kind, partition, content. */
   default byte[] toBytes() {
@@ -30,6 +34,14 @@ sealed interface PartMessage {
               .putInt(done.partition())
               .putLong(done.date().toEpochDay())
               .array();
+      case AtCut cut -> {
+        byte[] name = cut.name().getBytes(StandardCharsets.UTF_8);
+        yield ByteBuffer.allocate(5 + name.length)
+            .put((byte) 3)
+            .putInt(cut.partition())
+            .put(name)
+            .array();
+      }
     };
   }
 
@@ -45,6 +57,7 @@ sealed interface PartMessage {
     return switch (kind) {
       case 1 -> new Amounts(partition, Sum.fromBytes(Arrays.copyOfRange(bytes, 5, bytes.length)));
       case 2 -> new CompleteTo(partition, LocalDate.ofEpochDay(in.getLong()));
+      case 3 -> new AtCut(partition, new String(bytes, 5, bytes.length - 5, StandardCharsets.UTF_8));
       default -> throw new IllegalStateException("a part record is of an unknown kind");
     };
   }

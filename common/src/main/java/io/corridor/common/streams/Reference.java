@@ -1,6 +1,7 @@
 package io.corridor.common.streams;
 
 import io.corridor.schemas.topic.Topic;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -11,13 +12,21 @@ import org.apache.avro.specific.SpecificRecord;
  * @param topic the topic; keyed by the table's key
  * @param sweeps the indexes whose subjects a changed row concerns; asked for the old and the new
  *     row
+ * @param cut the cut that a row asks every task to reach
  * @param <V> value class
  */
-public record Reference<V extends SpecificRecord>(Topic<V> topic, Function<V, Set<String>> sweeps) {
+public record Reference<V extends SpecificRecord>(
+    Topic<V> topic, Function<V, Set<String>> sweeps, Function<V, Optional<Cut>> cut) {
 
   /** A reference table. */
   public static <V extends SpecificRecord> Reference<V> of(
       Topic<V> topic, Function<V, Set<String>> sweeps) {
-    return new Reference<>(topic, sweeps);
+    return new Reference<>(topic, sweeps, value -> Optional.empty());
+  }
+
+  /** A reference table whose rows may ask for a cut. */
+  public static <V extends SpecificRecord> Reference<V> cutting(
+      Topic<V> topic, Function<V, Set<String>> sweeps, Function<V, Optional<Cut>> cut) {
+    return new Reference<>(topic, sweeps, cut);
   }
 }

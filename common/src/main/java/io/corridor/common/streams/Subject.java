@@ -42,6 +42,15 @@ public interface Subject {
   /** Keys of its answers on a current topic that hold now (not ended), ascending. */
   List<String> answerKeys(Topic<?> topic);
 
+  /**
+   * Keys of what was published about it on a frozen topic of the service, ascending: also what the
+   * service has not read back yet.
+   */
+  List<String> publishedKeys(Topic<?> topic);
+
   /** The last answer under a key of a current topic, if it holds. */
   <V extends SpecificRecord> Optional<V> answer(Topic<V> topic, String key);
+
+  /** True when a row of a frozen topic was published under the key. */
+  boolean isPublished(Topic<?> frozen, String key);
 }

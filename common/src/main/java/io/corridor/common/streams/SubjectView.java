@@ -53,11 +53,25 @@ record SubjectView(
   }
 
   @Override
+  public List<String> publishedKeys(Topic<?> topic) {
+    List<String> keys = new ArrayList<>();
+    int skip = Keys.frozen(topic.name(), "").length();
+    store.scan(
+        Keys.frozen(topic.name(), id + "|"), (key, bytes) -> keys.add(key.substring(skip)));
+    return keys;
+  }
+
+  @Override
   public <V extends SpecificRecord> Optional<V> answer(Topic<V> topic, String key) {
     return store
         .get(Keys.answer(id, topic.name(), key))
         .map(StoredAnswer::fromBytes)
         .filter(stored -> !stored.ended() && stored.value().length > 0)
         .map(stored -> wire.read(topic, stored.value()));
+  }
+
+  @Override
+  public boolean isPublished(Topic<?> frozen, String key) {
+    return store.get(Keys.frozen(frozen.name(), key)).isPresent();
   }
 }

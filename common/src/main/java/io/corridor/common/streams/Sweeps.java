@@ -1,5 +1,6 @@
 package io.corridor.common.streams;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,18 @@ final class Sweeps {
 
   private Optional<State> state(String name) {
     return store.text(Keys.sweep(name)).map(State::of);
+  }
+
+  /** True when every sweep that was started has ended. */
+  boolean idle() {
+    boolean[] idle = {true};
+    store.scan(
+        Keys.sweep(""),
+        (key, bytes) -> {
+          idle[0] = State.of(new String(bytes, StandardCharsets.UTF_8)).cursor().equals(DONE);
+          return idle[0];
+        });
+    return idle[0];
   }
 
   /** Starts a sweep, or starts it anew; its first slice comes with the next loop record. */
@@ -113,6 +126,7 @@ final class Sweeps {
     static final String TICK = "tick";
     static final String TOTALS = "totals";
     static final String RISE = "rise";
+    static final String WAITING = "waiting";
     static final String INDEX = "index|";
 
     private Names() {}

@@ -71,7 +71,8 @@ public final class TermsMapper {
         new Contract.FollowUp(
             terms.getContactDue().equals("TCM_2_BUSINESS_DAYS"),
             terms.getVisitDays(),
-            ZoneId.of(terms.getZone())));
+            ZoneId.of(terms.getZone())),
+        CostTermsMapper.cost(terms));
   }
 
   private static Participation participants(ContractTerms terms) {
@@ -115,7 +116,8 @@ public final class TermsMapper {
                     OtherAcoParticipant::getAco,
                     Collectors.collectingAndThen(
                         Collectors.mapping(TermsMapper::participant, Collectors.toList()),
-                        Participation::of))));
+                        Participation::of))),
+        RosterTermsMapper.roster(terms));
   }
 
   private static Participation.Participant participant(OtherAcoParticipant other) {

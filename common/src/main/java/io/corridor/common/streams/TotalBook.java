@@ -1,5 +1,6 @@
 package io.corridor.common.streams;
 
+import io.corridor.schemas.topic.PrefixPartitioner;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,18 +16,27 @@ import java.util.function.Consumer;
 final class TotalBook implements Totals.Sums {
 
   private static final String WHAT = "total";
+  private static final byte[] PRESENT = {1};
 
   private final FoldStore store;
   private final Marks marks;
   private final AnswerBook answers;
   private final Totals totals;
   private final int partitions;
+  private final FrozenBook frozen;
   private Instant latestRead = Instant.EPOCH;
 
-  TotalBook(FoldStore store, Marks marks, AnswerBook answers, Totals totals, int partitions) {
+  TotalBook(
+      FoldStore store,
+      Marks marks,
+      AnswerBook answers,
+      FrozenBook frozen,
+      Totals totals,
+      int partitions) {
     this.store = store;
     this.marks = marks;
     this.answers = answers;
+    this.frozen = frozen;
     this.totals = totals;
     this.partitions = partitions;
   }
@@ -50,8 +60,16 @@ final class TotalBook implements Totals.Sums {
     }
   }
 
-  /** Marks an answer to be derived when the mark returns. */
+  /** Marks an answer to be derived when the mark returns; a parameter waits for a tick first. */
   void touch(String outputKey) {
+    if (!totals.waitsForTick(outputKey)) {
+      mark(outputKey);
+    } else if (store.get(Keys.waiting(outputKey)).isEmpty()) {
+      store.put(Keys.waiting(outputKey), PRESENT);
+    }
+  }
+
+  private void mark(String outputKey) {
     marks.mark(WHAT, outputKey, new LoopMessage.TotalMark(outputKey));
   }
 
@@ -63,9 +81,27 @@ final class TotalBook implements Totals.Sums {
     Optional<LocalDate> before = store.text(Keys.risen()).map(LocalDate::parse);
     return outputKey -> {
       if (totals.showsRise(outputKey, before)) {
-        touch(outputKey);
+        mark(outputKey);
       }
     };
+  }
+
+  /** True when every partition has reached this date and parameters wait for it. */
+  boolean releases(PartMessage.CompleteTo done) {
+    boolean[] any = {false};
+    store.scan(
+        Keys.WAITING,
+        (key, bytes) -> {
+          any[0] = true;
+          return false;
+        });
+    return any[0] && completeTo().filter(date -> !date.isBefore(done.date())).isPresent();
+  }
+
+  /** A parameter waits no longer. */
+  void release(String outputKey) {
+    store.delete(Keys.waiting(outputKey));
+    mark(outputKey);
   }
 
   /** Every answer has been gone through since the common date rose. */
@@ -101,6 +137,36 @@ final class TotalBook implements Totals.Sums {
     }
     store.text(key, done.date().toString());
     return !completeTo().equals(before);
+  }
+
+  /**
+   * A partition has reached a cut. Its parts came before, so once all have, the sums are those of
+   * the cut.
+   *
+   * @param own partition of this task
+   */
+  void reached(PartMessage.AtCut reached, int own, World world) {
+    store.text(Keys.atCut(reached.name(), reached.partition()), "1");
+    List<String> marks = new ArrayList<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      String key = Keys.atCut(reached.name(), partition);
+      if (store.get(key).isEmpty()) {
+        return;
+      }
+      marks.add(key);
+    }
+    marks.forEach(store::delete);
+    latestRead = Instant.EPOCH;
+    for (Event event : totals.atCut(reached.name(), this, world)) {
+      if (PrefixPartitioner.partition(event.key(), partitions) == own) {
+        frozen.publish(event, latestRead);
+      }
+    }
+  }
+
+  @Override
+  public Instant knownAt() {
+    return latestRead;
   }
 
   @Override

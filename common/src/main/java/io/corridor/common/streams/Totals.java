@@ -1,5 +1,6 @@
 package io.corridor.common.streams;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,23 @@ public interface Totals {
     return true;
   }
 
+  /**
+   * True for a population parameter (DESIGN section 2): its answer waits for the end of a tick,
+   * when every partition has reached the date, and then stands until the next tick. Nothing in
+   * between changes it, whatever sums are touched.
+   */
+  default boolean waitsForTick(String outputKey) {
+    return false;
+  }
+
+  /**
+   * What is frozen at a cut that every partition has reached. Asked in every partition: only what
+   * belongs to this one by its key is published, and each key once.
+   */
+  default List<Event> atCut(String cut, Sums sums, World world) {
+    return List.of();
+  }
+
   /** The sums of a contract as a rule sees them. */
   interface Sums {
 
@@ -34,6 +52,9 @@ public interface Totals {
 
     /** Keys of sums that start with the text, ascending. */
     List<String> keys(String prefix);
+
+    /** Greatest receivedAt behind the sums that were read for this answer. */
+    Instant knownAt();
 
     /** Business date that every partition has reached. */
     Optional<LocalDate> completeTo();

@@ -28,7 +28,8 @@ class FoldTest {
   private static ClaimChange cash(String month, String dollars) {
     return ClaimChange.newBuilder()
         .setCash(
-            List.of(new CashCell(month, month, new BigDecimal(dollars), new BigDecimal("0.00"))))
+            List.of(
+                new CashCell(month, month, new BigDecimal(dollars), new BigDecimal("0.00"), null)))
         .build();
   }
 

@@ -40,7 +40,7 @@ class HomingTest {
   private static ClaimChange cash(String month, String dollars) {
     return ClaimChange.newBuilder()
         .setCash(
-            List.of(new CashCell(month, month, new BigDecimal(dollars), new BigDecimal("0.00"))))
+            List.of(new CashCell(month, month, new BigDecimal(dollars), new BigDecimal("0.00"), null)))
         .build();
   }
 
@@ -182,7 +182,7 @@ class HomingTest {
   private static void takeBack(FoldDriver driver, String member, String month, String dollars) {
     CashCell cell =
         new CashCell(
-            AddingStage.TAKEN_BACK, month, new BigDecimal(dollars), new BigDecimal("0.00"));
+            AddingStage.TAKEN_BACK, month, new BigDecimal(dollars), new BigDecimal("0.00"), null);
     driver.feed(
         Topics.CLAIM,
         member + "|P|x",

@@ -33,6 +33,7 @@ final class AttributionChecks {
     for (int i = 0; i < terms.getOtherAcos().size(); i++) {
       otherAco("attribution.otherAcos[" + i + "]", terms.getOtherAcos().get(i));
     }
+    new RosterChecks(findings, checks).check(terms);
   }
 
   private void methods(List<String> methods) {

@@ -40,6 +40,8 @@ public enum ContractCode {
   CONTRACT_MEASURE,
   /** A quality gate that contradicts itself. */
   CONTRACT_QUALITY,
+  /** A risk model with a table, a table without one, or weights with a gap or an overlap. */
+  CONTRACT_RISK,
   /** Loss terms of a one-sided contract, or a two-sided one without them. */
   CONTRACT_LOSS_TERMS,
   /** Another file has the same version of the same contract. */

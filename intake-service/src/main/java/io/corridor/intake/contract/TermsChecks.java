@@ -33,7 +33,7 @@ final class TermsChecks {
     id("aco", terms.getAco());
     atLeast("version", terms.getVersion(), 1);
     word("lineOfBusiness", terms.getLineOfBusiness(), "MEDICARE", "MEDICAID", "COMMERCIAL");
-    word("memberMonths", terms.getMemberMonths(), "ANY_DAY");
+    word("memberMonths", terms.getMemberMonths(), "ANY_DAY", "MID_MONTH", "PRORATE");
     word("amountBasis", terms.getAmountBasis(), "ALLOWED", "PAID");
     word("contactDue", terms.getContactDue(), "CONTACT_48H", "TCM_2_BUSINESS_DAYS");
     oneOf("visitDays", terms.getVisitDays(), 7, 14);
@@ -46,6 +46,9 @@ final class TermsChecks {
     participants(terms.getParticipants());
     new AttributionChecks(findings, this).check(terms.getAttribution());
     new MoneyChecks(findings, this).check(terms);
+    if (terms.getCost() != null) {
+      new CostChecks(findings, this).check(terms, terms.getCost());
+    }
   }
 
   private void years(List<PerformanceYear> years) {

@@ -155,7 +155,8 @@ final class Changes {
                 cell.paidMonth().toString(),
                 cell.serviceMonth().toString(),
                 BigDecimal.valueOf(cell.paidCents(), 2),
-                BigDecimal.valueOf(cell.allowedCents(), 2)))
+                BigDecimal.valueOf(cell.allowedCents(), 2),
+                cell.group().name()))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.corridor.intake.door;
 
+import io.corridor.intake.ledger.CashGroup;
 import io.corridor.intake.ledger.ServiceAmount;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimLine;
@@ -43,9 +44,22 @@ final class ClaimAmounts {
                   Math.addExact(a.paid(), b.paid()), Math.addExact(a.allowed(), b.allowed())));
     }
     List<ServiceAmount> amounts = new ArrayList<>(months.size());
-    months.forEach(
-        (month, cents) -> amounts.add(new ServiceAmount(month, cents.paid(), cents.allowed())));
+    CashGroup group = group(claim);
+    months.forEach((month, cents) ->
+        amounts.add(new ServiceAmount(month, group, cents.paid(), cents.allowed())));
     return amounts;
+  }
+
+  private static CashGroup group(Claim claim) {
+    String bill = claim.getTypeOfBill();
+    return switch (claim.getType()) {
+      case PHARMACY -> CashGroup.PHARMACY;
+      case INSTITUTIONAL ->
+          bill != null && (bill.startsWith("11") || bill.startsWith("12"))
+              ? CashGroup.INPATIENT
+              : CashGroup.OTHER_MEDICAL;
+      case PROFESSIONAL, UNKNOWN -> CashGroup.OTHER_MEDICAL;
+    };
   }
 
   private static @Nullable YearMonth stayMonth(Claim claim) {

@@ -68,9 +68,12 @@ final class IdentityProcessor extends GuardedProcessor {
     }
     touched.add(link.getMember());
     touched.add(link.getSurvivor());
-    // A version may give up another id: then the link leaves the one and enters the other.
-    String key = link.getPayer() + "|" + link.getLinkId() + "|" + link.getMember();
-    return List.of(new Link(key, link.getAt(), link.getMember(), link.getSurvivor()));
+    return List.of(
+        new Link(
+            link.getPayer() + "|" + link.getLinkId(),
+            link.getAt(),
+            link.getMember(),
+            link.getSurvivor()));
   }
 
   private void tell(String member, String root, Envelope cause) {

@@ -1,5 +1,6 @@
 package io.corridor.intake.door;
 
+import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.PrefixPartitioner;
 import io.corridor.schemas.topic.Topic;
@@ -64,7 +65,8 @@ public final class IntakeTopology {
           Topics.INBOX_OUTREACH,
           Topics.INBOX_AFFILIATION,
           IdentityTopics.INBOX,
-          Topics.TASK_ACTION);
+          Topics.TASK_ACTION,
+          AttributionTopics.ELECTION);
 
   private static final StreamPartitioner<String, byte[]> BY_PREFIX =
       (topic, key, value, partitions) ->

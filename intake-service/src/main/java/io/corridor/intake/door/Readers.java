@@ -4,6 +4,7 @@ import io.corridor.intake.canonical.CanonicalParser;
 import io.corridor.intake.canonical.Parsed;
 import io.corridor.intake.canonical.RecordType;
 import io.corridor.intake.canonical.RejectionCode;
+import io.corridor.schemas.ElectionValue;
 import io.corridor.schemas.Outreach;
 import io.corridor.schemas.RawRecord;
 import io.corridor.schemas.RawValue;
@@ -13,6 +14,7 @@ import io.corridor.schemas.TaskActionValue;
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.serde.SerdeException;
 import io.corridor.schemas.serde.ValueSerde;
+import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
@@ -57,6 +59,10 @@ final class Readers {
     ValueSerde<TaskActionValue> action = ValueSerde.of(Topics.TASK_ACTION, registry);
     readers.put(
         Topics.TASK_ACTION.name(), (from, time, value) -> action(action, from, time, value));
+    ValueSerde<ElectionValue> election = ValueSerde.of(AttributionTopics.ELECTION, registry);
+    readers.put(
+        AttributionTopics.ELECTION.name(),
+        (from, time, value) -> election(election, from, time, value));
   }
 
   /** The reader of a topic. */
@@ -134,6 +140,27 @@ final class Readers {
     }
     Parsed parsed = CanonicalParser.check(RecordType.OUTREACH, outreach(action));
     return Optional.of(new Incoming(RecordType.OUTREACH, place, parsed, time, time, true));
+  }
+
+  private static Optional<Incoming> election(
+      ValueSerde<ElectionValue> serde, RecordMetadata from, Instant time, byte @Nullable [] value) {
+    Place place = place(PORTAL, from, RecordType.ENROLLMENT.text());
+    Parsed unreadable = unreadable();
+    try {
+      return value == null
+          ? Optional.of(new Incoming(RecordType.ENROLLMENT, place, unreadable, time, time, true))
+          : Elections.selection(serde.read(value).getBody())
+              .map(record ->
+                  new Incoming(
+                      RecordType.ENROLLMENT,
+                      place,
+                      CanonicalParser.check(RecordType.ENROLLMENT, record),
+                      time,
+                      time,
+                      true));
+    } catch (SerdeException broken) {
+      return Optional.of(new Incoming(RecordType.ENROLLMENT, place, unreadable, time, time, true));
+    }
   }
 
   /** A logged contact is an outreach record; its action's id makes repeats duplicates. */

@@ -156,6 +156,8 @@ final class Records {
           enrollment.getCoverage().getFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
       case EnrollmentRecord enrollment when enrollment.getSelection() != null ->
           enrollment.getSelection().getFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
+      case EnrollmentRecord enrollment when enrollment.getChoice() != null ->
+          enrollment.getChoice().getFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
       case AdtEvent event -> event.getEventAt();
       case Outreach outreach -> outreach.getAt();
       case IdentityLink link -> link.getAt();

@@ -8,6 +8,7 @@ import java.time.YearMonth;
  * @param member member
  * @param paidMonth month of payment
  * @param serviceMonth month the cost was incurred in
+ * @param group pace at which such claims are paid
  * @param paidCents paid cents added; negative: taken back
  * @param allowedCents allowed cents added
  */
@@ -15,5 +16,17 @@ public record CashCell(
     String member,
     YearMonth paidMonth,
     YearMonth serviceMonth,
+    CashGroup group,
     long paidCents,
-    long allowedCents) {}
+    long allowedCents) {
+
+  /** Of a claim that is neither a stay nor a drug. */
+  public CashCell(
+      String member,
+      YearMonth paidMonth,
+      YearMonth serviceMonth,
+      long paidCents,
+      long allowedCents) {
+    this(member, paidMonth, serviceMonth, CashGroup.OTHER_MEDICAL, paidCents, allowedCents);
+  }
+}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Sums of cash by member, month of payment and month of service. Cells of zero are left out. */
 final class CashSums {
 
-  private record Cell(String member, YearMonth paidMonth, YearMonth serviceMonth) {}
+  private record Cell(
+      String member, YearMonth paidMonth, YearMonth serviceMonth, CashGroup group) {}
 
   private record Cents(long paid, long allowed) {
     Cents plus(long morePaid, long moreAllowed) {
@@ -22,7 +23,8 @@ final class CashSums {
   private static final Comparator<Cell> ORDER =
       Comparator.comparing(Cell::member)
           .thenComparing(Cell::paidMonth)
-          .thenComparing(Cell::serviceMonth);
+          .thenComparing(Cell::serviceMonth)
+          .thenComparing(Cell::group);
 
   private final Map<Cell, Cents> sums = new TreeMap<>(ORDER);
 
@@ -34,14 +36,14 @@ final class CashSums {
 
   void add(CashCell cell) {
     add(
-        new Cell(cell.member(), cell.paidMonth(), cell.serviceMonth()),
+        new Cell(cell.member(), cell.paidMonth(), cell.serviceMonth(), cell.group()),
         cell.paidCents(),
         cell.allowedCents());
   }
 
   void subtract(CashCell cell) {
     add(
-        new Cell(cell.member(), cell.paidMonth(), cell.serviceMonth()),
+        new Cell(cell.member(), cell.paidMonth(), cell.serviceMonth(), cell.group()),
         Math.negateExact(cell.paidCents()),
         Math.negateExact(cell.allowedCents()));
   }
@@ -54,14 +56,14 @@ final class CashSums {
     YearMonth month = later.bookedMonth();
     for (ServiceAmount amount : later.amounts()) {
       add(
-          new Cell(later.member(), month, amount.month()),
+          new Cell(later.member(), month, amount.month(), amount.group()),
           amount.paidCents(),
           amount.allowedCents());
     }
     if (earlier != null) {
       for (ServiceAmount amount : earlier.amounts()) {
         add(
-            new Cell(earlier.member(), month, amount.month()),
+            new Cell(earlier.member(), month, amount.month(), amount.group()),
             Math.negateExact(amount.paidCents()),
             Math.negateExact(amount.allowedCents()));
       }
@@ -76,6 +78,7 @@ final class CashSums {
                 cell.member(),
                 cell.paidMonth(),
                 cell.serviceMonth(),
+                cell.group(),
                 cents.paid(),
                 cents.allowed())));
     return List.copyOf(cells);

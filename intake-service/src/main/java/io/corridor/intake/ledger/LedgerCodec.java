@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerCodec {
 
-  private static final int LAYOUT = 1;
+  /** Layout 1 had no cash groups: its amounts are neither stays nor drugs. */
+  private static final int WITHOUT_GROUPS = 1;
+
+  private static final int LAYOUT = 2;
   private static final int NO_MONTH = Integer.MIN_VALUE;
 
   /**
@@ -56,6 +59,7 @@ public final class LedgerCodec {
         out.writeUTF(cell.member());
         writeMonth(out, cell.paidMonth());
         writeMonth(out, cell.serviceMonth());
+        out.writeByte(cell.group().ordinal());
         out.writeLong(cell.paidCents());
         out.writeLong(cell.allowedCents());
       }
@@ -76,23 +80,28 @@ public final class LedgerCodec {
     }
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int layout = in.readByte();
-      if (layout != LAYOUT) {
+      if (layout != LAYOUT && layout != WITHOUT_GROUPS) {
         throw new IllegalStateException("ledger row of unknown layout " + layout);
       }
       long writes = in.readLong();
       boolean originalFolded = in.readBoolean();
-      RecordVersion floor = in.readBoolean() ? readVersion(in) : null;
+      RecordVersion floor = in.readBoolean() ? readVersion(in, layout) : null;
       int kept = in.readByte();
       List<RecordVersion> versions = new ArrayList<>(kept);
       for (int i = 0; i < kept; i++) {
-        versions.add(readVersion(in));
+        versions.add(readVersion(in, layout));
       }
       int cells = in.readInt();
       List<CashCell> cash = new ArrayList<>(cells);
       for (int i = 0; i < cells; i++) {
         cash.add(
             new CashCell(
-                in.readUTF(), requiredMonth(in), requiredMonth(in), in.readLong(), in.readLong()));
+                in.readUTF(),
+                requiredMonth(in),
+                requiredMonth(in),
+                group(in, layout),
+                in.readLong(),
+                in.readLong()));
       }
       return new Row(
           new ClaimLedger(
@@ -114,6 +123,7 @@ public final class LedgerCodec {
     out.writeShort(version.amounts().size());
     for (ServiceAmount amount : version.amounts()) {
       writeMonth(out, amount.month());
+      out.writeByte(amount.group().ordinal());
       out.writeLong(amount.paidCents());
       out.writeLong(amount.allowedCents());
     }
@@ -121,7 +131,7 @@ public final class LedgerCodec {
     out.write(version.content().bytes());
   }
 
-  private static RecordVersion readVersion(DataInputStream in) throws IOException {
+  private static RecordVersion readVersion(DataInputStream in, int layout) throws IOException {
     int version = in.readInt();
     Instant receivedAt = Instant.ofEpochMilli(in.readLong());
     ContentHash hash = new ContentHash(in.readLong(), in.readLong());
@@ -131,7 +141,8 @@ public final class LedgerCodec {
     int months = in.readUnsignedShort();
     List<ServiceAmount> amounts = new ArrayList<>(months);
     for (int i = 0; i < months; i++) {
-      amounts.add(new ServiceAmount(requiredMonth(in), in.readLong(), in.readLong()));
+      amounts.add(
+          new ServiceAmount(requiredMonth(in), group(in, layout), in.readLong(), in.readLong()));
     }
     byte[] content = new byte[in.readInt()];
     in.readFully(content);
@@ -144,6 +155,10 @@ public final class LedgerCodec {
         paidMonth,
         List.copyOf(amounts),
         content.length == 0 ? Content.NONE : new Content(content));
+  }
+
+  private static CashGroup group(DataInputStream in, int layout) throws IOException {
+    return layout == WITHOUT_GROUPS ? CashGroup.OTHER_MEDICAL : CashGroup.values()[in.readByte()];
   }
 
   private static void writeMonth(DataOutputStream out, @Nullable YearMonth month)

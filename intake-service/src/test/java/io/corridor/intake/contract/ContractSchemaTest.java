@@ -37,6 +37,9 @@ class ContractSchemaTest {
         "one-sided-commercial.yaml",
         "two-sided-medicare.yaml",
         "mssp-prospective.yaml",
+        "medicaid-campaign.yaml",
+        "cost-medicare.yaml",
+        "cost-commercial.yaml",
         "desynpuf.yaml"
       })
   @DisplayName("an example satisfies the schema")

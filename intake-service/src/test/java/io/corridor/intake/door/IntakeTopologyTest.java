@@ -12,16 +12,21 @@ import io.corridor.schemas.Affiliation;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimChange;
 import io.corridor.schemas.ClaimStatus;
+import io.corridor.schemas.Election;
 import io.corridor.schemas.EnrollmentChange;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Outreach;
 import io.corridor.schemas.OutreachChange;
+import io.corridor.schemas.PcpSelection;
+import io.corridor.schemas.SelectionSource;
 import io.corridor.schemas.TaskAction;
+import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -281,6 +286,41 @@ class IntakeTopologyTest {
     assertThat(outreach.getOutcome()).isEqualTo("REACHED");
     assertThat(outreach.getChannel()).isEqualTo("CALL");
     assertThat(IntakeDriver.balance(intake.counts())).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("a clinician elected for a member becomes the member's selection; a list does not")
+  void election() {
+    Election election =
+        Election.newBuilder()
+            .setElectionId("E1")
+            .setKind("CLINICIAN")
+            .setPayer("ACME")
+            .setMember(MEMBER)
+            .setNpi("1234567890")
+            .setFrom(LocalDate.of(2025, 4, 1))
+            .setUser("clerk")
+            .setAt(IntakeDriver.NOW.minusSeconds(5))
+            .build();
+    intake.pipe(AttributionTopics.ELECTION, MEMBER + "|E1", election, IntakeDriver.NOW);
+    intake.pipe(AttributionTopics.ELECTION, MEMBER + "|E1", election, IntakeDriver.NOW);
+    Election list =
+        Election.newBuilder(election).setKind("LIST").setContract("C1").setYear(2026).build();
+    intake.pipe(AttributionTopics.ELECTION, "C1|E2", list, IntakeDriver.NOW);
+    Election noNpi = Election.newBuilder(election).setNpi("12").build();
+    intake.pipe(AttributionTopics.ELECTION, MEMBER + "|E1", noNpi, IntakeDriver.NOW);
+
+    List<IntakeDriver.Out<EnrollmentChange>> out =
+        intake.read(Topics.ENROLLMENT, EnrollmentChange.class);
+    assertThat(out).hasSize(1);
+    assertThat(out.getFirst().key()).isEqualTo(MEMBER + "|ACME|election-E1");
+    PcpSelection selection = out.getFirst().body().getAfter().getSelection();
+    assertThat(selection.getNpi()).isEqualTo("1234567890");
+    assertThat(selection.getChosenBy()).isEqualTo(SelectionSource.MEMBER);
+    assertThat(intake.rejections())
+        .extracting(rejected -> rejected.body().getCode())
+        .containsExactly("INTAKE_DUPLICATE", "INTAKE_NPI");
+    assertThat(IntakeDriver.balance(intake.counts())).isEqualTo(3);
   }
 
   @Test

@@ -76,9 +76,26 @@ final class Versions {
       return this;
     }
 
+    /** The words that the fixture of layout 1 was made of. */
+    private static String words(ServiceAmount amount) {
+      return "ServiceAmount[month="
+          + amount.month()
+          + ", paidCents="
+          + amount.paidCents()
+          + ", allowedCents="
+          + amount.allowedCents()
+          + "]";
+    }
+
     RecordVersion build() {
       YearMonth booked = undecided ? null : paidMonth;
-      String content = number + member + withdrawn + booked + amounts + text;
+      String content =
+          number
+              + member
+              + withdrawn
+              + booked
+              + amounts.stream().map(Builder::words).toList()
+              + text;
       Content bytes = new Content(content.getBytes(StandardCharsets.UTF_8));
       return new RecordVersion(
           number,

@@ -1,5 +1,6 @@
 package io.corridor.notification.task;
 
+import io.corridor.common.time.BusinessDays;
 import io.corridor.common.care.Contract.FollowUp;
 import io.corridor.common.facts.Rows;
 import io.corridor.notification.encounter.Encounter;

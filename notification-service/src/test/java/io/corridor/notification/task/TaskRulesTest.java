@@ -1,5 +1,6 @@
 package io.corridor.notification.task;
 
+import io.corridor.common.time.BusinessDays;
 import static io.corridor.notification.encounter.Events.at;
 import static io.corridor.notification.encounter.Events.discharge;
 import static io.corridor.notification.encounter.Events.event;

@@ -140,6 +140,7 @@ public final class QualityFacts {
       case Enrollment.Covered covered -> List.of(cover(enrollment.payer(), covered.coverage()));
       case Enrollment.Known known -> List.of(person(enrollment.payer(), known.person()));
       case Enrollment.Selected selected -> List.of();
+      case Enrollment.Chose chose -> List.of();
     };
   }
 

@@ -1,7 +1,6 @@
 package io.corridor.schemas.topic;
 
 import static io.corridor.schemas.topic.TopicKind.CURRENT;
-import static io.corridor.schemas.topic.TopicKind.FROZEN;
 import static io.corridor.schemas.topic.TopicKind.HISTORY;
 
 import java.time.Duration;
@@ -13,7 +12,6 @@ import org.apache.avro.specific.SpecificRecord;
 final class PlannedTopics {
 
   private static final Duration RAW_RETENTION = Duration.ofDays(400);
-  private static final Duration WHAT_IF_RETENTION = Duration.ofDays(7);
 
   private PlannedTopics() {}
 
@@ -21,7 +19,6 @@ final class PlannedTopics {
     List<Topic<?>> all = new ArrayList<>();
     all.addAll(intake());
     all.addAll(services());
-    all.addAll(settlement());
     all.addAll(portal());
     return all;
   }
@@ -74,16 +71,6 @@ final class PlannedTopics {
 
   private static List<Topic<?>> services() {
     return List.of(
-        topic(
-                "attribution.restatement.v1",
-                HISTORY,
-                "member|contract|month",
-                "What later knowledge changes in a published roster, with its cause.")
-            .readers("settlement", "portal")
-            .planned(),
-        topic("attribution.dispute.v1", CURRENT, "member|dispute", "State of a dispute.")
-            .readers("portal")
-            .planned(),
         topic("attribution.campaign.v1", CURRENT, "member|campaign", "A member in a campaign.")
             .readers("portal")
             .planned(),
@@ -112,57 +99,13 @@ final class PlannedTopics {
             .planned());
   }
 
-  private static List<Topic<?>> settlement() {
-    return List.of(
-        topic(
-                "settlement.marginal.v1",
-                CURRENT,
-                "contract|level|id|period",
-                "What one more dollar or point would change.")
-            .readers("portal")
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.period.v1", CURRENT, "contract|period", "OPEN, CLOSING(date), CLOSED.")
-            .readers("attribution", "benchmark", "quality", "settlement", "portal")
-            .broadcast()
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.statement.v1", FROZEN, "contract|period", "Published statements.")
-            .readers("settlement", "portal")
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.entry.v1", HISTORY, "contract|entry", "Ledger entries, append-only.")
-            .readers("settlement", "portal")
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("settlement.what-if.v1", HISTORY, "contract|request", "Answers to what-if questions.")
-            .readers("portal")
-            .retention(WHAT_IF_RETENTION)
-            .privacy(Privacy.NONE)
-            .planned());
-  }
-
   private static List<Topic<?>> portal() {
     return List.of(
-        topic("portal.dispute.v1", HISTORY, "member|dispute", "A person's words in a dispute.")
-            .readers("intake", "attribution")
-            .planned(),
         topic("portal.evidence.v1", HISTORY, "member|evidence", "Evidence entered by a person.")
             .readers("intake")
             .planned(),
-        topic("portal.election.v1", HISTORY, "member|election", "A member's choice of clinician.")
-            .readers("intake", "attribution")
-            .planned(),
         topic("portal.correction.v1", HISTORY, "member|correction", "A correction by a person.")
             .readers("intake")
-            .planned(),
-        topic(
-                "portal.settlement-command.v1",
-                HISTORY,
-                "contract|command",
-                "Close, adjust and ask what-if.")
-            .readers("settlement")
-            .privacy(Privacy.NONE)
             .planned());
   }
 

@@ -16,7 +16,7 @@ final class TopicDeclaration<V extends SpecificRecord> {
   final String name;
   final @Nullable Class<V> type;
   final TopicKind kind;
-  final String owner;
+  String owner;
   String writer;
   List<String> readers = List.of();
   String keyDoc = "";
@@ -42,6 +42,13 @@ final class TopicDeclaration<V extends SpecificRecord> {
           default -> first;
         };
     this.writer = owner;
+  }
+
+  /** The service that owns and writes a topic whose name does not begin with it. */
+  TopicDeclaration<V> owner(String service) {
+    owner = service;
+    writer = service;
+    return this;
   }
 
   TopicDeclaration<V> key(String parts) {

@@ -366,8 +366,12 @@ public final class Topics {
     all.addAll(List.of(TERMS, BUSINESS_DATE));
     all.addAll(IdentityTopics.all());
     all.addAll(List.of(ASSIGNMENT, EXPLANATION, ASSIGNMENT_CHANGED, ROSTER));
+    all.addAll(AttributionTopics.all());
     all.addAll(List.of(MEMBER_MONTH, BUDGET, GAP, SCORE, ESTIMATE, ALERT, TASK));
     all.addAll(List.of(TASK_ACTION, AUDIT, PROGRESS));
+    all.addAll(AnalysisTopics.all());
+    all.addAll(CostTopics.all());
+    all.addAll(ClosingTopics.all());
     all.addAll(InternalTopics.all());
     all.addAll(PlannedTopics.all());
     return List.copyOf(all);

@@ -127,6 +127,7 @@ class TopicsTest {
     assertThat(Topics.all().stream().filter(Topic::broadcast).map(Topic::name))
         .containsExactlyInAnyOrder(
             "intake.affiliation.v1",
+            "attribution.list-choice.v1",
             "contract.terms.v1",
             "clock.business-date.v1",
             "benchmark.parameters.v1",

@@ -10,12 +10,44 @@ import java.util.List;
  * What is known of a year under a total-cost-of-care contract.
  *
  * @param contractYear year of the contract, the first is 1
- * @param categories rating categories of the members
+ * @param benchmark what the members' care may cost
  * @param spending what the members' care cost
  * @param quality quality score from zero to one
  */
 public record TotalCostFacts(
-    int contractYear, List<RatingCategory> categories, Spending spending, Rate quality) {
+    int contractYear, Benchmark benchmark, Spending spending, Rate quality) {
+
+  /** How the benchmark is known. */
+  public sealed interface Benchmark {}
+
+  /**
+   * By rating category.
+   *
+   * @param categories rating categories of the members
+   */
+  public record ByCategory(List<RatingCategory> categories) implements Benchmark {
+
+    /** Keeps its own copy; rejects a category that stands twice. */
+    public ByCategory {
+      categories = List.copyOf(categories);
+      Check.names("rating category", categories.stream().map(RatingCategory::name).toList());
+    }
+  }
+
+  /**
+   * As a whole: a budget that was worked out elsewhere, or the premium that the ACO holds itself.
+   *
+   * @param total benchmark of the year
+   * @param memberMonths member months behind it
+   */
+  public record Whole(Money total, Rate memberMonths) implements Benchmark {
+
+    /** Rejects impossible facts. */
+    public Whole {
+      Check.notNegative("the benchmark", total);
+      Check.notNegative("member months", memberMonths);
+    }
+  }
 
   /**
    * A group of members with a benchmark of its own; members with Medicare are in none.
@@ -89,9 +121,13 @@ public record TotalCostFacts(
 
   /** Rejects impossible facts. */
   public TotalCostFacts {
-    categories = List.copyOf(categories);
     Check.that(contractYear >= 1, "the first contract year is 1");
-    Check.names("rating category", categories.stream().map(RatingCategory::name).toList());
     Check.share("the quality score", quality);
+  }
+
+  /** Facts with a benchmark by rating category. */
+  public TotalCostFacts(
+      int contractYear, List<RatingCategory> categories, Spending spending, Rate quality) {
+    this(contractYear, new ByCategory(categories), spending, quality);
   }
 }

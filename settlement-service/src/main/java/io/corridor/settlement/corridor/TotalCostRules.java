@@ -5,10 +5,12 @@ import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Money;
 import io.corridor.common.rules.Expression;
+import io.corridor.settlement.corridor.TotalCostFacts.ByCategory;
 import io.corridor.settlement.corridor.TotalCostFacts.Counted;
 import io.corridor.settlement.corridor.TotalCostFacts.InScope;
 import io.corridor.settlement.corridor.TotalCostFacts.RatingCategory;
 import io.corridor.settlement.corridor.TotalCostFacts.Raw;
+import io.corridor.settlement.corridor.TotalCostFacts.Whole;
 import io.corridor.settlement.share.Calculation;
 import io.corridor.settlement.share.Credibility;
 import io.corridor.settlement.share.Limit;
@@ -38,7 +40,11 @@ public final class TotalCostRules {
   /** The settlement of a year. */
   public static Settled settle(TotalCostTerms terms, TotalCostFacts facts) {
     Calculation steps = new Calculation();
-    Expression benchmark = benchmark(steps, terms, facts.categories());
+    Expression benchmark =
+        switch (facts.benchmark()) {
+          case ByCategory parts -> benchmark(steps, terms, parts.categories());
+          case Whole whole -> steps.step("benchmark", BENCHMARK, named("budget", whole.total()));
+        };
     Expression cost = adjustedCost(steps, terms, facts);
     Expression margin = steps.step("margin", MARGIN, benchmark.minus(cost));
     Expression quality = named("quality", facts.quality());
@@ -125,14 +131,18 @@ public final class TotalCostRules {
       return cost;
     }
     Expression memberMonths =
-        steps.step(
-            "memberMonths",
-            BENCHMARK,
-            Expression.sum(
-                facts.categories().stream()
-                    .sorted(Comparator.comparing(RatingCategory::name))
-                    .map(some -> named(some.name() + ".memberMonths", some.memberMonths()))
-                    .toList()));
+        switch (facts.benchmark()) {
+          case ByCategory parts ->
+              steps.step(
+                  "memberMonths",
+                  BENCHMARK,
+                  Expression.sum(
+                      parts.categories().stream()
+                          .sorted(Comparator.comparing(RatingCategory::name))
+                          .map(some -> named(some.name() + ".memberMonths", some.memberMonths()))
+                          .toList()));
+          case Whole whole -> named("memberMonths", whole.memberMonths());
+        };
     return cost.plus(stopLoss.charge(steps, memberMonths));
   }
 

@@ -7,11 +7,13 @@ import io.corridor.common.care.Contract;
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Step;
 import io.corridor.common.rules.Workings;
 import io.corridor.settlement.estimate.Estimate.Outcomes;
 import io.corridor.settlement.estimate.Estimate.Refusal;
 import io.corridor.settlement.estimate.QualityResult.Gate;
 import io.corridor.settlement.mssp.MinimumSavingsRates;
+import io.corridor.settlement.share.View;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -52,7 +54,58 @@ public final class EstimateRules {
    */
   public Estimate estimate(
       Contract terms, LocalDate yearStart, RunningBudget budget, @Nullable QualityResult score) {
+    Contract.Settlement settlement = terms.settlement();
     Contract.Quality programme = terms.quality();
+    int minLives = terms.minLives();
+    Estimate expected =
+        estimate(settlement, programme, minLives, yearStart, budget, score, View.EXPECTED);
+    if (!(expected.result() instanceof Outcomes outcomes)) {
+      return expected;
+    }
+    Outcome low = outcome(settlement, programme, minLives, yearStart, budget, score, View.LOW);
+    Outcome high = outcome(settlement, programme, minLives, yearStart, budget, score, View.HIGH);
+    return new Estimate(
+        expected.savings(),
+        expected.savingsRate(),
+        expected.quality(),
+        expected.score(),
+        new Outcomes(outcomes.minimum(), outcomes.distance(), low, outcomes.expected(), high),
+        expected.steps());
+  }
+
+  private Outcome outcome(
+      Contract.Settlement terms,
+      Contract.@Nullable Quality programme,
+      int minLives,
+      LocalDate yearStart,
+      RunningBudget budget,
+      @Nullable QualityResult score,
+      View view) {
+    return estimate(terms, programme, minLives, yearStart, budget, score, view)
+        .outcomes()
+        .orElseThrow()
+        .expected();
+  }
+
+  /**
+   * One view of a performance year: low, expected and high of the answer are all this one.
+   *
+   * @param terms shared savings terms
+   * @param programme quality programme; null without one
+   * @param minLives members below which there is no financial result
+   * @param yearStart first day of the performance year, which picks the dated table
+   * @param budget running budget of the level
+   * @param score quality score of the level; null when none was published
+   * @param view how an open quality gate is taken
+   */
+  public Estimate estimate(
+      Contract.Settlement terms,
+      Contract.@Nullable Quality programme,
+      int minLives,
+      LocalDate yearStart,
+      RunningBudget budget,
+      @Nullable QualityResult score,
+      View view) {
     Gate gate = programme == null ? Gate.NONE : score == null ? Gate.UNKNOWN : score.gate();
     Rate composite = programme == null || score == null ? null : score.published();
     Workings workings = new Workings();
@@ -69,20 +122,24 @@ public final class EstimateRules {
     }
     Rate rate = savingsRate(workings, savings, budget.budget());
     Optional<MinimumSavingsRates.Band> band = table.row(budget.members(), yearStart);
-    Optional<Refusal> refusal = refusal(terms, budget, band);
+    Optional<Refusal> refusal = refusal(terms, minLives, budget, band);
     if (refusal.isPresent()) {
       return new Estimate(savings, rate, gate, composite, refusal.get(), workings.steps());
     }
-    Rate minimum = minimum(workings, terms.settlement(), band, budget.members());
-    Case facts = new Case(terms.settlement(), budget.budget(), savings, rate, minimum);
-    Outcomes outcomes = outcomes(workings, facts, programme, gate, score);
-    return new Estimate(savings, rate, gate, composite, outcomes, workings.steps());
+    Rate minimum = minimum(workings, terms, band, budget.members());
+    Case facts = new Case(terms, budget.budget(), savings, rate, minimum);
+    QualityFactor factor =
+        QualityFactor.of(programme, gate, score == null ? null : score.exact(), view);
+    return new Estimate(
+        savings, rate, gate, composite, outcomes(workings, facts, factor), workings.steps());
   }
 
   private static Optional<Refusal> refusal(
-      Contract terms, RunningBudget budget, Optional<MinimumSavingsRates.Band> band) {
-    Contract.Settlement settlement = terms.settlement();
-    if (budget.members() < terms.minLives()) {
+      Contract.Settlement settlement,
+      int minLives,
+      RunningBudget budget,
+      Optional<MinimumSavingsRates.Band> band) {
+    if (budget.members() < minLives) {
       return Optional.of(Refusal.BELOW_MIN_LIVES);
     }
     if (settlement.minimumSavingsRate() == null && band.isEmpty()) {
@@ -142,12 +199,7 @@ public final class EstimateRules {
     return minimum;
   }
 
-  private static Outcomes outcomes(
-      Workings workings,
-      Case facts,
-      Contract.@Nullable Quality programme,
-      Gate gate,
-      @Nullable QualityResult score) {
+  private static Outcomes outcomes(Workings workings, Case facts, QualityFactor factor) {
     BigDecimal distance =
         workings.note(
             "distanceToMinimum",
@@ -163,16 +215,13 @@ public final class EstimateRules {
       Outcome owed = facts.losses(workings, generated);
       return new Outcomes(facts.minimum(), shown, owed, owed, owed);
     }
-    BigDecimal factor = QualityFactor.of(programme, gate, score, workings);
-    Outcome expected = facts.earned(workings, generated, factor);
-    if (gate != Gate.UNKNOWN) {
-      return new Outcomes(facts.minimum(), shown, expected, expected, expected);
-    }
-    return new Outcomes(
-        facts.minimum(),
-        shown,
-        facts.earned(new Workings(), generated, BigDecimal.ZERO),
-        expected,
-        facts.earned(new Workings(), generated, BigDecimal.ONE));
+    workings.note(
+        "qualityFactor",
+        factor.citation(),
+        factor.factor().formula(),
+        factor.factor().value(),
+        factor.factor().inputs().toArray(Step.Input[]::new));
+    Outcome earned = facts.earned(workings, generated, factor.factor().value());
+    return new Outcomes(facts.minimum(), shown, earned, earned, earned);
   }
 }

@@ -1,13 +1,14 @@
 package io.corridor.settlement.estimate;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.ONE;
+import static io.corridor.common.rules.Expression.ZERO;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Rate;
-import io.corridor.common.rules.Workings;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.estimate.QualityResult.Gate;
-import java.math.BigDecimal;
+import io.corridor.settlement.share.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,66 +16,56 @@ import org.jspecify.annotations.Nullable;
  * gate; above it everything, or growing from the minimum share at the gate to one at the full
  * score. While the gate is not known the expected figure assumes it is met; low and high show what
  * hangs on it.
+ *
+ * @param citation where the rule stands, and what is known of the gate
+ * @param factor the factor with its formula, between zero and one
  */
-final class QualityFactor {
+public record QualityFactor(String citation, Expression factor) {
 
-  private static final String SCALED =
-      "min(1, max(minimumShare, minimumShare + (1 - minimumShare) * (composite - gate)"
-          + " / (fullScore - gate)))";
-
-  private QualityFactor() {}
-
-  static BigDecimal of(
-      Contract.@Nullable Quality programme,
-      Gate gate,
-      @Nullable QualityResult score,
-      Workings workings) {
+  /**
+   * The factor of a quality programme.
+   *
+   * @param programme quality programme; null without one
+   * @param gate what is known about its gate
+   * @param composite exact composite, 0 to 1; null while nothing is reportable
+   * @param view how an open gate is taken
+   */
+  public static QualityFactor of(
+      Contract.@Nullable Quality programme, Gate gate, @Nullable Rate composite, View view) {
     if (programme == null || gate == Gate.NONE) {
-      return fixed(workings, "contract terms, no quality programme", BigDecimal.ONE);
+      return new QualityFactor("contract terms, no quality programme", ONE);
     }
-    if (gate == Gate.NOT_MET) {
-      return fixed(workings, "contract terms, quality gate not met", BigDecimal.ZERO);
-    }
-    String known = gate == Gate.MET ? "met" : "not known yet, assumed met";
+    return switch (gate) {
+      case NOT_MET -> new QualityFactor("contract terms, quality gate not met", ZERO);
+      case MET -> reached(programme, composite, "met");
+      case NONE, UNKNOWN ->
+          switch (view) {
+            case LOW ->
+                new QualityFactor("contract terms, quality gate not known, taken as missed", ZERO);
+            case EXPECTED -> reached(programme, composite, "not known yet, assumed met");
+            case HIGH ->
+                new QualityFactor("contract terms, quality gate not known, taken in full", ONE);
+          };
+    };
+  }
+
+  private static QualityFactor reached(
+      Contract.Quality programme, @Nullable Rate composite, String known) {
     if (!programme.scaled()) {
-      return fixed(workings, "contract terms, quality gate " + known, BigDecimal.ONE);
+      return new QualityFactor("contract terms, quality gate " + known, ONE);
     }
-    Rate composite = score == null ? null : score.exact();
     String citation = "contract terms, scaled share; gate " + known;
+    Expression least = named("minimumShare", programme.minimumShare());
     if (composite == null) {
-      BigDecimal least = programme.minimumShare().value();
-      return workings.note(
-          "qualityFactor", citation, "minimumShare", least, in("minimumShare", least));
+      return new QualityFactor(citation, least);
     }
-    return scaled(programme, composite.value(), citation, workings);
-  }
-
-  private static BigDecimal scaled(
-      Contract.Quality programme, BigDecimal composite, String citation, Workings workings) {
-    BigDecimal gate = programme.gate().value();
-    BigDecimal full = programme.fullScore().value();
-    BigDecimal least = programme.minimumShare().value();
-    if (full.compareTo(gate) <= 0) {
-      return fixed(workings, citation + "; full score at the gate", BigDecimal.ONE);
+    if (programme.fullScore().compareTo(programme.gate()) <= 0) {
+      return new QualityFactor(citation + "; full score at the gate", ONE);
     }
-    BigDecimal grown =
-        BigDecimal.ONE
-            .subtract(least)
-            .multiply(composite.subtract(gate), DIGITS)
-            .divide(full.subtract(gate), DIGITS)
-            .add(least, DIGITS);
-    return workings.note(
-        "qualityFactor",
-        citation,
-        SCALED,
-        grown.max(least).min(BigDecimal.ONE),
-        in("minimumShare", least),
-        in("composite", composite),
-        in("gate", gate),
-        in("fullScore", full));
-  }
-
-  private static BigDecimal fixed(Workings workings, String citation, BigDecimal factor) {
-    return workings.note("qualityFactor", citation, factor.toPlainString(), factor);
+    Expression gate = named("gate", programme.gate());
+    Expression above = named("composite", composite).minus(gate);
+    Expression width = named("fullScore", programme.fullScore()).minus(gate);
+    Expression grown = least.plus(ONE.minus(least).times(above).over(width));
+    return new QualityFactor(citation, ONE.min(least.max(grown)));
   }
 }

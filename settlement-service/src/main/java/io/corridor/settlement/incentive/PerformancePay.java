@@ -8,6 +8,7 @@ import io.corridor.common.money.Rate;
 import io.corridor.common.rules.Expression;
 import io.corridor.settlement.share.Calculation;
 import io.corridor.settlement.share.Check;
+import io.corridor.settlement.share.Contradiction;
 import io.corridor.settlement.share.Limit;
 import io.corridor.settlement.share.Settled;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public record PerformancePay(List<Measure> measures) {
   /**
    * What the results earn.
    *
-   * @throws IllegalArgumentException if a result belongs to no measure of the terms
+   * @throws Contradiction if a result belongs to no measure of the terms
    */
   public Settled settle(List<Result> results) {
     Check.that(
@@ -103,7 +104,7 @@ public record PerformancePay(List<Measure> measures) {
     for (Result result : results.stream().sorted(BY_MEASURE).toList()) {
       Measure measure = byName.get(result.measure());
       if (measure == null) {
-        throw new IllegalArgumentException("measure " + result.measure() + " is not in the terms");
+        throw new Contradiction("measure " + result.measure() + " is not in the terms");
       }
       rewards.add(reward(steps, measure, result));
     }

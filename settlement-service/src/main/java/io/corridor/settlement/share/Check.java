@@ -20,11 +20,11 @@ public final class Check {
   /**
    * Holds a term to a condition.
    *
-   * @throws IllegalArgumentException with the message if it does not hold
+   * @throws Contradiction with the message if it does not hold
    */
   public static void that(boolean holds, String message) {
     if (!holds) {
-      throw new IllegalArgumentException(message);
+      throw new Contradiction(message);
     }
   }
 

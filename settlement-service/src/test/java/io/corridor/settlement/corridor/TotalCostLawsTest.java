@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.settlement.corridor.DrugPriceControl.DrugCost;
+import io.corridor.settlement.corridor.TotalCostFacts.ByCategory;
 import io.corridor.settlement.corridor.TotalCostFacts.RatingCategory;
 import io.corridor.settlement.corridor.TotalCostFacts.Raw;
 import io.corridor.settlement.share.Corridor;
@@ -70,7 +71,8 @@ class TotalCostLawsTest {
   }
 
   private static TotalCostFacts with(TotalCostFacts facts, Raw raw) {
-    return new TotalCostFacts(facts.contractYear(), facts.categories(), raw, facts.quality());
+    return new TotalCostFacts(
+        facts.contractYear(), ((ByCategory) facts.benchmark()).categories(), raw, facts.quality());
   }
 
   @ParameterizedTest
@@ -118,7 +120,10 @@ class TotalCostLawsTest {
               shuffled(draw, raw.memberCosts()));
       TotalCostFacts permuted =
           new TotalCostFacts(
-              facts.contractYear(), shuffled(draw, facts.categories()), other, facts.quality());
+              facts.contractYear(),
+              shuffled(draw, ((ByCategory) facts.benchmark()).categories()),
+              other,
+              facts.quality());
       assertThat(TotalCostRules.settle(terms, permuted))
           .isEqualTo(TotalCostRules.settle(terms, facts));
     }

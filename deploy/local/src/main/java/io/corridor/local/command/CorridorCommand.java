@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       LoadCommand.class,
       ContractCommand.class,
+      CloseCommand.class,
+      StatementCommand.class,
       ExportCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,

@@ -67,7 +67,7 @@ final class IdentityDisorder {
       member = id;
       second = id + "D";
       from = start + draw.below((int) ((end - start) / DAY)) * DAY - 20 * DAY;
-      until = Math.min(end - DAY, from + (40 + draw.below(200)) * DAY);
+      until = Math.min(end - 3 * DAY, from + (40 + draw.below(200)) * DAY);
       boolean chain = draw.chance(.3);
       third = chain ? id + "E" : second;
       turn = chain ? from + (until - from) / 2 : until;
@@ -86,12 +86,12 @@ final class IdentityDisorder {
 
   private void links(String payer, String id, boolean chain) {
     String key = "I-" + id;
-    long known = until + draw.below(10) * DAY;
+    long known = Math.min(until + draw.below(10) * DAY, end - 2 * DAY);
     if (chain) {
       link(payer, key + "-1", 1, true, second, third, turn, known + DAY);
     }
     link(payer, key, 1, true, third, id, until, known);
-    if (draw.chance(.3)) {
+    if (draw.chance(.3) && known + 15 * DAY < end) {
       link(payer, key, 2, false, third, id, until, known + 9 * DAY);
       link(payer, key, 3, true, third, id, until, known + 15 * DAY);
     }

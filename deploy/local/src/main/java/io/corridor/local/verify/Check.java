@@ -50,9 +50,10 @@ record Check(
   static List<Check> all() {
     return List.of(
         of("attribution.explanation.v1", "expect_explanation"),
-        fields("attribution.explanation.v1", "expect_explanation_method"),
-        someList("attribution.explanation.v1", "expect_explanation_practices", "practices"),
-        someList("attribution.explanation.v1", "expect_explanation_clinicians", "clinicians"),
+        list("attribution.explanation.v1", "expect_explanation_practices", "practices"),
+        list("attribution.explanation.v1", "expect_explanation_clinicians", "clinicians"),
+        list("attribution.explanation.v1", "expect_explanation_charges", "charges"),
+        array("attribution.explanation.v1", "expect_explanation_excluded", "excluded", "reason"),
         of("attribution.assignment.v1", "expect_assignment"),
         list("attribution.assignment.v1", "expect_assignment_spans", "spans"),
         of("benchmark.member-month.v1", "expect_member_month"),

@@ -20,8 +20,17 @@ final class Oracle implements AutoCloseable {
           "11_final_action",
           "12_enrollment",
           "20_contract",
-          "30_attribution",
-          "31_assignment");
+          "21_listing",
+          "30_primary_care",
+          "31_gate",
+          "32_ranked",
+          "33_selection",
+          "34_mssp",
+          "35_reach",
+          "36_decision",
+          "37_explanation",
+          "38_assignment",
+          "39_excluded");
 
   /** Stages after the assignment. */
   static final List<String> ANSWERS =
@@ -57,6 +66,7 @@ final class Oracle implements AutoCloseable {
     input.codes("raw_primary_care", "primary_care_services.csv");
     input.codes("raw_specialty", "specialties.csv");
     input.codes("raw_taxonomy", "taxonomies.csv");
+    input.codes("raw_foreign_residence", "foreign_residence.csv");
     input.codes("raw_screening", "screening.csv");
   }
 

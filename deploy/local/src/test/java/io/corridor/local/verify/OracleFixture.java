@@ -36,7 +36,8 @@ final class OracleFixture {
     terms.put("basis", "ALLOWED");
     terms.put("stopLoss", "");
     terms.put("quality", "");
-    for (String type : List.of("claim", "enrollment", "affiliation", "adt", "outreach")) {
+    terms.put("attribution", "");
+    for (String type : List.of("claim", "enrollment", "affiliation", "adt", "outreach", "identity")) {
       lines.put(type, new ArrayList<>());
     }
   }
@@ -140,6 +141,7 @@ final class OracleFixture {
           officeVisitsArePrimaryCare: false
           excludeDuals: %s
           requirePartsAandB: %s
+          %s
         memberMonths: ANY_DAY
         amountBasis: %s
         scope: []
@@ -162,6 +164,7 @@ final class OracleFixture {
                 terms.get("anchor"),
                 terms.get("eligibility"),
                 terms.get("eligibility"),
+                terms.get("attribution"),
                 terms.get("basis"),
                 terms.get("stopLoss"),
                 terms.get("quality")));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.corridor.local.command.LauncherProcess;
 import io.corridor.local.simulate.SimulateCommand;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,8 +12,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -35,23 +32,14 @@ import picocli.CommandLine;
  */
 @Tag("acceptance")
 class SeededDefectsTest {
-  private static final int MINUTES = 10;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path DEFECT_FEED =
       SeededDefect.ROOT.resolve("deploy/local/src/test/resources/defect-feed");
 
   @TempDir static Path directory;
 
-  /**
-   * What a run reads.
-   *
-   * @param feed feed directory
-   * @param contracts contract file or directory
-   */
-  private record Input(Path feed, Path contracts) {}
-
-  private static final Input SITUATIONS =
-      new Input(DEFECT_FEED.resolve("feed"), DEFECT_FEED.resolve("contract.yaml"));
+  private static final VerifiedRun SITUATIONS =
+      new VerifiedRun(DEFECT_FEED.resolve("feed"), DEFECT_FEED.resolve("contract.yaml"));
 
   static List<SeededDefect> defects() throws IOException {
     return SeededDefect.all();
@@ -62,7 +50,7 @@ class SeededDefectsTest {
       "without a defect nothing differs; one cent altered afterwards is the one difference")
   void clean() throws IOException, InterruptedException, SQLException {
     assertThat(runAndVerify("clean", SITUATIONS, List.of()).listed()).isEmpty();
-    Path results = results("clean");
+    Path results = VerifiedRun.results(directory, "clean");
     Path budget = results.resolve("benchmark.budget.v1.ndjson");
     List<String> lines = new ArrayList<>();
     for (String line : Files.readAllLines(budget)) {
@@ -74,7 +62,7 @@ class SeededDefectsTest {
       lines.add(record.toString());
     }
     Files.write(budget, lines);
-    assertThat(verify(SITUATIONS, results).listed())
+    assertThat(SITUATIONS.verify(results).listed())
         .singleElement()
         .satisfies(difference -> {
           assertThat(difference.field()).isEqualTo("counted");
@@ -90,7 +78,7 @@ class SeededDefectsTest {
   @ValueSource(strings = {"none", "default"})
   @DisplayName("without a defect nothing differs in a simulated population")
   void population(String chaos) throws IOException, InterruptedException, SQLException {
-    Input input = simulate(chaos);
+    VerifiedRun input = simulate(chaos);
     assertThat(runAndVerify("population-" + chaos, input, List.of()).listed()).isEmpty();
   }
 
@@ -108,7 +96,7 @@ class SeededDefectsTest {
   /**
    * Three hundred members, fifteen months to November, with contracts that small numbers satisfy.
    */
-  private static Input simulate(String chaos) throws IOException {
+  private static VerifiedRun simulate(String chaos) throws IOException {
     Path feed = directory.resolve("population-" + chaos + ".feed");
     List<String> arguments =
         new ArrayList<>(List.of("--members", "300", "--months", "15", "--start", "2024-09"));
@@ -128,49 +116,11 @@ class SeededDefectsTest {
                 .replaceAll("attachment: [\\d.]+", "attachment: 5000.00"));
       }
     }
-    return new Input(feed, feed.resolve("contracts"));
+    return new VerifiedRun(feed, feed.resolve("contracts"));
   }
 
-  private static VerifyRun.Result runAndVerify(String name, Input input, List<Path> before)
+  private static VerifyRun.Result runAndVerify(String name, VerifiedRun input, List<Path> before)
       throws IOException, InterruptedException, SQLException {
-    Path results = results(name);
-    Process run =
-        LauncherProcess.start(
-            directory.resolve(name + ".log").toFile(),
-            Map.of(),
-            List.of(
-                "-XX:TieredStopAtLevel=1", // short runs: most of a run is compiling
-                "-Dcorridor.programs=" + directory.resolve("database-programs"),
-                "-Duser.timezone=UTC"),
-            before,
-            "run",
-            "--final-only",
-            "--feed",
-            input.feed().toString(),
-            "--contracts",
-            input.contracts().toString(),
-            "--out",
-            results.toString());
-    assertThat(run.waitFor(MINUTES, TimeUnit.MINUTES)).as("run ends in time").isTrue();
-    assertThat(run.exitValue()).as(() -> "exit code; end of the log: " + tail(name)).isIn(0, 3);
-    return verify(input, results);
-  }
-
-  private static Path results(String name) {
-    return directory.resolve(name + ".results");
-  }
-
-  private static VerifyRun.Result verify(Input input, Path results)
-      throws IOException, SQLException {
-    return new VerifyRun(input.feed(), input.contracts(), results, "corridor-development").run();
-  }
-
-  private static String tail(String name) {
-    try {
-      List<String> lines = Files.readAllLines(directory.resolve(name + ".log"));
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
-    } catch (IOException e) {
-      return "no log";
-    }
+    return input.run(directory, name, before);
   }
 }

@@ -1,15 +1,15 @@
-package io.corridor.notification.task;
+package io.corridor.common.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** Business days: Monday to Friday. Federal holidays are not known yet, which only shortens. */
-final class BusinessDays {
+public final class BusinessDays {
 
   private BusinessDays() {}
 
   /** The n-th business day after a day; the day itself never counts. */
-  static LocalDate after(LocalDate day, int n) {
+  public static LocalDate after(LocalDate day, int n) {
     LocalDate next = day;
     for (int left = n; left > 0; ) {
       next = next.plusDays(1);

@@ -1,0 +1,127 @@
+package io.corridor.common.care;
+
+import io.corridor.common.money.Rate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a contract asks of cost and budget (domain.md 2). A contract that asks for nothing has
+ * {@link #PLAIN}.
+ *
+ * @param memberMonths member month policy: ANY_DAY, MID_MONTH or PRORATE
+ * @param personYears true when person-years by Medicare enrollment type are asked for
+ * @param risk how members are scored; null: not at all
+ * @param completion how recent months are completed; null: not at all
+ * @param preliminary true when pended claims are asked for in a column of their own
+ */
+public record CostTerms(
+    MemberMonths memberMonths,
+    boolean personYears,
+    @Nullable Risk risk,
+    @Nullable Completion completion,
+    boolean preliminary) {
+
+  /** Whole months by any covered day, and nothing else. */
+  public static final CostTerms PLAIN = plain(MemberMonths.ANY_DAY);
+
+  /** Nothing but a member month policy. */
+  public static CostTerms plain(MemberMonths policy) {
+    return new CostTerms(policy, false, null, null, false);
+  }
+
+  /** How much of a month a covered member counts (domain.md 2.3). */
+  public enum MemberMonths {
+    /** Whole, by one covered day. */
+    ANY_DAY,
+    /** Whole, by the 15th. */
+    MID_MONTH,
+    /** By covered days. */
+    PRORATE
+  }
+
+  /** How a member is scored. */
+  public enum Model {
+    /** CMS-HCC in the weights of the payment year, normalized. */
+    CMS_HCC,
+    /** The same less the coding adjustment of Medicare Advantage. */
+    CMS_HCC_CODING_ADJUSTED,
+    /** Weights of the contract. */
+    TABLE
+  }
+
+  /**
+   * Risk terms.
+   *
+   * @param model the model
+   * @param recapture true when the list of conditions not coded yet is asked for
+   * @param mean mean raw weight that a table measures against; null without a table
+   * @param weights weights of a table
+   * @param conditions leading characters of diagnosis codes by condition of a table
+   */
+  public record Risk(
+      Model model,
+      boolean recapture,
+      @Nullable Rate mean,
+      List<RiskWeight> weights,
+      Map<String, List<String>> conditions) {
+
+    /** Copies the table. */
+    public Risk {
+      weights = List.copyOf(weights);
+      conditions = Map.copyOf(conditions);
+    }
+  }
+
+  /**
+   * What one reason adds to the raw weight of members of an age and sex.
+   *
+   * @param reason BASE, a condition, or a trait of enrollment as field=value
+   * @param firstAge first age
+   * @param lastAge last age; null: no upper end
+   * @param female sex; null: both
+   * @param weight what it adds
+   */
+  public record RiskWeight(
+      String reason,
+      int firstAge,
+      @Nullable Integer lastAge,
+      @Nullable Boolean female,
+      Rate weight) {}
+
+  /**
+   * Completion of recent months; what is null is as the rules shipped with the product say.
+   *
+   * @param diagonals paid months whose development is used
+   * @param tail development after the oldest age seen
+   * @param floorAtOne true when recoveries never make a factor fall below one
+   * @param matureFrom completion factor from which the chain ladder is trusted
+   * @param expectationMonths mature months whose mean PMPM is expected of young ones
+   * @param expectationTrend trend from the mature months to the young ones
+   * @param bandErrors standard errors to each end of a band
+   * @param projection how the rest of the year is projected; null: not at all
+   */
+  public record Completion(
+      @Nullable Integer diagonals,
+      @Nullable Rate tail,
+      @Nullable Boolean floorAtOne,
+      @Nullable Rate matureFrom,
+      @Nullable Integer expectationMonths,
+      @Nullable Rate expectationTrend,
+      @Nullable Rate bandErrors,
+      @Nullable Projection projection) {}
+
+  /**
+   * Projection to the end of the year.
+   *
+   * @param trend factor from the latest mature months to the months to come
+   * @param seasonality factors of calendar months; a month not named has one
+   */
+  public record Projection(Rate trend, Map<Integer, Rate> seasonality) {
+
+    /** Copies the factors. */
+    public Projection {
+      seasonality = Map.copyOf(seasonality);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.corridor.common.streams;
+
+import io.corridor.schemas.Period;
+import io.corridor.schemas.PeriodValue;
+import io.corridor.schemas.topic.ClosingTopics;
+import io.corridor.schemas.topic.Topic;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The cut that a closing asks for: its figures are frozen once assignments are.
+ *
+ * @param contract contract
+ * @param period performance year
+ * @param number number of the closing
+ */
+public record ClosingCut(String contract, String period, int number) {
+
+  private static final String ROSTER = "ROSTER";
+
+  /** The cut of this name. */
+  public static ClosingCut parse(String name) {
+    String[] parts = name.split("\\|", -1);
+    return new ClosingCut(parts[0], parts[1], Integer.parseInt(parts[2]));
+  }
+
+  /** Its name; what is frozen at it has keys that begin with the name. */
+  public String name() {
+    return contract + "|" + period + "|" + number;
+  }
+
+  /** The table of periods for a service that freezes figures of a level and period. */
+  public static Reference<PeriodValue> ofFigures() {
+    return Reference.cutting(
+        ClosingTopics.PERIOD, value -> Set.of(), value -> asked(value.getBody(), false));
+  }
+
+  /**
+   * The cut that a period asks for.
+   *
+   * @param roster true for the cut of assignments, which comes before the one of figures
+   */
+  static Optional<Cut> asked(Period period, boolean roster) {
+    Integer number = period.getNumber();
+    if (!period.getState().equals("CLOSING")
+        || number == null
+        || period.getClosingDate() == null
+        || period.getAwaits().contains(ROSTER) != roster) {
+      return Optional.empty();
+    }
+    ClosingCut cut = new ClosingCut(period.getContract(), period.getPeriod(), number);
+    return Optional.of(new Cut(cut.name(), period.getClosingDate()));
+  }
+
+  /** A frozen record of the cut at a level. */
+  public Event event(
+      Topic<?> topic,
+      String level,
+      String id,
+      SpecificRecord body,
+      String tenant,
+      LocalDate businessDate) {
+    return new Event(topic, name() + "|" + level + "|" + id, body, tenant, businessDate);
+  }
+}

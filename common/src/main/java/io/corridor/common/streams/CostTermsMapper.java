@@ -1,0 +1,80 @@
+package io.corridor.common.streams;
+
+import io.corridor.common.care.CostTerms;
+import io.corridor.common.money.Rate;
+import io.corridor.schemas.CompletionTerms;
+import io.corridor.schemas.ContractTerms;
+import io.corridor.schemas.ProjectionTerms;
+import io.corridor.schemas.RiskCondition;
+import io.corridor.schemas.RiskTerms;
+import io.corridor.schemas.SeasonFactor;
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Terms of cost and budget into the record that rules read. */
+final class CostTermsMapper {
+
+  private CostTermsMapper() {}
+
+  static CostTerms cost(ContractTerms terms) {
+    CostTerms.MemberMonths policy = CostTerms.MemberMonths.valueOf(terms.getMemberMonths());
+    io.corridor.schemas.CostTerms cost = terms.getCost();
+    return cost == null
+        ? CostTerms.plain(policy)
+        : new CostTerms(
+            policy,
+            Boolean.TRUE.equals(cost.getPersonYears()),
+            risk(cost.getRisk()),
+            completion(cost.getCompletion(), cost.getProjection()),
+            Boolean.TRUE.equals(cost.getPreliminary()));
+  }
+
+  private static CostTerms.@Nullable Completion completion(
+      @Nullable CompletionTerms terms, @Nullable ProjectionTerms projection) {
+    return terms == null
+        ? null
+        : new CostTerms.Completion(
+            terms.getDiagonals(),
+            rate(terms.getTailFactor()),
+            terms.getFloorAtOne(),
+            rate(terms.getMatureFrom()),
+            terms.getExpectationMonths(),
+            rate(terms.getExpectationTrend()),
+            rate(terms.getBandErrors()),
+            projection == null
+                ? null
+                : new CostTerms.Projection(
+                    projection.getTrend() == null ? Rate.ONE : new Rate(projection.getTrend()),
+                    projection.getSeasonality().stream()
+                        .collect(
+                            Collectors.toUnmodifiableMap(
+                                SeasonFactor::getMonth, season -> new Rate(season.getFactor())))));
+  }
+
+  private static @Nullable Rate rate(@Nullable BigDecimal value) {
+    return value == null ? null : new Rate(value);
+  }
+
+  private static CostTerms.@Nullable Risk risk(@Nullable RiskTerms risk) {
+    return risk == null
+        ? null
+        : new CostTerms.Risk(
+            CostTerms.Model.valueOf(risk.getModel()),
+            Boolean.TRUE.equals(risk.getRecapture()),
+            rate(risk.getMean()),
+            risk.getWeights().stream()
+                .map(weight ->
+                    new CostTerms.RiskWeight(
+                        weight.getReason(),
+                        weight.getFirstAge(),
+                        weight.getLastAge(),
+                        weight.getSex() == null ? null : weight.getSex().equals("FEMALE"),
+                        new Rate(weight.getWeight())))
+                .toList(),
+            risk.getConditions().stream()
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        RiskCondition::getCondition, RiskCondition::getCodes)));
+  }
+}

@@ -1,0 +1,46 @@
+-- The decision of a month by precedence (domain.md 1.5): the gate, then the contract's methods in their order. The
+-- first that finds anything to go by decides, though its winner be outside the contract.
+
+CREATE TABLE method_answer AS
+-- A, and H until its year has ended: the selection decides finally
+SELECT n.listing, n.member, m.method, 'SELECTION' AS basis, n.tin, n.npi, 'NONE' AS tie_break, CAST(NULL AS BOOLEAN) AS assignable,
+  CASE WHEN n.tin IS NULL THEN 'PCP_NOT_IN_NETWORK' WHEN NOT n.takes_part THEN 'NOT_A_PARTICIPANT' END AS reason
+FROM named_practice n
+JOIN (SELECT listing, kind, unnest(methods) AS method FROM listing) m ON m.listing = n.listing
+WHERE n.use = 'SELECTION' AND (m.method = 'PCP_SELECTION' OR (m.method = 'HYBRID' AND m.kind <> 'FINAL'))
+UNION ALL
+SELECT r.listing, r.member, r.method, 'CLAIMS', r.tin, c.npi, t.used, NULL,
+  CASE WHEN p.tin IS NULL THEN 'NOT_A_PARTICIPANT' END
+FROM practice_rank r
+JOIN tie_break t ON t.listing = r.listing AND t.method = r.method AND t.member = r.member
+LEFT JOIN clinician_rank c ON c.listing = r.listing AND c.method = r.method AND c.member = r.member AND c.place = 1
+LEFT JOIN listing_practice p ON p.listing = r.listing AND p.tin = r.tin
+WHERE r.place = 1 AND NOT (r.method = 'HYBRID' AND EXISTS (
+  SELECT 1 FROM named_practice n JOIN listing l ON l.listing = n.listing
+  WHERE n.listing = r.listing AND n.member = r.member AND n.use = 'SELECTION' AND l.kind <> 'FINAL'))
+UNION ALL
+SELECT listing, member, 'MSSP', basis, tin, npi, tie_break, assignable, reason FROM program_answer
+UNION ALL
+SELECT listing, member, 'REACH_WEIGHTED', basis, tin, npi, tie_break, NULL, reason FROM alignment_answer;
+
+CREATE TABLE decision AS
+SELECT g.contract, g.version, g.year, g.month, g.member, g.listing,
+  -- the window that the claims were read in, else the contract's
+  CASE WHEN g.reason IS NOT NULL THEN m.window_from
+       WHEN d.basis = 'STEP_3' OR (d.method = 'REACH_WEIGHTED' AND d.basis = 'CLAIMS') THEN m.expanded_from
+       WHEN d.basis IN ('STEP_1', 'STEP_2', 'PRE_STEP') OR d.method = 'SPECIALIST_FALLBACK' THEN m.year_window_from
+       ELSE m.window_from END AS window_from,
+  m.window_until,
+  CASE WHEN g.reason IS NOT NULL THEN g.reason WHEN d.method IS NULL THEN 'NO_HISTORY' ELSE d.reason END AS reason,
+  CASE WHEN g.reason IS NULL THEN d.method END AS method, CASE WHEN g.reason IS NULL THEN d.basis END AS basis,
+  coalesce(CASE WHEN g.reason IS NULL THEN list_position(m.methods, d.method) END, 0) AS step,
+  d.tin, d.npi, d.tie_break, d.assignable
+FROM gate g
+JOIN listing_month m ON m.listing = g.listing AND m.month = g.month
+LEFT JOIN (
+  SELECT a.* FROM method_answer a JOIN listing l ON l.listing = a.listing
+  QUALIFY row_number() OVER (PARTITION BY a.listing, a.member ORDER BY list_position(l.methods, a.method)) = 1) d
+  ON d.listing = g.listing AND d.member = g.member;
+
+CREATE TABLE attributed AS
+SELECT contract, version, year, month, member, tin, npi, method, step FROM decision WHERE reason IS NULL;

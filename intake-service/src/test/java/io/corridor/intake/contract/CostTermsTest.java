@@ -1,0 +1,73 @@
+package io.corridor.intake.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corridor.common.care.CostTerms;
+import io.corridor.common.streams.TermsMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The cost part of contract files: what is read, and what is refused with its line. */
+class CostTermsTest {
+
+  private static ContractResult read(String yaml) {
+    return ContractFiles.read("c.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String example(String name) throws IOException {
+    return Files.readString(ContractFilesTest.EXAMPLES.resolve(name));
+  }
+
+  private static CostTerms cost(String yaml) {
+    return TermsMapper.contract(((ContractResult.Accepted) read(yaml)).terms()).cost();
+  }
+
+  @Test
+  @DisplayName("an example's cost part reads as it stands in the file")
+  void examples() throws IOException {
+    CostTerms medicare = cost(example("cost-medicare.yaml"));
+    assertThat(medicare.memberMonths()).isEqualTo(CostTerms.MemberMonths.PRORATE);
+    assertThat(medicare.personYears()).isTrue();
+    assertThat(Objects.requireNonNull(medicare.risk()).recapture()).isTrue();
+    CostTerms.Risk table = Objects.requireNonNull(cost(example("cost-commercial.yaml")).risk());
+    assertThat(table.weights()).hasSize(8);
+    assertThat(table.conditions()).containsKeys("DIABETES", "ASTHMA");
+  }
+
+  @Test
+  @DisplayName("a contract without a cost part asks for nothing")
+  void plain() throws IOException {
+    assertThat(cost(example("two-sided-medicare.yaml"))).isEqualTo(CostTerms.PLAIN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "mean: 1.150000; mean: 0.0; CONTRACT_RISK; cost.risk.mean",
+        "firstAge: 65, weight: 1.800; firstAge: 66, weight: 1.800; CONTRACT_RISK; cost.risk.weights",
+        "lastAge: 17, weight: 0.600; lastAge: 18, weight: 0.6; CONTRACT_RISK; cost.risk.weights",
+        "reason: DIABETES; reason: GOUT; CONTRACT_RISK; cost.risk.weights[4].reason",
+        "socialNeed=HOUSING; shoeSize=44; CONTRACT_RISK; cost.risk.weights[6].reason",
+        "model: TABLE; model: CMS_HCC; CONTRACT_RISK; cost.risk.model",
+        "codes: [J45]; codes: []; CONTRACT_RISK; cost.risk.conditions[1].codes",
+        "memberMonths: MID_MONTH; memberMonths: NEVER; CONTRACT_WORD; memberMonths"
+      })
+  void refused(String text, String instead, ContractCode code, String field) throws IOException {
+    String yaml = example("cost-commercial.yaml");
+    assertThat(yaml).contains(text);
+    ContractResult result = read(yaml.replace(text, instead));
+    assertThat(((ContractResult.Rejected) result).problems())
+        .anySatisfy(problem -> {
+          assertThat(problem.code()).isEqualTo(code);
+          assertThat(problem.field()).isEqualTo(field);
+          assertThat(problem.line()).isPositive();
+        });
+  }
+}

@@ -1,0 +1,52 @@
+package io.corridor.settlement.engine;
+
+import io.corridor.common.money.Rate;
+import io.corridor.settlement.engine.CostFacts.CategoryCost;
+import io.corridor.settlement.utilization.UtilizationFacts;
+import io.corridor.settlement.utilization.UtilizationFacts.Use;
+import io.corridor.settlement.utilization.UtilizationRules;
+import io.corridor.settlement.utilization.UtilizationTerms;
+import io.corridor.settlement.utilization.UtilizationTerms.Category;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Facts of a period for a utilization index. Expected use is stated ({@code use.NAME.expected});
+ * actual use is stated ({@code use.NAME.actual}), or the cases of the service category of that
+ * name.
+ */
+final class UtilizationReader {
+
+  private UtilizationReader() {}
+
+  static Settlement settle(UtilizationTerms terms, Reading reading) {
+    Missing missing = reading.missing();
+    UtilizationFacts facts = facts(terms, reading, missing);
+    return missing.any()
+        ? reading.refused(missing)
+        : reading.withQuality(UtilizationRules.settle(terms, facts), "payout");
+  }
+
+  /** Facts of a practice; what is missing is remembered, and then they must not be used. */
+  static UtilizationFacts facts(UtilizationTerms terms, Reading reading, Missing missing) {
+    Map<String, Use> use = new TreeMap<>();
+    for (Category category : terms.categories()) {
+      String name = "use." + category.name();
+      use.put(
+          category.name(),
+          new Use(
+              actual(name + ".actual", category.name(), reading.facts(), missing),
+              missing.rate(name + ".expected")));
+    }
+    return new UtilizationFacts(
+        reading.facts().population().memberMonths(), use, reading.qualityRate());
+  }
+
+  private static Rate actual(String name, String category, PeriodFacts facts, Missing missing) {
+    CategoryCost cost = facts.cost().categories().get(category);
+    Long cases = cost == null ? null : cost.cases();
+    return cases == null || facts.stated().find(name).isPresent()
+        ? missing.rate(name)
+        : Rate.of(cases);
+  }
+}

@@ -1,0 +1,17 @@
+package io.corridor.settlement.ledger;
+
+/** Accounts of a contract in the payer's books. */
+public enum Account {
+  /** Interim payments of a period that no settlement has netted yet; a debit balance. */
+  ADVANCES,
+  /** What the terms hold back of the expected result until the end; a credit balance. */
+  RESERVE,
+  /** The expected result that the reserve stands for; a debit balance. */
+  EXPECTED_RESULT,
+  /** Settled results: savings shared with the ACO are a debit, losses it bears a credit. */
+  RESULT,
+  /** All that was due to the ACO, less all that was due from it; a credit balance. */
+  DUE,
+  /** What the ACO was paid too much and has not given back; a debit balance. */
+  OWED_BACK
+}

@@ -1,0 +1,110 @@
+package io.corridor.settlement.ledger;
+
+import io.corridor.common.money.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the ledger: debits equal credits. It never changes.
+ *
+ * @param id id within the contract
+ * @param kind what it does
+ * @param period performance year in whose books it stands
+ * @param aboutPeriod performance year that it is about
+ * @param reverses entry that a reversal takes back; null for every other kind
+ * @param lines debits, then credits, each in the order of the accounts
+ */
+public record Entry(
+    String id,
+    Kind kind,
+    int period,
+    int aboutPeriod,
+    @Nullable String reverses,
+    List<Line> lines) {
+
+  /** What an entry does. */
+  public enum Kind {
+    /** Pays part of the expected result ahead. */
+    INTERIM_PAYMENT,
+    /** Takes back what was paid ahead, because less is expected. */
+    TRUE_UP,
+    /** Holds back part of the expected result, or less of it than before. */
+    RESERVE,
+    /** Releases what was held back, because the result is settled. */
+    RELEASE,
+    /** Settles a period and nets what was paid ahead. */
+    SETTLEMENT,
+    /** Takes back what the ACO owes of earlier periods out of what is due to it. */
+    RECOUPMENT,
+    /** Takes back an entry, line by line. */
+    REVERSAL,
+    /** Settles a period again after a reversal. */
+    CORRECTION
+  }
+
+  /** Rejects an entry that does not balance, and a reversal of nothing. */
+  public Entry {
+    lines = ordered(lines);
+    Money sum = lines.stream().map(Line::debit).reduce(Money.ZERO, Money::plus);
+    if (!sum.isZero()) {
+      throw new IllegalArgumentException("entry " + id + " does not balance: " + sum);
+    }
+    if (lines.size() < 2) {
+      throw new IllegalArgumentException("entry " + id + " has no two sides");
+    }
+    if ((kind == Kind.REVERSAL) != (reverses != null)) {
+      throw new IllegalArgumentException("entry " + id + " must name what it reverses");
+    }
+  }
+
+  private static List<Line> ordered(List<Line> lines) {
+    return lines.stream()
+        .sorted(
+            Comparator.comparing((Line line) -> line.debit().isNegative())
+                .thenComparing(Line::account))
+        .toList();
+  }
+
+  /**
+   * An entry of these amounts; accounts that do not move are left out.
+   *
+   * @return nothing when no account moves
+   */
+  static Optional<Entry> of(
+      String id, Kind kind, int period, int aboutPeriod, Map<Account, Money> debits) {
+    List<Line> lines = new ArrayList<>();
+    new EnumMap<Account, Money>(debits)
+        .forEach((account, debit) -> {
+          if (!debit.isZero()) {
+            lines.add(new Line(account, debit));
+          }
+        });
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Entry(id, kind, period, aboutPeriod, null, lines));
+  }
+
+  /** The entry that takes this one back, in the books of a period. */
+  Entry reversed(String reversalId, int inPeriod) {
+    return new Entry(
+        reversalId,
+        Kind.REVERSAL,
+        inPeriod,
+        aboutPeriod,
+        id,
+        lines.stream().map(line -> new Line(line.account(), line.debit().negated())).toList());
+  }
+
+  /** Debits less credits of an account. */
+  public Money debit(Account account) {
+    return lines.stream()
+        .filter(line -> line.account() == account)
+        .map(Line::debit)
+        .reduce(Money.ZERO, Money::plus);
+  }
+}

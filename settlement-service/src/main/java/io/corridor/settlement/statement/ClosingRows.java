@@ -1,0 +1,223 @@
+package io.corridor.settlement.statement;
+
+import io.corridor.common.facts.Row;
+import io.corridor.common.money.Money;
+import io.corridor.settlement.ledger.Account;
+import io.corridor.settlement.ledger.Entry;
+import io.corridor.settlement.ledger.Line;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a contract's closings: commands {@code command|year|id}, frozen figures {@code
+ * final-budget|year|number} and {@code final-score|year|number}, and published statements {@code
+ * statement|year|id}. Each stands for one record that never changes.
+ */
+public final class ClosingRows {
+
+  /** First part of a command's row. */
+  public static final String COMMAND = "command|";
+
+  /** First part of a frozen budget's row. */
+  public static final String BUDGET = "final-budget|";
+
+  /** First part of a frozen score's row. */
+  public static final String SCORE = "final-score|";
+
+  /** First part of a statement's row. */
+  public static final String STATEMENT = "statement|";
+
+  private static final byte LAYOUT = 1;
+
+  private ClosingRows() {}
+
+  /**
+   * What is kept of a published statement.
+   *
+   * @param lastCommand last command that it knew; null for an interim statement
+   * @param cutDate business date of its inputs
+   * @param entries what it posts
+   */
+  public record Published(
+      @Nullable String lastCommand, LocalDate cutDate, List<Entry> entries) {}
+
+  /** Performance year of a row. */
+  public static int year(Row row) {
+    return Integer.parseInt(row.part(1));
+  }
+
+  /** Layout: version, then the fields in the order of {@link Command}. */
+  public static byte[] bytes(Command command) {
+    return written(out -> {
+      out.writeUTF(command.id());
+      out.writeUTF(command.kind().name());
+      out.writeInt(command.year());
+      text(out, command.number());
+      text(out, command.runOut());
+      out.writeUTF(command.businessDate().toString());
+      text(out, command.rejectedRecords());
+      out.writeUTF(command.user());
+      out.writeLong(command.at().toEpochMilli());
+    });
+  }
+
+  /** Reads a command's row. */
+  public static Command command(Row row) {
+    return read(
+        row,
+        in ->
+            new Command(
+                in.readUTF(),
+                Command.Kind.valueOf(in.readUTF()),
+                in.readInt(),
+                text(in, Integer::valueOf),
+                text(in, LocalDate::parse),
+                LocalDate.parse(in.readUTF()),
+                text(in, Long::valueOf),
+                in.readUTF(),
+                Instant.ofEpochMilli(in.readLong())));
+  }
+
+  /**
+   * Layout: version, source, business date, instant, length and bytes of the figure.
+   *
+   * @param frozen the figure in a layout of its own
+   */
+  public static byte[] bytes(Frozen<byte[]> frozen) {
+    return written(out -> {
+      out.writeUTF(frozen.source());
+      out.writeUTF(frozen.cutDate().toString());
+      out.writeLong(frozen.knownAt().toEpochMilli());
+      byte[] figure = frozen.figure();
+      out.writeInt(figure == null ? -1 : figure.length);
+      if (figure != null) {
+        out.write(figure);
+      }
+    });
+  }
+
+  /**
+   * Reads a frozen figure.
+   *
+   * @param reader reads the figure from a row that holds it alone
+   */
+  public static <T> Frozen<T> frozen(Row row, Function<Row, T> reader) {
+    return read(
+        row,
+        in -> {
+          String source = in.readUTF();
+          LocalDate cutDate = LocalDate.parse(in.readUTF());
+          Instant knownAt = Instant.ofEpochMilli(in.readLong());
+          int length = in.readInt();
+          T figure =
+              length < 0
+                  ? null
+                  : reader.apply(Row.holding(row.key(), in.readNBytes(length)));
+          return new Frozen<>(source, cutDate, knownAt, figure);
+        });
+  }
+
+  /** Layout: version, last command, business date, number of entries, entries with their lines. */
+  public static byte[] bytes(Published statement) {
+    return written(out -> {
+      text(out, statement.lastCommand());
+      out.writeUTF(statement.cutDate().toString());
+      out.writeInt(statement.entries().size());
+      for (Entry entry : statement.entries()) {
+        out.writeUTF(entry.id());
+        out.writeUTF(entry.kind().name());
+        out.writeInt(entry.period());
+        out.writeInt(entry.aboutPeriod());
+        text(out, entry.reverses());
+        out.writeInt(entry.lines().size());
+        for (Line line : entry.lines()) {
+          out.writeUTF(line.account().name());
+          out.writeLong(line.debit().cents());
+        }
+      }
+    });
+  }
+
+  /** Reads a statement's row. */
+  public static Published statement(Row row) {
+    return read(
+        row,
+        in -> {
+          String lastCommand = text(in, Function.identity());
+          LocalDate cutDate = LocalDate.parse(in.readUTF());
+          int count = in.readInt();
+          List<Entry> entries = new ArrayList<>();
+          for (int i = 0; i < count; i++) {
+            entries.add(entry(in));
+          }
+          return new Published(lastCommand, cutDate, List.copyOf(entries));
+        });
+  }
+
+  private static Entry entry(DataInputStream in) throws IOException {
+    String id = in.readUTF();
+    Entry.Kind kind = Entry.Kind.valueOf(in.readUTF());
+    int period = in.readInt();
+    int aboutPeriod = in.readInt();
+    String reverses = text(in, Function.identity());
+    List<Line> lines = new ArrayList<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      lines.add(new Line(Account.valueOf(in.readUTF()), Money.ofCents(in.readLong())));
+    }
+    return new Entry(id, kind, period, aboutPeriod, reverses, lines);
+  }
+
+  /** Writes the content of a row. */
+  private interface Writer {
+    void to(DataOutputStream out) throws IOException;
+  }
+
+  /** Reads the content of a row. */
+  private interface Reader<T> {
+    T from(DataInputStream in) throws IOException;
+  }
+
+  private static byte[] written(Writer writer) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(LAYOUT);
+      writer.to(out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static <T> T read(Row row, Reader<T> reader) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(row.payload()))) {
+      int layout = in.readByte();
+      if (layout != LAYOUT) {
+        throw new IllegalStateException("closing layout " + layout + " is not known");
+      }
+      return reader.from(in);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static void text(DataOutputStream out, @Nullable Object value) throws IOException {
+    out.writeUTF(value == null ? "" : value.toString());
+  }
+
+  private static <T> @Nullable T text(DataInputStream in, Function<String, T> reader)
+      throws IOException {
+    String text = in.readUTF();
+    return text.isEmpty() ? null : reader.apply(text);
+  }
+}
