@@ -20,6 +20,8 @@ import io.corridor.schemas.AssignmentSpan;
 import io.corridor.schemas.ExcludedLines;
 import io.corridor.schemas.Explanation;
 import io.corridor.schemas.WhatWouldChange;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +148,17 @@ final class AssignmentMapper {
         .toList();
   }
 
-  static AssignmentChanged changed(String member, ContractId contract, AssignmentChange change) {
+  /**
+   * A month that became another.
+   *
+   * @param begunBefore last month that had an answer before; null when none had
+   */
+  static AssignmentChanged changed(
+      String member,
+      ContractId contract,
+      AssignmentChange change,
+      LocalDate today,
+      @Nullable YearMonth begunBefore) {
     Accountable from = change.from();
     Accountable to = change.to();
     return new AssignmentChanged(
@@ -158,7 +170,9 @@ final class AssignmentMapper {
         to == null ? null : to.tin().value(),
         to == null ? null : text(to.npi()),
         change.type().name(),
-        change.reason().name());
+        change.reason().name(),
+        today,
+        begunBefore == null ? null : begunBefore.toString());
   }
 
   static Affiliation affiliation(io.corridor.schemas.Affiliation link) {

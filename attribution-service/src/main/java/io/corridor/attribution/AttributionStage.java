@@ -5,6 +5,7 @@ import io.corridor.attribution.assignment.Network;
 import io.corridor.attribution.assignment.Programs;
 import io.corridor.attribution.dispute.DisputeRows;
 import io.corridor.attribution.election.ElectionRows;
+import io.corridor.attribution.roster.FinalRows;
 import io.corridor.attribution.roster.RosterRows;
 import io.corridor.common.care.Affiliation;
 import io.corridor.common.care.AttributionOptions;
@@ -15,6 +16,7 @@ import io.corridor.common.id.Npi;
 import io.corridor.common.rules.PrimaryCareServices;
 import io.corridor.common.rules.ProviderBuckets;
 import io.corridor.common.streams.CareMapper;
+import io.corridor.common.streams.ClosingCut;
 import io.corridor.common.streams.Derivation;
 import io.corridor.common.streams.FactChange;
 import io.corridor.common.streams.Reference;
@@ -22,6 +24,7 @@ import io.corridor.common.streams.Source;
 import io.corridor.common.streams.Stage;
 import io.corridor.common.streams.Subject;
 import io.corridor.common.streams.TermsMapper;
+import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.AffiliationValue;
 import io.corridor.schemas.Claim;
@@ -31,12 +34,15 @@ import io.corridor.schemas.ElectionValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
 import io.corridor.schemas.Envelope;
+import io.corridor.schemas.FinalAssignment;
+import io.corridor.schemas.FinalAssignmentValue;
 import io.corridor.schemas.ListChoiceValue;
 import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.RosterRow;
 import io.corridor.schemas.RosterValue;
 import io.corridor.schemas.TermsValue;
 import io.corridor.schemas.topic.AttributionTopics;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.util.Collection;
@@ -77,12 +83,14 @@ public final class AttributionStage implements Stage {
         Source.of(Topics.ENROLLMENT, this::enrollment),
         Source.of(Topics.ROSTER, AttributionStage::roster),
         Source.of(AttributionTopics.DISPUTE_ACTION, AttributionStage::dispute),
-        Source.of(AttributionTopics.ELECTION, AttributionStage::election));
+        Source.of(AttributionTopics.ELECTION, AttributionStage::election),
+        Source.of(ClosingTopics.FINAL_ASSIGNMENT, AttributionStage::finalAssignment));
   }
 
   @Override
   public List<Reference<?>> references() {
     return List.of(
+        ClosingCut.ofRosters(MemberDerivation::payerIndex),
         Reference.of(
             Topics.TERMS,
             (TermsValue value) -> Set.of(MemberDerivation.payerIndex(value.getBody().getPayer()))),
@@ -106,7 +114,14 @@ public final class AttributionStage implements Stage {
         AttributionTopics.DISPUTE,
         AttributionTopics.RESTATEMENT,
         AttributionTopics.FORECAST,
-        AttributionTopics.LIST_CHOICE);
+        AttributionTopics.LIST_CHOICE,
+        ClosingTopics.FINAL_ASSIGNMENT,
+        ClosingTopics.FINAL_ROSTER);
+  }
+
+  @Override
+  public Optional<Totals> totals() {
+    return Optional.of(new RosterTotals());
   }
 
   @Override
@@ -115,7 +130,8 @@ public final class AttributionStage implements Stage {
             subject,
             world.businessDate().orElse(null),
             world.view("programs", AttributionStage::programs),
-            Network.over(npi -> affiliations(npi, world)))
+            Network.over(npi -> affiliations(npi, world)),
+            MemberClosings.periods(world))
         .derive();
   }
 
@@ -168,6 +184,20 @@ public final class AttributionStage implements Stage {
 
   private List<Fact> enrollmentFacts(EnrollmentRecord record) {
     return CareMapper.enrollment(record).map(facts::of).orElse(List.of());
+  }
+
+  private static FactChange finalAssignment(FinalAssignmentValue value) {
+    FinalAssignment body = value.getBody();
+    Envelope envelope = value.getEnvelope();
+    return FactChange.of(
+        envelope.getTenant(),
+        envelope.getKnownAt(),
+        List.of(),
+        FinalRows.facts(
+            new ContractId(body.getContract()),
+            Integer.parseInt(body.getPeriod()),
+            body.getNumber(),
+            RosterMapper.months(body)));
   }
 
   private static FactChange roster(RosterValue value) {

@@ -2,6 +2,7 @@ package io.corridor.attribution;
 
 import io.corridor.attribution.assignment.Accountable;
 import io.corridor.attribution.assignment.AssignmentChange;
+import io.corridor.attribution.assignment.ChangeType;
 import io.corridor.attribution.assignment.MemberAssignment;
 import io.corridor.attribution.assignment.MemberHistory;
 import io.corridor.attribution.assignment.MonthDecision;
@@ -9,9 +10,11 @@ import io.corridor.attribution.assignment.Network;
 import io.corridor.attribution.assignment.Programs;
 import io.corridor.attribution.assignment.Scope;
 import io.corridor.attribution.assignment.Spans;
+import io.corridor.attribution.roster.FinalRows;
 import io.corridor.attribution.roster.RosterEntry;
 import io.corridor.attribution.roster.RosterRows;
 import io.corridor.attribution.roster.RosterRules;
+import io.corridor.attribution.roster.SettledPeriod;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.Derivation;
@@ -45,18 +48,24 @@ final class MemberDerivation {
   private final Scope scope;
   private final MergeReasons merge;
   private final MemberDisputes disputes;
+  private final MemberClosings closings;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Event> frozen = new ArrayList<>();
 
   MemberDerivation(
-      Subject subject, @Nullable LocalDate businessDate, Programs programs, Network network) {
+      Subject subject,
+      @Nullable LocalDate businessDate,
+      Programs programs,
+      Network network,
+      List<SettledPeriod> periods) {
     this.subject = subject;
     this.businessDate = businessDate;
     this.programs = programs;
     this.network = network;
     this.disputes = new MemberDisputes(subject, programs);
     this.history = MemberHistory.of(disputes.rows());
+    this.closings = new MemberClosings(subject, periods);
     this.scope = scope(subject);
     this.merge = new MergeReasons(subject);
   }
@@ -71,12 +80,15 @@ final class MemberDerivation {
     return "clinician|" + npi;
   }
 
-  private static Scope scope(Subject subject) {
-    Tick tick = subject.tick().orElse(null);
-    if (subject.everything() || (tick != null && tick.from() == null)) {
+  private Scope scope(Subject of) {
+    Tick tick = of.tick().orElse(null);
+    boolean settles =
+        of.touched().stream().anyMatch(FinalRows::isFinal)
+            || closings.asksEverything(programs.ofPayers(history.payers()), businessDate);
+    if (of.everything() || settles || (tick != null && tick.from() == null)) {
       return Scope.everything();
     }
-    Scope touched = Scope.of(subject.touched());
+    Scope touched = Scope.of(of.touched());
     LocalDate from = tick == null ? null : tick.from();
     return from == null ? touched : touched.begunAfter(from);
   }
@@ -97,6 +109,10 @@ final class MemberDerivation {
       return new Derivation(List.of(), List.of(), List.of(), null, indexes);
     }
     Set<ContractId> contracts = contracts();
+    contracts.stream()
+        .flatMap(contract -> programs.followed(contract, today).stream())
+        .flatMap(days -> history.seenClinicians(days).stream())
+        .forEach(npi -> indexes.add(clinicianIndex(npi.value())));
     if (!scope.isEmpty()) {
       contracts.forEach(contract -> derive(contract, today));
     }
@@ -126,7 +142,8 @@ final class MemberDerivation {
   private @Nullable LocalDate nextDue(Set<ContractId> contracts, LocalDate today) {
     return Stream.concat(
             contracts.stream().flatMap(contract -> programs.nextFirst(contract, today).stream()),
-            disputes.nextDue(today).stream())
+            Stream.concat(
+                disputes.nextDue(today).stream(), closings.nextDue(contracts, today).stream()))
         .min(LocalDate::compareTo)
         .orElse(null);
   }
@@ -136,30 +153,39 @@ final class MemberDerivation {
     if (!concerned && !scope.all() && subject.tick().isEmpty()) {
       return;
     }
+    MemberAssignment.Before before = before(contract, today);
     MemberAssignment derived =
         MemberAssignment.derive(
-            history, network, programs, contract, today, scope, before(contract, today), since());
+            history, network, programs, contract, today, scope, before, since());
+    YearMonth begun = before.evaluated() ? lastBegun(today) : null;
     String payer = programs.payer(contract).orElse("");
     if (concerned) {
       explain(contract, payer, derived);
     }
+    closings.freeze(contract, payer, derived.months(), today, frozen, answers);
     assign(contract, payer, derived, today);
     forecast(contract, payer, concerned, today);
     if (scope.all()) {
       endOthers(contract, payer, concerned ? derived.looked() : List.of(), today);
     }
     for (AssignmentChange found : derived.changes()) {
+      if (closings.holds(contract, found.month())) {
+        continue;
+      }
       AssignmentChange change =
           merge.of(disputes.withCause(found), subject.id() + "|" + contract);
       events.add(
           new Event(
               Topics.ASSIGNMENT_CHANGED,
               key(contract, change.month()),
-              AssignmentMapper.changed(subject.id(), contract, change),
+              AssignmentMapper.changed(subject.id(), contract, change, today, begun),
               payer,
               change.month().atDay(1)));
-      restate(contract, payer, change, today);
+      if (begun != null && !change.month().isAfter(begun)) {
+        restate(contract, payer, change, today);
+      }
     }
+    restateHeld(contract, payer, derived, today);
     publish(contract, payer, derived, today);
   }
 
@@ -186,7 +212,10 @@ final class MemberDerivation {
       return;
     }
     String key = subject.id() + "|" + contract;
-    List<Spans.Span> spans = Spans.of(derived.months(), YearMonth.from(today));
+    List<Spans.Span> spans =
+        Spans.of(
+            closings.held(contract, derived.months(), before(contract, today).months()),
+            YearMonth.from(today));
     answers.add(
         spans.isEmpty()
             ? Answer.none(Topics.ASSIGNMENT, key, payer, today)
@@ -245,10 +274,7 @@ final class MemberDerivation {
   private void restate(
       ContractId contract, String payer, AssignmentChange change, LocalDate today) {
     String key = key(contract, change.month());
-    Tick tick = subject.tick().orElse(null);
-    LocalDate from = tick == null ? null : tick.from();
-    boolean begins = tick != null && (from == null || change.month().isAfter(YearMonth.from(from)));
-    if (begins || !subject.isPublished(Topics.ROSTER, key)) {
+    if (!subject.isPublished(Topics.ROSTER, key)) {
       return;
     }
     events.add(
@@ -260,6 +286,7 @@ final class MemberDerivation {
                 contract,
                 programs.rosterNumber(contract, change.month()),
                 change,
+                change.reason().isOfDispute() ? "DISPUTE" : "KNOWLEDGE",
                 change.reason().isOfDispute()
                     ? disputes.behind(contract, change.month(), today).orElse(null)
                     : null,
@@ -268,16 +295,75 @@ final class MemberDerivation {
             change.month().atDay(1)));
   }
 
+  /** A settled month stays as it was frozen; each new reading of it is told beside it. */
+  private void restateHeld(
+      ContractId contract, String payer, MemberAssignment derived, LocalDate today) {
+    for (MonthDecision now : derived.looked()) {
+      YearMonth month = now.month();
+      if (!closings.holds(contract, month)) {
+        continue;
+      }
+      Accountable known =
+          closings.knownBefore(key(contract, month), month, before(contract, today).months());
+      if (MemberClosings.isNews(now, known)) {
+        derived
+            .reason(known, derived.decision(month.minusMonths(1)).orElse(null), now, since())
+            .ifPresent(reason ->
+                events.add(
+                    restated(
+                        contract,
+                        payer,
+                        disputes.withCause(
+                            new AssignmentChange(
+                                month, known, now.accountable(), type(known, now), reason)),
+                        today)));
+      }
+    }
+  }
+
+  private static ChangeType type(@Nullable Accountable known, MonthDecision now) {
+    return known == null
+        ? ChangeType.NEW
+        : now.accountable() == null ? ChangeType.DROPPED : ChangeType.CHANGED;
+  }
+
+  private Event restated(
+      ContractId contract, String payer, AssignmentChange change, LocalDate today) {
+    String key = key(contract, change.month());
+    return new Event(
+        AttributionTopics.RESTATEMENT,
+        key,
+        RosterMapper.restatement(
+            subject.id(),
+            contract,
+            subject.isPublished(Topics.ROSTER, key)
+                ? programs.rosterNumber(contract, change.month())
+                : null,
+            change,
+            "CLOSED_PERIOD",
+            change.reason().isOfDispute()
+                ? disputes.behind(contract, change.month(), today).orElse(null)
+                : null,
+            today),
+        payer,
+        change.month().atDay(1));
+  }
+
   /** What was answered before the causing record; a tick finds the months before it. */
   private MemberAssignment.Before before(ContractId contract, LocalDate today) {
-    LocalDate from = subject.tick().map(Tick::from).orElse(today);
-    YearMonth last = YearMonth.from(from == null ? today : from);
+    YearMonth last = lastBegun(today);
     Optional<NavigableMap<YearMonth, Accountable>> months =
         answer(Topics.ASSIGNMENT, subject.id() + "|" + contract)
             .map(value -> Spans.months(AssignmentMapper.spans(value.getBody()), last));
     return new MemberAssignment.Before(
         months.orElseGet(TreeMap::new),
         months.isPresent() || wasExplained(contract, last.atDay(1)));
+  }
+
+  /** The business month before the causing record. */
+  private YearMonth lastBegun(LocalDate today) {
+    LocalDate from = subject.tick().map(Tick::from).orElse(today);
+    return YearMonth.from(from == null ? today : from);
   }
 
   private Optional<AssignmentValue> answer(Topic<AssignmentValue> topic, String key) {

@@ -9,10 +9,13 @@ import io.corridor.attribution.roster.RosterEntry;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
+import io.corridor.schemas.FinalAssignment;
 import io.corridor.schemas.Restatement;
 import io.corridor.schemas.RosterRow;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Roster rows between Avro and the domain. */
@@ -42,8 +45,9 @@ final class RosterMapper {
   static Restatement restatement(
       String member,
       ContractId contract,
-      int rosterNumber,
+      @Nullable Integer rosterNumber,
       AssignmentChange change,
+      String origin,
       @Nullable String dispute,
       LocalDate businessDate) {
     Accountable from = change.from();
@@ -57,10 +61,25 @@ final class RosterMapper {
         from == null ? null : AssignmentMapper.text(from.npi()),
         to == null ? null : to.tin().value(),
         to == null ? null : AssignmentMapper.text(to.npi()),
-        change.reason().isOfDispute() ? "DISPUTE" : "KNOWLEDGE",
+        origin,
         change.reason().name(),
         dispute,
         businessDate);
+  }
+
+  /** Months of a frozen assignment. */
+  static NavigableMap<YearMonth, Accountable> months(FinalAssignment frozen) {
+    NavigableMap<YearMonth, Accountable> months = new TreeMap<>();
+    frozen
+        .getMonths()
+        .forEach(month ->
+            months.put(
+                YearMonth.parse(month.getMonth()),
+                new Accountable(
+                    new Tin(month.getTin()),
+                    month.getNpi() == null ? null : new Npi(month.getNpi()),
+                    AssignedBy.valueOf(month.getMethod()))));
+    return months;
   }
 
   static Published published(RosterRow row) {

@@ -157,7 +157,8 @@ class ForecastTopologyTest {
               "m|P1|cov",
               IntakeRecords.change(
                   null,
-                  Records.coverage("cov", Records.day("2024-01-01"), null, Records.day("2024-01-01")))));
+                  Records.coverage(
+                      "cov", Records.day("2024-01-01"), null, Records.day("2024-01-01")))));
       service.feed(visit("a", "2024-07-10")).tick("2025-06-02", false);
       Forecast forecast = Objects.requireNonNull(forecasts(service).get("m|C1"));
       assertThat(forecast.getChangesOn()).isEqualTo("2025-07-01");

@@ -81,7 +81,7 @@ class MergeTest {
         .filteredOn(value -> value.getBody().getMember().equals("m1b"))
         .last()
         .satisfies(value -> {
-          assertThat(value.getBody().getType()).isEqualTo("DROPPED");
+          assertThat(value.getBody().getChangeType()).isEqualTo("DROPPED");
           assertThat(value.getBody().getReason()).isEqualTo("MERGED");
         });
     service.tick("2025-03-01", true).tick("2025-04-01", true);

@@ -37,7 +37,8 @@ SELECT m.listing, m.contract, m.version, m.year, m.kind, m.month, cm.member,
   CASE
     WHEN count(c.member) = 0 THEN 'NOT_ENROLLED'
     WHEN any_value(p.death) IS NOT NULL AND date_trunc('month', any_value(p.death)) < m.month THEN 'DECEASED'
-    WHEN bool_or(c.opted_out) THEN 'OPTED_OUT'
+    WHEN bool_or(c.opted_out) OR EXISTS (SELECT 1 FROM choice o WHERE o.member = cm.member AND o.payer = m.payer
+      AND o.what = 'ATTRIBUTION' AND m.gate_day >= o.day_from AND m.gate_day < o.day_until) THEN 'OPTED_OUT'
     WHEN m.exclude_duals AND bool_or(c.dual) THEN 'DUAL'
     WHEN m.parts_required AND (NOT bool_or(c.part_a) OR NOT bool_or(c.part_b) OR bool_or(c.managed_care))
       THEN 'PARTS_OR_MANAGED_CARE'
@@ -48,7 +49,7 @@ JOIN contract_member cm ON cm.contract = m.contract
 LEFT JOIN coverage c ON c.member = cm.member AND c.payer = m.payer AND c.lob = m.lob
   AND m.gate_day >= c.day_from AND m.gate_day < c.day_until
 LEFT JOIN person p ON p.member = cm.member
-GROUP BY m.listing, m.contract, m.version, m.year, m.kind, m.month, cm.member, m.exclude_duals, m.parts_required;
+GROUP BY m.listing, m.contract, m.version, m.year, m.kind, m.month, m.gate_day, m.payer, cm.member, m.exclude_duals, m.parts_required;
 
 -- Whom a fixed list lost on a day stays off it, for the reason of that day; then what the program asks of the window.
 CREATE TABLE gate AS

@@ -21,14 +21,17 @@ SELECT c.payer, c.claimId AS claim_id, c.surrogate AS member, c.type AS claim_ty
 FROM (SELECT * EXCLUDE (lines), unnest(lines) AS l FROM claim_final) c
 LEFT JOIN code_specialty s ON s.cms_specialty_code = c.l.specialty
 LEFT JOIN code_taxonomy t ON t.taxonomy = c.l.taxonomy
-WHERE c.type = 'PROFESSIONAL' OR (c.type = 'INSTITUTIONAL' AND c.typeOfBill[1:2] IN ('71', '77'));
+WHERE (c.type = 'PROFESSIONAL' OR (c.type = 'INSTITUTIONAL' AND c.typeOfBill[1:2] IN ('71', '77')))
+  -- a reversal without its original waits
+  AND (c.status <> 'REVERSED' OR EXISTS (
+    SELECT 1 FROM claim_version v WHERE v.payer = c.payer AND v.claimId = c.claimId AND v.status <> 'REVERSED'));
 
 -- What the line and its claim say.
 CREATE TABLE judged_line AS
 SELECT y.contract, y.version, y.year, l.*, CASE WHEN l.bucket = 'UNKNOWN' AND y.unknown_counts THEN 'PCP' ELSE l.bucket END AS counts_as,
   p.emergency_only, p.wellness,
   CASE
-    WHEN l.status = 'REVERSED' THEN 'REVERSED'
+    WHEN l.status IN ('REVERSED', 'PENDED') THEN l.status
     WHEN l.status <> 'PAID' OR l.denied THEN 'DENIED'
     WHEN l.hcpcs = 'G0463' THEN 'TEACHING_HOSPITAL_ONLY'
     WHEN l.hcpcs BETWEEN '99201' AND '99215' AND coalesce(l.pos, '') IN ('21', '23') THEN 'PLACE_OF_SERVICE'
@@ -65,7 +68,7 @@ JOIN (
     CASE list_filter(methods, lambda m: m <> 'PCP_SELECTION')[1] WHEN 'MSSP' THEN year_window_from WHEN 'SPECIALIST_FALLBACK' THEN year_window_from
       WHEN 'REACH_WEIGHTED' THEN expanded_from ELSE window_from END AS read_from FROM listing) l ON l.listing = d.listing
 LEFT JOIN alignment_side s ON s.listing = d.listing AND s.member = d.member AND d.method = 'REACH_WEIGHTED'
-WHERE d.basis NOT IN ('SELECTION', 'VOLUNTARY') OR d.reason = 'NO_HISTORY';
+WHERE NOT d.withheld AND (d.basis NOT IN ('SELECTION', 'VOLUNTARY') OR d.reason = 'NO_HISTORY');
 
 CREATE TABLE expect_explanation_excluded AS
 SELECT key, reason AS item, CAST(count(*) AS INTEGER) AS lines
@@ -77,6 +80,8 @@ FROM (
       WHEN j.of_year IS NOT NULL THEN j.of_year
       WHEN j.emergency_only AND NOT d.in_emergency THEN
         CASE WHEN j.hcpcs IN ('99441', '99442', '99443') THEN 'OUTSIDE_EMERGENCY' ELSE 'NOT_IN_LIST_OF_YEAR' END
+      -- a prolonged service stands beside a base that the method counts
+      WHEN d.reads = 'WELLNESS' AND j.hcpcs IN ('99354', '99355') THEN 'NO_BASE_SERVICE'
       WHEN d.reads = 'WELLNESS' AND NOT j.wellness THEN 'NOT_WELLNESS'
       WHEN d.reads = 'MSSP' AND a.acos > 1 THEN 'PRACTICE_IN_SEVERAL_ACOS' END AS reason
   FROM reading d

@@ -47,8 +47,7 @@ class ClosingCutTest {
           change(null, person("per", day("1965-05-05"), Sex.FEMALE)));
       driver.feed(
           Topics.ENROLLMENT, "m1|P1|cov", change(null, coverage("cov", day("2024-01-01"), null)));
-      driver.feed(
-          Topics.ASSIGNMENT, "m1|C1", assignment("m1", "C1", span("2025-01-01", null, T1)));
+      driver.feed(Topics.ASSIGNMENT, "m1|C1", assignment("m1", "C1", span("2025-01-01", null, T1)));
       driver.tick(DAY.minusDays(1), false);
       driver.feed(
           ClosingTopics.PERIOD, "C1|2025", PeriodRecords.closing("C1", 2025, 1, DAY, "SCORE"));

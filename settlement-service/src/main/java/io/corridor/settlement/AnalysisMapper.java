@@ -10,7 +10,6 @@ import io.corridor.schemas.OpportunityLever;
 import io.corridor.schemas.StepInput;
 import io.corridor.schemas.WhatIf;
 import io.corridor.schemas.WhatIfBar;
-import io.corridor.schemas.WhatIfChange;
 import io.corridor.schemas.WhatIfResult;
 import io.corridor.schemas.WhatIfYear;
 import io.corridor.settlement.engine.EstimateResult;
@@ -27,7 +26,6 @@ import io.corridor.settlement.opportunity.Opportunity;
 import io.corridor.settlement.opportunity.OpportunityRules;
 import io.corridor.settlement.whatif.Bar;
 import io.corridor.settlement.whatif.Bars;
-import io.corridor.settlement.whatif.Change;
 import io.corridor.settlement.whatif.ChangeRefusal;
 import io.corridor.settlement.whatif.WhatIfAnswer;
 import io.corridor.settlement.whatif.WhatIfAnswer.Answered;
@@ -112,15 +110,14 @@ final class AnalysisMapper {
         .build();
   }
 
-  /** The record of an answer; {@code facts} is null where there are none. */
+  /** The record of an answer. */
   static WhatIf whatIf(Question question, WhatIfAnswer answer, @Nullable LocalDate to) {
     WhatIf.Builder record =
         WhatIf.newBuilder()
             .setContract(question.contract())
             .setRequest(question.request())
             .setPeriod(String.valueOf(question.year()))
-            .setChanges(
-                new ArrayList<>(question.changes().stream().map(AnalysisMapper::asked).toList()))
+            .setChanges(new ArrayList<>(question.changes()))
             .setCompleteTo(to);
     switch (answer) {
       case Answered answered ->
@@ -136,10 +133,6 @@ final class AnalysisMapper {
         .setRefusal(refusal.code().name())
         .setRefusedFor(refusal.subject())
         .setYears(new ArrayList<>());
-  }
-
-  private static WhatIfChange asked(Change change) {
-    return new WhatIfChange(change.asked(), change.value());
   }
 
   private static WhatIfYear year(Year year) {

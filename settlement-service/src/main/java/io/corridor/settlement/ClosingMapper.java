@@ -7,6 +7,8 @@ import io.corridor.schemas.CommandAnswer;
 import io.corridor.schemas.EntryLine;
 import io.corridor.schemas.FinalBudget;
 import io.corridor.schemas.FinalBudgetValue;
+import io.corridor.schemas.FinalRoster;
+import io.corridor.schemas.FinalRosterValue;
 import io.corridor.schemas.FinalScore;
 import io.corridor.schemas.FinalScoreValue;
 import io.corridor.schemas.SettlementCommand;
@@ -65,6 +67,14 @@ final class ClosingMapper {
         ClosingRows.bytes(command));
   }
 
+  static FactChange finalRoster(FinalRosterValue value) {
+    FinalRoster body = value.getBody();
+    return FactChange.replace(
+        value.getEnvelope(),
+        ClosingRows.ROSTER + body.getPeriod() + "|" + body.getNumber(),
+        new byte[] {1});
+  }
+
   static FactChange finalBudget(FinalBudgetValue value) {
     FinalBudget body = value.getBody();
     if (!body.getLevel().equals(LEVEL)) {
@@ -110,7 +120,8 @@ final class ClosingMapper {
     return FactChange.replace(
         value.getEnvelope(),
         ClosingRows.STATEMENT + body.getPeriod() + "|" + body.getStatement(),
-        ClosingRows.bytes(new ClosingRows.Published(body.getLastCommand(), body.getCutDate(), entries)));
+        ClosingRows.bytes(
+            new ClosingRows.Published(body.getLastCommand(), body.getCutDate(), entries)));
   }
 
   private static Entry entry(io.corridor.schemas.Entry entry) {

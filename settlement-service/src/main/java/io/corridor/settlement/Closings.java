@@ -10,8 +10,8 @@ import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.CommandAnswer;
 import io.corridor.schemas.ContractTerms;
-import io.corridor.schemas.Period;
 import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.Period;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
 import io.corridor.settlement.estimate.InputRows;
@@ -97,8 +97,8 @@ final class Closings {
   }
 
   void derive() {
-    statements.forEach((year, published) ->
-        published.forEach((id, statement) -> post(year, id, statement)));
+    statements.forEach(
+        (year, published) -> published.forEach((id, statement) -> post(year, id, statement)));
     for (int year : years()) {
       answers.add(period(year));
     }
@@ -123,7 +123,10 @@ final class Closings {
   private Collection<Integer> years() {
     TreeSet<Integer> years = new TreeSet<>(statements.keySet());
     subject.rows().startingWith(InputRows.BUDGET).forEach(row -> years.add(InputRows.year(row)));
-    subject.rows().startingWith(ClosingRows.COMMAND).forEach(row -> years.add(ClosingRows.year(row)));
+    subject
+        .rows()
+        .startingWith(ClosingRows.COMMAND)
+        .forEach(row -> years.add(ClosingRows.year(row)));
     subject
         .answerKeys(ClosingTopics.PERIOD)
         .forEach(key -> years.add(Integer.valueOf(key.substring(key.lastIndexOf('|') + 1))));
@@ -154,6 +157,7 @@ final class Closings {
         .flatMap(t -> yearOf(t, year))
         .ifPresent(span -> body.setFrom(span.getFrom()).setUntil(span.getUntil()));
     state(body, book, year, terms.isPresent());
+    body.setRosterNumber(rosterNumber(book, year));
     return Answer.of(ClosingTopics.PERIOD, key, body.build(), payer(), from, List.of());
   }
 
@@ -169,7 +173,8 @@ final class Closings {
       case Closed closed ->
           body.setState("CLOSED")
               .setNumber(closed.number())
-              .setClosingDate(published(year, closed.number()).map(Published::cutDate).orElse(null));
+              .setClosingDate(
+                  published(year, closed.number()).map(Published::cutDate).orElse(null));
       case Closing closing -> {
         body.setState("CLOSING")
             .setNumber(closing.number())
@@ -179,6 +184,22 @@ final class Closings {
         body.setAwaits(new ArrayList<>(awaits(body, closing, year)));
       }
     }
+  }
+
+  /** The last closing that froze assignments and was not given up: those assignments hold. */
+  private @Nullable Integer rosterNumber(PeriodBook book, int year) {
+    return switch (book.state()) {
+      case Closing closing when row(ClosingRows.ROSTER, year, closing).isPresent() ->
+          Integer.valueOf(closing.number());
+      case Open open -> null;
+      case Closing closing -> lastStatement(year);
+      case Closed closed -> lastStatement(year);
+    };
+  }
+
+  private @Nullable Integer lastStatement(int year) {
+    NavigableMap<Integer, String> published = lastCommands(year);
+    return published.isEmpty() ? null : published.lastKey();
   }
 
   private Optional<Published> published(int year, int number) {
@@ -193,11 +214,15 @@ final class Closings {
                 TermsMapper.contracts(world), new ContractId(subject.id()), year, closing.date())
             .orElse(null);
     Optional<Frozen<io.corridor.settlement.estimate.RunningBudget>> budget =
-        row(ClosingRows.BUDGET, year, closing).map(row -> ClosingRows.frozen(row, InputRows::budget));
+        row(ClosingRows.BUDGET, year, closing)
+            .map(row -> ClosingRows.frozen(row, InputRows::budget));
     Optional<Frozen<QualityResult>> score =
         row(ClosingRows.SCORE, year, closing).map(row -> ClosingRows.frozen(row, InputRows::score));
     boolean scored = terms != null && terms.contract().quality() != null;
     List<String> awaits = new ArrayList<>();
+    if (row(ClosingRows.ROSTER, year, closing).isEmpty()) {
+      awaits.add("ROSTER");
+    }
     if (budget.isEmpty()) {
       awaits.add("BUDGET");
     }
@@ -274,7 +299,11 @@ final class Closings {
 
   /** The latest version of the terms that has the year. */
   private Optional<ContractTerms> terms(int year) {
-    return world.table(Topics.TERMS).subMap(subject.id() + "|", subject.id() + "|\uffff").values().stream()
+    return world
+        .table(Topics.TERMS)
+        .subMap(subject.id() + "|", subject.id() + "|\uffff")
+        .values()
+        .stream()
         .map(value -> value.getBody())
         .filter(terms -> yearOf(terms, year).isPresent())
         .max(Comparator.comparing(ContractTerms::getVersion));
@@ -288,12 +317,15 @@ final class Closings {
     return TermsMapper.contract(terms).years().stream()
         .filter(py -> py.year() == year)
         .findFirst()
-        .map((Contract.PerformanceYear py) ->
-            new PeriodBook.Terms(py, terms.getRejectedLimit()));
+        .map((Contract.PerformanceYear py) -> new PeriodBook.Terms(py, terms.getRejectedLimit()));
   }
 
   private String payer() {
-    return world.table(Topics.TERMS).subMap(subject.id() + "|", subject.id() + "|\uffff").values().stream()
+    return world
+        .table(Topics.TERMS)
+        .subMap(subject.id() + "|", subject.id() + "|\uffff")
+        .values()
+        .stream()
         .map(value -> value.getBody().getPayer())
         .findFirst()
         .orElse("");

@@ -1,7 +1,7 @@
 package io.corridor.settlement;
 
-import io.corridor.settlement.whatif.Change;
-import java.time.Instant;
+import io.corridor.schemas.WhatIfChange;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -9,13 +9,25 @@ import java.util.List;
  *
  * @param contract contract
  * @param request id of the command
+ * @param tenant payer
  * @param year performance year
- * @param at when it was asked
- * @param changes what is changed
+ * @param askedOn business date on which it was asked
+ * @param changes what is changed, as it was written
  */
-record Question(String contract, String request, int year, Instant at, List<Change> changes) {
+record Question(
+    String contract,
+    String request,
+    String tenant,
+    int year,
+    LocalDate askedOn,
+    List<WhatIfChange> changes) {
 
   Question {
     changes = List.copyOf(changes);
+  }
+
+  /** Key of the answer. */
+  String key() {
+    return contract + "|" + request;
   }
 }

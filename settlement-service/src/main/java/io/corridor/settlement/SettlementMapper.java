@@ -43,9 +43,7 @@ final class SettlementMapper {
       return FactChange.nothing();
     }
     return FactChange.replace(
-        value.getEnvelope(),
-        InputRows.BUDGET + budget.getPeriod(),
-        budgetBytes(budget));
+        value.getEnvelope(), InputRows.BUDGET + budget.getPeriod(), budgetBytes(budget));
   }
 
   /** A budget as its row holds it. */
@@ -154,7 +152,7 @@ final class SettlementMapper {
   }
 
   /** The earlier of the inputs' dates; unknown while one of them is. */
-  private static @Nullable LocalDate completeTo(
+  static @Nullable LocalDate completeTo(
       PeriodTerms terms, RunningBudget budget, @Nullable QualityResult score) {
     LocalDate cost = budget.completeTo();
     if (terms.contract().quality() == null || cost == null) {

@@ -5,9 +5,11 @@ import static io.corridor.settlement.Records.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.streams.FoldDriver;
+import io.corridor.common.streams.FrozenReader;
 import io.corridor.schemas.CommandAnswer;
 import io.corridor.schemas.Entry;
 import io.corridor.schemas.FinalBudget;
+import io.corridor.schemas.FinalRoster;
 import io.corridor.schemas.FinalScore;
 import io.corridor.schemas.Period;
 import io.corridor.schemas.SettlementCommand;
@@ -49,7 +51,8 @@ class ClosingTest {
     return driver;
   }
 
-  private static SettlementCommand.Builder command(String id, String kind, String user, int second) {
+  private static SettlementCommand.Builder command(
+      String id, String kind, String user, int second) {
     return SettlementCommand.newBuilder()
         .setCommandId(id)
         .setContract("C1")
@@ -66,6 +69,10 @@ class ClosingTest {
   }
 
   private static void finalBudget(FoldDriver driver, int number, String counted) {
+    driver.feed(
+        ClosingTopics.FINAL_ROSTER,
+        "C1|2025|" + number,
+        new FinalRoster("C1", "2025", number, CUT, 10L, 120L));
     driver.feed(
         ClosingTopics.FINAL_BUDGET,
         "C1|2025|" + number + "|CONTRACT|C1",
@@ -140,7 +147,8 @@ class ClosingTest {
       assertThat(period(driver).getState()).isEqualTo("OPEN");
       give(driver, command("a", "CLOSE", "ann", 0).setRunOut(CUT));
       assertThat(period(driver).getState()).isEqualTo("CLOSING");
-      assertThat(period(driver).getAwaits()).containsExactly("BUDGET");
+      assertThat(period(driver).getAwaits()).containsExactly("ROSTER", "BUDGET");
+      assertThat(period(driver).getRosterNumber()).isNull();
       assertThat(period(driver).getClosingDate()).isEqualTo(CUT);
       finalBudget(driver, 1, "900000.00");
       Statement statement = statement(driver, "F1");
@@ -156,11 +164,11 @@ class ClosingTest {
           .contains(List.of("POSTING"));
       assertThat(period(driver).getState()).isEqualTo("CLOSED");
       assertThat(period(driver).getNumber()).isEqualTo(1);
+      assertThat(period(driver).getRosterNumber()).isEqualTo(1);
       assertThat(driver.current(ClosingTopics.ENTRY)).containsOnlyKeys("C1|2025-F1-1");
       assertThat(balances(driver))
           .containsExactlyInAnyOrderEntriesOf(
-              Map.of(
-                  "RESULT", new BigDecimal("50000.00"), "DUE", new BigDecimal("-50000.00")));
+              Map.of("RESULT", new BigDecimal("50000.00"), "DUE", new BigDecimal("-50000.00")));
     }
   }
 
@@ -272,8 +280,7 @@ class ClosingTest {
           .containsExactly("REVERSAL 2026 about 2025", "CORRECTION 2026 about 2025");
       assertThat(balances(driver))
           .containsExactlyInAnyOrderEntriesOf(
-              Map.of(
-                  "RESULT", new BigDecimal("30000.00"), "DUE", new BigDecimal("-30000.00")));
+              Map.of("RESULT", new BigDecimal("30000.00"), "DUE", new BigDecimal("-30000.00")));
       assertThat(period(driver).getState()).isEqualTo("CLOSED");
       assertThat(period(driver).getNumber()).isEqualTo(2);
     }
@@ -320,6 +327,42 @@ class ClosingTest {
     }
   }
 
+  @Test
+  @DisplayName("L2: a rebuilt service publishes and posts nothing again, and ends where it was")
+  void rebuilt() {
+    Map<String, SpecificRecord> statements;
+    Map<String, SpecificRecord> state;
+    FrozenReader published;
+    try (FoldDriver driver = driver(false)) {
+      give(driver, command("a", "CLOSE", "ann", 0));
+      finalBudget(driver, 1, "900000.00");
+      give(driver, command("b", "RESTATE", "ann", 60));
+      finalBudget(driver, 2, "940000.00");
+      statements = driver.current(ClosingTopics.STATEMENT);
+      state = driver.current(ClosingTopics.PERIOD);
+      Map<String, List<String>> keys =
+          Map.of(
+              ClosingTopics.STATEMENT.name(), List.copyOf(statements.keySet()),
+              ClosingTopics.ENTRY.name(),
+                  List.copyOf(driver.current(ClosingTopics.ENTRY).keySet()));
+      published =
+          (topic, partition, key) -> keys.getOrDefault(topic.name(), List.of()).forEach(key);
+    }
+    try (FoldDriver driver = new FoldDriver(SettlementStage.load(), published)) {
+      finalBudget(driver, 2, "940000.00");
+      finalBudget(driver, 1, "900000.00");
+      give(driver, command("a", "CLOSE", "ann", 0));
+      driver.feed(Topics.TERMS, "C1|1", terms(1, FIRST, "0.500000", false));
+      driver.tick(CUT, false);
+      assertThat(period(driver).getAwaits()).containsExactly("POSTING");
+      give(driver, command("b", "RESTATE", "ann", 60));
+      statements.forEach((key, body) -> driver.feed(ClosingTopics.STATEMENT, key, body));
+      assertThat(driver.current(ClosingTopics.PERIOD)).isEqualTo(state);
+      assertThat(driver.log(ClosingTopics.STATEMENT)).isEmpty();
+      assertThat(driver.log(ClosingTopics.ENTRY)).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {71, 72, 73, 74, 75})
   @DisplayName("L1, L2: any order of commands, figures and own statements ends in the same state")
@@ -341,8 +384,8 @@ class ClosingTest {
     records.add(driver -> give(driver, command("b", "RESTATE", "ann", 60)));
     records.add(driver -> finalBudget(driver, 1, "900000.00"));
     records.add(driver -> finalBudget(driver, 2, "940000.00"));
-    published.forEach((key, body) ->
-        records.add(driver -> driver.feed(ClosingTopics.STATEMENT, key, body)));
+    published.forEach(
+        (key, body) -> records.add(driver -> driver.feed(ClosingTopics.STATEMENT, key, body)));
     records.addAll(List.copyOf(records));
     Collections.shuffle(records, new Random(seed));
     try (FoldDriver driver = driver(false)) {

@@ -185,6 +185,13 @@ public final class ChangeReasons {
           ? ChangeReason.TIN_MOVED
           : ChangeReason.PCP_CHANGED;
     }
+    boolean followed =
+        terms.policy().creditDay() != null
+            && from.npi() != null
+            && Objects.equals(from.npi(), to.npi());
+    if (!chosen && followed) {
+      return ChangeReason.TIN_MOVED;
+    }
     return chosen ? ChangeReason.PCP_SELECTED : byVisits(to, from);
   }
 

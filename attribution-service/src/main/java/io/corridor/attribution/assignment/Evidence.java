@@ -5,6 +5,8 @@ import io.corridor.attribution.assignment.MemberHistory.Selected;
 import io.corridor.attribution.assignment.MemberHistory.Stay;
 import io.corridor.common.care.Choice;
 import io.corridor.common.care.Contract;
+import io.corridor.common.id.Npi;
+import io.corridor.common.id.Tin;
 import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -139,7 +141,28 @@ final class Evidence {
   private CountedVisits counted(MonthTerms terms, ServiceGroup group) {
     return counted.computeIfAbsent(
         new Counting(terms.policy(), group),
-        asked -> CountedVisits.of(visits, stays, excluded, asked.policy(), asked.group()));
+        asked -> CountedVisits.of(credited(terms), stays, excluded, asked.policy(), asked.group()));
+  }
+
+  /** Visits with the practice that they belong to under the terms. */
+  private List<Visit> credited(MonthTerms terms) {
+    LocalDate day = terms.policy().creditDay();
+    return day == null
+        ? visits
+        : visits.stream().map(visit -> visit.creditedTo(practice(visit, day, terms))).toList();
+  }
+
+  /**
+   * The clinician's practice on a day: the one that billed if it is one of them, else the smallest
+   * that takes part, else the smallest; the one that billed when there is none.
+   */
+  private Tin practice(Visit visit, LocalDate day, MonthTerms terms) {
+    Npi npi = visit.npi();
+    List<Tin> practices = npi == null ? List.of() : network.practices(npi, day);
+    if (practices.isEmpty() || practices.contains(visit.tin())) {
+      return visit.tin();
+    }
+    return practices.stream().filter(terms::participates).findFirst().orElse(practices.getFirst());
   }
 
   /** Lines of the window that do not count for a group of services, by reason. */

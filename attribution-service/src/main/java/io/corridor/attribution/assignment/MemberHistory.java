@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one member, read and typed. Each kind is one range read. */
@@ -161,6 +162,15 @@ public final class MemberHistory {
   /** True when the member has declined by a day that claims are shared with practices. */
   public boolean declinesSharing(String payer, LocalDate day) {
     return choices(payer, Choice.What.DATA_SHARING).stream().anyMatch(days -> days.contains(day));
+  }
+
+  /** Clinicians of visits with their day inside the span, ascending. */
+  public List<Npi> seenClinicians(DateSpan days) {
+    return visits(days).stream()
+        .flatMap(visit -> Stream.ofNullable(visit.npi()))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Visits with their day inside the span, by day. */

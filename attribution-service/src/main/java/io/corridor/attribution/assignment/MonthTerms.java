@@ -37,8 +37,9 @@ record MonthTerms(
     VisitPolicy policy,
     AcoMembership acos) {
 
-  /** The longest window that a method reads whatever the contract's own window. */
   private static final int ASSIGNMENT_MONTHS = 12;
+
+  /** The longest window that a method reads whatever the contract's own window. */
   private static final int EXPANDED_MONTHS = 24;
 
   /**
@@ -82,7 +83,8 @@ record MonthTerms(
                     listing,
                     emergencyMonths(attribution, expandedWindow))),
             !contract.lineOfBusiness().equals("MEDICARE"),
-            attribution.unknownSpecialtyCounts()),
+            attribution.unknownSpecialtyCounts(),
+            attribution.options().roster().creditFollowsClinician() ? listDay : null),
         attribution.uses(Contract.Method.MSSP)
             ? AcoMembership.on(listDay, contract, others)
             : AcoMembership.NONE);

@@ -4,6 +4,7 @@ import io.corridor.common.care.AttributionOptions.ListKind;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.id.ContractId;
+import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -177,6 +178,16 @@ public final class Programs {
   /** Terms of a contract in a month; empty outside its performance years. */
   public Optional<Contract> terms(ContractId id, YearMonth month) {
     return Optional.ofNullable(months(id).get(month)).map(MonthTerms::contract);
+  }
+
+  /** Days whose visits follow their clinicians; empty when the contract lets them stay. */
+  public Optional<DateSpan> followed(ContractId id, LocalDate businessDate) {
+    return begun(id, businessDate).values().stream()
+        .filter(terms -> terms.policy().creditDay() != null)
+        .map(MonthTerms::reach)
+        .reduce((one, other) ->
+            new DateSpan(
+                one.from().isBefore(other.from()) ? one.from() : other.from(), other.until()));
   }
 
   /** Terms of a contract in the first month of a performance year. */

@@ -23,4 +23,12 @@ record Visit(
     Clinician clinician,
     VisitClass kind,
     int lines,
-    long allowedCents) {}
+    long allowedCents) {
+
+  /** The same as a visit to another practice. */
+  Visit creditedTo(Tin practice) {
+    return practice.equals(tin)
+        ? this
+        : new Visit(day, practice, npi, clinician, kind, lines, allowedCents);
+  }
+}

@@ -2,6 +2,7 @@ package io.corridor.attribution.assignment;
 
 import io.corridor.attribution.assignment.ConditionYears.Rule;
 import io.corridor.attribution.assignment.MemberHistory.Stay;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param emergency true when the window has a month of a public health emergency
  * @param wellChild true when well-child codes count (not MEDICARE)
  * @param unknownSpecialty true when clinicians without known specialty count
+ * @param creditDay day whose practice of a clinician a visit belongs to; null when it stays with
+ *     the practice that billed it (domain.md 1.8)
  */
 record VisitPolicy(
     ConditionYears years,
     int performanceYear,
     boolean emergency,
     boolean wellChild,
-    boolean unknownSpecialty) {
+    boolean unknownSpecialty,
+    @Nullable LocalDate creditDay) {
 
   /** Why a visit does not count for a group of services; null when it does. */
   @Nullable Exclusion exclusion(

@@ -14,12 +14,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Member months and budgets to Avro. */
 final class BenchmarkMapper {
 
   private static final String UNSPLIT = "ALL";
+
+  /** Categories whose cases are counted. */
+  private static final Set<String> COUNTED = Set.of(Category.INPATIENT.name(), Category.ED.name());
 
   private BenchmarkMapper() {}
 
@@ -108,7 +112,7 @@ final class BenchmarkMapper {
       CostSums.CategoryCost cost =
           running.costs().getOrDefault(category.name(), CostSums.CategoryCost.NONE);
       Money budget = running.budgets().getOrDefault(category.name(), Money.ZERO);
-      if (!cost.equals(CostSums.CategoryCost.NONE) || !budget.isZero()) {
+      if (!cost.isFree() || !budget.isZero()) {
         lines.add(line(category.name(), cost, budget));
       }
     }
@@ -126,6 +130,7 @@ final class BenchmarkMapper {
         cost.paid().dollars(),
         cost.inScope().dollars(),
         cost.counted().dollars(),
-        budget.dollars());
+        budget.dollars(),
+        COUNTED.contains(category) ? cost.cases() : null);
   }
 }

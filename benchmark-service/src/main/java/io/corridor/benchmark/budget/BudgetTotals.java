@@ -80,8 +80,7 @@ final class BudgetTotals implements Totals {
   public List<Event> atCut(String cut, Sums sums, World world) {
     ClosingCut closing = ClosingCut.parse(cut);
     BudgetKey whole =
-        new BudgetKey(
-            closing.contract(), BudgetKey.CONTRACT, closing.contract(), closing.period());
+        new BudgetKey(closing.contract(), BudgetKey.CONTRACT, closing.contract(), closing.period());
     Set<BudgetKey> years = new LinkedHashSet<>(List.of(whole));
     sums.keys(closing.contract() + "|").stream()
         .map(BudgetKey::parse)

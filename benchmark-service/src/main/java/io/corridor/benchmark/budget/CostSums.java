@@ -9,7 +9,8 @@ import io.corridor.common.money.Rate;
 /**
  * The amounts that member months contribute to totals, in a fixed order: member months in
  * millionths, members, insidePaid cents, unpriced lines, then for each category allowed, paid,
- * inScope and counted cents; after those what {@link PopulationSums} adds.
+ * inScope and counted cents; after those what {@link PopulationSums} adds, then for each category
+ * its cases.
  */
 public final class CostSums {
 
@@ -20,7 +21,8 @@ public final class CostSums {
   private static final int CATEGORIES = 4;
   private static final int PER_CATEGORY = 4;
   private static final int POPULATION = CATEGORIES + PER_CATEGORY * Category.all().size();
-  private static final int WIDTH = POPULATION + PopulationSums.WIDTH;
+  private static final int CASES = POPULATION + PopulationSums.WIDTH;
+  private static final int WIDTH = CASES + Category.all().size();
   private static final int MILLIONTHS = 6;
 
   private final long[] amounts;
@@ -56,6 +58,7 @@ public final class CostSums {
         amounts[place + 2] = month.inScope().getOrDefault(category, Money.ZERO).cents();
         amounts[place + 3] = month.counted().getOrDefault(category, Money.ZERO).cents();
       }
+      amounts[CASES + category.ordinal()] = month.spend().cases().getOrDefault(category, 0L);
     }
     population.writeTo(amounts, POPULATION);
     return amounts;
@@ -102,7 +105,8 @@ public final class CostSums {
         Money.ofCents(amounts[place]),
         Money.ofCents(amounts[place + 1]),
         Money.ofCents(amounts[place + 2]),
-        Money.ofCents(amounts[place + 3]));
+        Money.ofCents(amounts[place + 3]),
+        amounts[CASES + category.ordinal()]);
   }
 
   /**
@@ -112,12 +116,18 @@ public final class CostSums {
    * @param paid raw paid
    * @param inScope in the contract's basis times the scope weight
    * @param counted after truncation
+   * @param cases admissions or emergency visits; zero where a category is not counted
    */
-  public record CategoryCost(Money allowed, Money paid, Money inScope, Money counted) {
+  public record CategoryCost(Money allowed, Money paid, Money inScope, Money counted, long cases) {
 
     /** No money. */
     public static final CategoryCost NONE =
-        new CategoryCost(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+        new CategoryCost(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0);
+
+    /** True when no money is in it, whatever was counted. */
+    public boolean isFree() {
+      return allowed.isZero() && paid.isZero() && inScope.isZero() && counted.isZero();
+    }
 
     /** This and {@code other}. */
     public CategoryCost plus(CategoryCost other) {
@@ -125,7 +135,8 @@ public final class CostSums {
           allowed.plus(other.allowed),
           paid.plus(other.paid),
           inScope.plus(other.inScope),
-          counted.plus(other.counted));
+          counted.plus(other.counted),
+          cases + other.cases);
     }
   }
 }

@@ -7,7 +7,10 @@ import io.corridor.common.money.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -16,8 +19,19 @@ import java.util.function.Predicate;
  * @param byCategory raw allowed and paid, categories without cost left out
  * @param insidePaid paid to participants of the contract
  * @param unpricedLines lines nobody priced
+ * @param cases admissions by {@link Category#INPATIENT} and emergency visits that did not end in a
+ *     stay by {@link Category#ED}; no other category is counted
  */
-public record MonthSpend(Map<Category, Raw> byCategory, Money insidePaid, long unpricedLines) {
+public record MonthSpend(
+    Map<Category, Raw> byCategory,
+    Money insidePaid,
+    long unpricedLines,
+    Map<Category, Long> cases) {
+
+  /** A month whose cases nobody counted. */
+  public MonthSpend(Map<Category, Raw> byCategory, Money insidePaid, long unpricedLines) {
+    this(byCategory, insidePaid, unpricedLines, Map.of());
+  }
 
   /** Raw money of one category. */
   public record Raw(Money allowed, Money paid) {
@@ -42,7 +56,33 @@ public record MonthSpend(Map<Category, Raw> byCategory, Money insidePaid, long u
     for (Row row : rows.startingWith(SpendRows.EMERGENCY + month + "-")) {
       sum.add(emergency(rows, row), row.part(3), row);
     }
-    return new MonthSpend(sum.byCategory, sum.insidePaid, sum.unpriced);
+    return new MonthSpend(sum.byCategory, sum.insidePaid, sum.unpriced, cases(rows, month));
+  }
+
+  /**
+   * A stay is one by day and facility, an emergency visit too, however many claims tell of it. A
+   * clinician's claim that names no facility tells of the visit of its day.
+   */
+  private static Map<Category, Long> cases(Rows rows, YearMonth month) {
+    long admissions = 0;
+    for (Row stay : rows.startingWith(SpendRows.STAY + month + "-")) {
+      admissions += stay.sum(0) > 0 ? 1 : 0;
+    }
+    Map<String, Set<String>> visits = new HashMap<>();
+    for (Row visit : rows.startingWith(SpendRows.EMERGENCY + month + "-")) {
+      if (emergency(rows, visit) == Category.ED) {
+        visits.computeIfAbsent(visit.part(1), day -> new HashSet<>()).add(visit.part(2));
+      }
+    }
+    long emergencies = 0;
+    for (Set<String> facilities : visits.values()) {
+      facilities.remove(SpendRows.UNKNOWN);
+      emergencies += Math.max(1, facilities.size());
+    }
+    Map<Category, Long> cases = new EnumMap<>(Category.class);
+    cases.put(Category.INPATIENT, admissions);
+    cases.put(Category.ED, emergencies);
+    return cases;
   }
 
   /**

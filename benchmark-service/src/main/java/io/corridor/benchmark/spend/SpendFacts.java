@@ -31,19 +31,21 @@ public final class SpendFacts {
     }
     List<Fact> facts = new ArrayList<>();
     String tin = claim.billingTin() == null ? SpendRows.UNKNOWN : claim.billingTin().value();
+    boolean admission = false;
     for (ClaimLine line : claim.lines()) {
       if (!line.denied()) {
-        facts.add(cost(claim, line, tin));
+        CategoryRules.Placed placed = categories.place(claim, line);
+        admission |= placed.category() == Category.INPATIENT;
+        facts.add(cost(claim, line, placed, tin));
       }
     }
     if (claim.billedAs("11", "12") && claim.facility() != null) {
-      facts.add(Fact.of(SpendRows.stay(admission(claim), claim.facility())));
+      facts.add(Fact.of(SpendRows.stay(admission(claim), claim.facility()), admission ? 1 : 0));
     }
     return facts;
   }
 
-  private Fact cost(Claim claim, ClaimLine line, String tin) {
-    CategoryRules.Placed placed = categories.place(claim, line);
+  private static Fact cost(Claim claim, ClaimLine line, CategoryRules.Placed placed, String tin) {
     ClaimLine.Price price = line.price(claim.paymentKind());
     long[] sums = {price.allowed().cents(), price.paid().cents(), price.unpriced() ? 1 : 0};
     return Fact.of(

@@ -12,7 +12,8 @@ import java.time.YearMonth;
  *   <li>{@code cost|yyyy-MM|category|tin}: category two digits, or {@code 14u} for a line of
  *       unknown specialty that may be primary care; tin {@code -} when the claim has none
  *   <li>{@code ed|yyyy-MM-dd|facility|tin}: an emergency line that may roll into a stay
- *   <li>{@code stay|yyyy-MM-dd|facility}: a stay by its admission day
+ *   <li>{@code stay|yyyy-MM-dd|facility}: a stay by its admission day; its sum counts the claims
+ *       that cost in the category of inpatient care
  * </ul>
  */
 public final class SpendRows {

@@ -67,7 +67,8 @@ class ClosingCutTest {
   }
 
   @Test
-  @DisplayName("L6: later claims, another tick and a repeated closing leave the frozen budget alone")
+  @DisplayName(
+      "L6: later claims, another tick and a repeated closing leave the frozen budget alone")
   void staysAsItWas() {
     try (FoldDriver driver = driver()) {
       claim(driver, "c1", "150.00");

@@ -132,4 +132,45 @@ class MonthSpendTest {
     assertThat(march().byCategory().get(Category.PROF_SPECIALTY)).isEqualTo(raw("70.00", "55.00"));
     assertThat(march().insidePaid()).isEqualTo(Money.of("55.00"));
   }
+
+  private static Claims emergency(String id, String day, String facility) {
+    return Claims.claim(id).on(day).bill("131").at(facility).line(null, "0450", null);
+  }
+
+  private static Claims stay(String id, String day, String facility) {
+    return Claims.claim(id).on(day).admitted(day).bill("111").at(facility).line(null, "0120", null);
+  }
+
+  @Test
+  @DisplayName("admissions and emergency visits are counted by day and facility, not by claim")
+  void cases() {
+    add(stay("a", "2025-03-10", "F1"));
+    add(stay("interim bill", "2025-03-10", "F1"));
+    add(stay("b", "2025-03-20", "F1"));
+    add(stay("of april", "2025-04-01", "F1"));
+    add(emergency("visit", "2025-03-05", "F1"));
+    add(emergency("its second claim", "2025-03-05", "F1"));
+    add(Claims.claim("its clinician").on("2025-03-05").line("99284", null, "23"));
+    add(emergency("elsewhere", "2025-03-05", "F2"));
+    add(Claims.claim("clinician alone").on("2025-03-07").line("99284", null, "23"));
+    add(emergency("ended in a stay", "2025-03-20", "F1"));
+    assertThat(march().cases())
+        .containsEntry(Category.INPATIENT, 2L)
+        .containsEntry(Category.ED, 3L);
+  }
+
+  @Test
+  @DisplayName("L4: a voided stay is no case and gives its emergency visit back")
+  void voidedCases() {
+    add(emergency("visit", "2025-03-10", "F1"));
+    Claims voided = stay("a", "2025-03-10", "F1");
+    add(voided);
+    assertThat(march().cases())
+        .containsEntry(Category.INPATIENT, 1L)
+        .containsEntry(Category.ED, 0L);
+    rows.subtract(facts.of(voided.build()));
+    assertThat(march().cases())
+        .containsEntry(Category.INPATIENT, 0L)
+        .containsEntry(Category.ED, 1L);
+  }
 }

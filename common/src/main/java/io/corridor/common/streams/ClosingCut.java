@@ -7,6 +7,7 @@ import io.corridor.schemas.topic.Topic;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -38,11 +39,31 @@ public record ClosingCut(String contract, String period, int number) {
   }
 
   /**
+   * The table of periods for the service that freezes assignments.
+   *
+   * @param index name under which the members of a payer are found
+   */
+  public static Reference<PeriodValue> ofRosters(Function<String, String> index) {
+    return Reference.cutting(
+        ClosingTopics.PERIOD,
+        value ->
+            value.getBody().getState().equals("CLOSING")
+                ? Set.of(index.apply(value.getEnvelope().getTenant()))
+                : Set.of(),
+        value -> ofRoster(value.getBody()));
+  }
+
+  /** The cut at which a period asks for its assignments. */
+  public static Optional<Cut> ofRoster(Period period) {
+    return asked(period, true);
+  }
+
+  /**
    * The cut that a period asks for.
    *
    * @param roster true for the cut of assignments, which comes before the one of figures
    */
-  static Optional<Cut> asked(Period period, boolean roster) {
+  private static Optional<Cut> asked(Period period, boolean roster) {
     Integer number = period.getNumber();
     if (!period.getState().equals("CLOSING")
         || number == null

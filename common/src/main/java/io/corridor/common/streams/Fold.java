@@ -97,7 +97,7 @@ final class Fold {
     derive(subject, state(subject), touched, everything, tick);
   }
 
-  private void derive(
+  private Derivation derive(
       String subject,
       SubjectState state,
       Set<String> touched,
@@ -116,16 +116,19 @@ final class Fold {
                 everything,
                 cause),
             tables);
-    for (Answer answer : derived.answers()) {
-      answers.write(
-          Keys.answer(subject, answer.topic().name(), answer.key()),
-          answer,
-          state.knownAt(),
-          (part, sign) -> parts.add(part, sign, state.knownAt()));
-    }
+    derived.answers().forEach(answer -> write(subject, state, answer));
     derived.events().forEach(event -> append(event, state));
     derived.frozen().forEach(event -> frozen.publish(event, state.knownAt()));
     remember(subject, state, derived);
+    return derived;
+  }
+
+  private void write(String subject, SubjectState state, Answer answer) {
+    answers.write(
+        Keys.answer(subject, answer.topic().name(), answer.key()),
+        answer,
+        state.knownAt(),
+        (part, sign) -> parts.add(part, sign, state.knownAt()));
   }
 
   /**
@@ -156,16 +159,18 @@ final class Fold {
     return new SummedRows(all);
   }
 
-  /** Ends every current answer of a subject: another one answers for it now. */
-  void endAll(String subject, SubjectState state) {
+  /**
+   * Another subject answers from now on: the stage says what it still holds, such as what was
+   * settled, and every other current answer ends.
+   */
+  void leave(String subject) {
+    SubjectState state = state(subject);
+    Derivation said = derive(subject, state, Set.of(), true, null);
     for (Topic<?> topic : stage.outputs()) {
       if (topic.kind() == TopicKind.CURRENT) {
-        answers.all(Keys.answer(subject, topic.name(), ""), topic).forEach(answer ->
-            answers.write(
-                Keys.answer(subject, topic.name(), answer.key()),
-                answer,
-                state.knownAt(),
-                (part, sign) -> parts.add(part, sign, state.knownAt())));
+        answers.all(Keys.answer(subject, topic.name(), ""), topic).stream()
+            .filter(answer -> said.answers().stream().noneMatch(answer::isAbout))
+            .forEach(answer -> write(subject, state, answer));
       }
     }
   }

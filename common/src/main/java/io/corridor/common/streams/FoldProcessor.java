@@ -87,8 +87,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     totals =
         stage
             .totals()
-            .map(made -> new TotalBook(
-                    store, marks, answers, frozen, made, settings.partitions()));
+            .map(made -> new TotalBook(store, marks, answers, frozen, made, settings.partitions()));
     wireUp();
     readOwnFrozenTopics();
   }

@@ -58,9 +58,10 @@ final class Homing {
             .knownAt(knownAt)
             .with(ties.under(root, version, LocalDate.ofInstant(knownAt, ZoneOffset.UTC)));
     fold.keep(member, after);
-    fold.derive(member, Set.of(), true, null);
-    if (root != null) {
-      fold.endAll(member, after);
+    if (root == null) {
+      fold.derive(member, Set.of(), true, null);
+    } else {
+      fold.leave(member);
       home.send(member, after.ties());
     }
     return true;

@@ -57,7 +57,8 @@ sealed interface PartMessage {
     return switch (kind) {
       case 1 -> new Amounts(partition, Sum.fromBytes(Arrays.copyOfRange(bytes, 5, bytes.length)));
       case 2 -> new CompleteTo(partition, LocalDate.ofEpochDay(in.getLong()));
-      case 3 -> new AtCut(partition, new String(bytes, 5, bytes.length - 5, StandardCharsets.UTF_8));
+      case 3 ->
+          new AtCut(partition, new String(bytes, 5, bytes.length - 5, StandardCharsets.UTF_8));
       default -> throw new IllegalStateException("a part record is of an unknown kind");
     };
   }

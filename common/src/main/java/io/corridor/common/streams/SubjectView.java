@@ -56,8 +56,7 @@ record SubjectView(
   public List<String> publishedKeys(Topic<?> topic) {
     List<String> keys = new ArrayList<>();
     int skip = Keys.frozen(topic.name(), "").length();
-    store.scan(
-        Keys.frozen(topic.name(), id + "|"), (key, bytes) -> keys.add(key.substring(skip)));
+    store.scan(Keys.frozen(topic.name(), id + "|"), (key, bytes) -> keys.add(key.substring(skip)));
     return keys;
   }
 

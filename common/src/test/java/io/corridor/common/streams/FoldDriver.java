@@ -55,6 +55,15 @@ public final class FoldDriver implements AutoCloseable {
 
   /** A driver for a stage on an empty store. */
   public FoldDriver(Stage stage) {
+    this(stage, FrozenReader.NOTHING);
+  }
+
+  /**
+   * A driver for a stage that is rebuilt on an empty store.
+   *
+   * @param frozen says what it published before
+   */
+  public FoldDriver(Stage stage, FrozenReader frozen) {
     store = FoldTopology.store(stage);
     FoldTopology.addTo(
         topology,
@@ -68,7 +77,7 @@ public final class FoldDriver implements AutoCloseable {
             storeMeter,
             new Failures(),
             new IdleCommit(() -> 0L),
-            FrozenReader.NOTHING,
+            frozen,
             Stores::inMemoryKeyValueStore));
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-" + stage.service());

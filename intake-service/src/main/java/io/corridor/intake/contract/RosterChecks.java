@@ -35,6 +35,12 @@ final class RosterChecks {
     String policy = terms.getCreditPolicy();
     if (policy != null) {
       checks.word("attribution.creditPolicy", policy, "BILLING_TIN", "FOLLOW_CLINICIAN");
+      if (policy.equals("FOLLOW_CLINICIAN") && terms.getMethods().contains("MSSP")) {
+        findings.problem(
+            ContractCode.CONTRACT_WORD,
+            "attribution.creditPolicy",
+            "The program compares the practices that billed; leave the policy out.");
+      }
     }
     disputes(terms.getDisputes());
     choice(terms, terms.getListChoice());

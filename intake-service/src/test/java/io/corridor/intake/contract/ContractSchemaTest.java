@@ -40,7 +40,8 @@ class ContractSchemaTest {
         "medicaid-campaign.yaml",
         "cost-medicare.yaml",
         "cost-commercial.yaml",
-        "desynpuf.yaml"
+        "desynpuf.yaml",
+        "synthea.yaml"
       })
   @DisplayName("an example satisfies the schema")
   void valid(String name) throws IOException {

@@ -61,6 +61,7 @@ class RosterChecksTest {
       delimiter = ';',
       value = {
         "FOLLOW_CLINICIAN; FOLLOW_ME; CONTRACT_WORD; attribution.creditPolicy",
+        "[PCP_SELECTION; [MSSP; CONTRACT_WORD; attribution.creditPolicy",
         "reviewDays: 3; reviewDays: 21; CONTRACT_NUMBER; attribution.disputes.reviewDays",
         "decisionDays: 20; decisionDays: 0; CONTRACT_NUMBER; attribution.disputes.decisionDays",
         "deadlineDays: 31; deadlineDays: -1; CONTRACT_NUMBER; attribution.listChoice.deadlineDays",

@@ -1,8 +1,8 @@
 package io.corridor.notification.task;
 
-import io.corridor.common.time.BusinessDays;
 import io.corridor.common.care.Contract.FollowUp;
 import io.corridor.common.facts.Rows;
+import io.corridor.common.time.BusinessDays;
 import io.corridor.notification.encounter.Encounter;
 import io.corridor.notification.encounter.Encounter.HomeDischarge;
 import io.corridor.notification.encounter.Encounter.Phase;

@@ -1,6 +1,5 @@
 package io.corridor.notification.task;
 
-import io.corridor.common.time.BusinessDays;
 import static io.corridor.notification.encounter.Events.at;
 import static io.corridor.notification.encounter.Events.discharge;
 import static io.corridor.notification.encounter.Events.event;
@@ -9,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corridor.common.care.Contract.FollowUp;
 import io.corridor.common.facts.Fact;
 import io.corridor.common.facts.MemoryRows;
+import io.corridor.common.time.BusinessDays;
 import io.corridor.notification.encounter.Dispositions;
 import io.corridor.notification.encounter.Encounter;
 import io.corridor.notification.encounter.Encounter.Withdrawal;

@@ -1,5 +1,6 @@
 package io.corridor.portal.config;
 
+import io.corridor.portal.outbound.QuestionWriter;
 import io.corridor.portal.outbound.RecordWriter;
 import io.corridor.portal.readmodel.ActionStore;
 import io.corridor.portal.readmodel.Bodies;
@@ -138,6 +139,12 @@ class PlatformConfig {
         .description("Audit entries that Kafka refused")
         .register(meters);
     return writer;
+  }
+
+  @Bean
+  QuestionWriter questionWriter(
+      Producer<String, byte[]> producer, SchemaRegistry registry, InstantSource clock) {
+    return new QuestionWriter(producer, registry, clock);
   }
 
   @Bean

@@ -195,12 +195,19 @@ public record Waterfall(List<Row> rows) {
 
   /** The drawing at a width, with room for labels at the left. */
   public Drawing drawing(int width, long labels, @Nullable Money low, @Nullable Money high) {
-    long least = 0;
-    long most = 0;
+    List<Money> span = new ArrayList<>();
     for (Row row : rows) {
-      least = Math.min(least, Math.min(row.from().cents(), row.to().cents()));
-      most = Math.max(most, Math.max(row.from().cents(), row.to().cents()));
+      span.add(row.from());
+      span.add(row.to());
     }
+    return drawing(width, labels, low, high, span);
+  }
+
+  /** The drawing on a scale that holds all of these amounts, so that two can be compared. */
+  public Drawing drawing(
+      int width, long labels, @Nullable Money low, @Nullable Money high, List<Money> span) {
+    long least = Math.min(0, span.stream().mapToLong(Money::cents).min().orElse(0));
+    long most = Math.max(0, span.stream().mapToLong(Money::cents).max().orElse(0));
     least = low == null ? least : Math.min(least, low.cents());
     most = high == null ? most : Math.max(most, high.cents());
     long step = Scale.step(Math.max(most - least, 100), 5);

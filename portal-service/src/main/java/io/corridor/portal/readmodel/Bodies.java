@@ -2,10 +2,13 @@ package io.corridor.portal.readmodel;
 
 import io.corridor.schemas.EstimateValue;
 import io.corridor.schemas.ExplanationValue;
+import io.corridor.schemas.MarginalValue;
 import io.corridor.schemas.ScoreValue;
 import io.corridor.schemas.TermsValue;
+import io.corridor.schemas.WhatIfValue;
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
+import io.corridor.schemas.topic.AnalysisTopics;
 import io.corridor.schemas.topic.Topics;
 
 /** Reads values that tables keep whole, as they came from their topic. */
@@ -15,6 +18,8 @@ public final class Bodies {
   private final ValueSerde<ScoreValue> scores;
   private final ValueSerde<EstimateValue> estimates;
   private final ValueSerde<ExplanationValue> explanations;
+  private final ValueSerde<WhatIfValue> whatIfs;
+  private final ValueSerde<MarginalValue> marginals;
 
   /** Reads through a registry. */
   public Bodies(SchemaRegistry registry) {
@@ -22,6 +27,8 @@ public final class Bodies {
     this.scores = ValueSerde.of(Topics.SCORE, registry);
     this.estimates = ValueSerde.of(Topics.ESTIMATE, registry);
     this.explanations = ValueSerde.of(Topics.EXPLANATION, registry);
+    this.whatIfs = ValueSerde.of(AnalysisTopics.WHAT_IF, registry);
+    this.marginals = ValueSerde.of(AnalysisTopics.MARGINAL, registry);
   }
 
   /** Terms of a contract. */
@@ -42,5 +49,15 @@ public final class Bodies {
   /** Why a member is assigned as they are. */
   public ExplanationValue explanation(byte[] bytes) {
     return explanations.read(bytes);
+  }
+
+  /** An answer to a what-if question. */
+  public WhatIfValue whatIf(byte[] bytes) {
+    return whatIfs.read(bytes);
+  }
+
+  /** What small changes are worth. */
+  public MarginalValue marginal(byte[] bytes) {
+    return marginals.read(bytes);
   }
 }

@@ -2,6 +2,7 @@ package io.corridor.portal.readmodel;
 
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
+import io.corridor.schemas.topic.AnalysisTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.util.List;
@@ -26,6 +27,8 @@ final class Projections {
         of(Topics.BUDGET, LiveTables.budget()),
         of(Topics.SCORE, LiveTables.score()),
         of(Topics.ESTIMATE, LiveTables.estimate()),
+        of(AnalysisTopics.MARGINAL, AnalysisTables.marginal()),
+        of(AnalysisTopics.WHAT_IF, AnalysisTables.whatIf()),
         of(Topics.ALERT, LiveTables.alert(refs)),
         of(Topics.TASK, LiveTables.task()),
         of(Topics.TASK_ACTION, LiveTables.taskAction()),

@@ -46,6 +46,7 @@ public final class Sample {
         1,
         BusinessDateTick.newBuilder().setFrom(null).setTo(TODAY).setFreeze(false).build());
     SampleContract.write(records);
+    SampleWhatIf.write(records);
     people(records);
     encounters(records);
     SampleLists.write(records);

@@ -167,6 +167,7 @@ class BrowserTest {
     "gaps-totals, analyst, /gaps",
     "contracts, analyst, /contracts",
     "contract, analyst, /contracts/HARBORLIGHT-2026/2026",
+    "what-if, analyst, /contracts/HARBORLIGHT-2026/2026/what-if?ask=0f8fad5b-d9cb-469f-a165-70867728950e",
     "contract-practice, practice, /contracts/HARBORLIGHT-2026/2026",
     "rosters, analyst, /roster",
     "roster, analyst, /roster/990000001/2026-09",

@@ -68,6 +68,8 @@ class EveryPageTest extends PortalTest {
     "analyst, /roster",
     "analyst, /contracts",
     "analyst, /contracts/HARBORLIGHT-2026/2026",
+    "analyst, /contracts/HARBORLIGHT-2026/2026/what-if",
+    "analyst, /contracts/HARBORLIGHT-2026/2026/what-if?ask=0f8fad5b-d9cb-469f-a165-70867728950e",
     "practice, /contracts/HARBORLIGHT-2026/2026",
     "analyst, /gaps",
     "operator, /data",

@@ -5,7 +5,9 @@ import static io.corridor.schemas.topic.TopicKind.FROZEN;
 import static io.corridor.schemas.topic.TopicKind.HISTORY;
 
 import io.corridor.schemas.EntryValue;
+import io.corridor.schemas.FinalAssignmentValue;
 import io.corridor.schemas.FinalBudgetValue;
+import io.corridor.schemas.FinalRosterValue;
 import io.corridor.schemas.FinalScoreValue;
 import io.corridor.schemas.PeriodValue;
 import io.corridor.schemas.SettlementCommandValue;
@@ -20,10 +22,9 @@ public final class ClosingTopics {
 
   /** What people ask of settlements. */
   public static final Topic<SettlementCommandValue> SETTLEMENT_COMMAND =
-      new TopicDeclaration<>(
-              "portal.settlement-command.v1", SettlementCommandValue.class, HISTORY)
+      new TopicDeclaration<>("portal.settlement-command.v1", SettlementCommandValue.class, HISTORY)
           .key("contract|command")
-          .doc("What a person asks of a settlement: close, restate, approve, abandon.")
+          .doc("What a person asks of a settlement: close, restate, approve, abandon, what-if.")
           .readers(SETTLEMENT)
           .privacy(Privacy.NONE)
           .build();
@@ -32,9 +33,27 @@ public final class ClosingTopics {
   public static final Topic<PeriodValue> PERIOD =
       new TopicDeclaration<>("settlement.period.v1", PeriodValue.class, CURRENT)
           .key("contract|period")
-          .doc("State of a settled period: open, closing at a date, closed; what became of commands.")
+          .doc(
+              "State of a settled period: open, closing at a date, closed; what became of commands.")
           .readers("attribution", "benchmark", "quality", SETTLEMENT, PORTAL)
           .broadcast()
+          .privacy(Privacy.NONE)
+          .build();
+
+  /** Assignments as a closing froze them. */
+  public static final Topic<FinalAssignmentValue> FINAL_ASSIGNMENT =
+      new TopicDeclaration<>("attribution.final-assignment.v1", FinalAssignmentValue.class, FROZEN)
+          .key("member|contract|period|closing")
+          .doc("Who is accountable for a member in a settled period, as a closing froze it.")
+          .readers("attribution", PORTAL)
+          .build();
+
+  /** Word that all assignments of a period are frozen. */
+  public static final Topic<FinalRosterValue> FINAL_ROSTER =
+      new TopicDeclaration<>("attribution.final-roster.v1", FinalRosterValue.class, FROZEN)
+          .key("contract|period|closing")
+          .doc("All assignments of a period are frozen for a closing: members and months.")
+          .readers(SETTLEMENT, PORTAL)
           .privacy(Privacy.NONE)
           .build();
 
@@ -77,6 +96,14 @@ public final class ClosingTopics {
   private ClosingTopics() {}
 
   static List<Topic<?>> all() {
-    return List.of(SETTLEMENT_COMMAND, PERIOD, FINAL_BUDGET, FINAL_SCORE, STATEMENT, ENTRY);
+    return List.of(
+        SETTLEMENT_COMMAND,
+        PERIOD,
+        FINAL_ASSIGNMENT,
+        FINAL_ROSTER,
+        FINAL_BUDGET,
+        FINAL_SCORE,
+        STATEMENT,
+        ENTRY);
   }
 }

@@ -13,7 +13,7 @@ final class InternalTopics {
 
   private static final List<String> SERVICES =
       List.of("intake", "attribution", "benchmark", "quality", "settlement", "notification");
-  private static final List<String> TOTALLING = List.of("benchmark", "quality");
+  private static final List<String> TOTALLING = List.of("attribution", "benchmark", "quality");
   private static final List<String> MEMBER_LEVEL =
       List.of("attribution", "benchmark", "quality", "notification");
   private static final int LARGEST = 2 * 1024 * 1024;

@@ -67,8 +67,7 @@ public record Ledger(List<Entry> entries) {
     return entries.stream()
         .filter(entry -> entry.aboutPeriod() == aboutPeriod)
         .filter(
-            entry ->
-                entry.kind() == Entry.Kind.SETTLEMENT || entry.kind() == Entry.Kind.CORRECTION)
+            entry -> entry.kind() == Entry.Kind.SETTLEMENT || entry.kind() == Entry.Kind.CORRECTION)
         .filter(entry -> !reversed.contains(entry.id()))
         .toList();
   }

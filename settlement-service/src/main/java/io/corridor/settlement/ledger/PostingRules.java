@@ -137,8 +137,7 @@ public final class PostingRules {
     if (interim != null) {
       return interim.netted(result, advances);
     }
-    Settled net =
-        new Calculation().pay(named("result", result).minus(named("advances", advances)));
+    Settled net = new Calculation().pay(named("result", result).minus(named("advances", advances)));
     return new Recoupment.Result(net, Money.ZERO);
   }
 
@@ -185,8 +184,7 @@ public final class PostingRules {
     Expression now = named("result", result);
     Expression had = named("carriedBefore", carried);
     Expression more = steps.step("earnedMore", NET, now.minus(was).atLeastZero());
-    Expression forgiven =
-        steps.step("forgiven", NET, more.min(had.min(named("owedBack", owed))));
+    Expression forgiven = steps.step("forgiven", NET, more.min(had.min(named("owedBack", owed))));
     Expression unearned =
         steps.step("unearned", NET, was.atLeastZero().minus(now.atLeastZero()).atLeastZero());
     Recoupment limit = interim == null ? AT_ONCE : interim.recoupment();
@@ -198,8 +196,7 @@ public final class PostingRules {
     Expression recouped = limit.taken(steps, LIMIT, unearned, paid);
     Expression carries =
         steps.step("balanceCarried", LIMIT, had.minus(forgiven).plus(unearned).minus(recouped));
-    Expression net =
-        steps.step("net", NET, now.minus(named("advances", advances)).plus(carries));
+    Expression net = steps.step("net", NET, now.minus(named("advances", advances)).plus(carries));
     Settled due = steps.pay(net.minus(named("dueBefore", dueBefore)));
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : settling) {
@@ -236,10 +233,14 @@ public final class PostingRules {
   private static Map<Account, Money> settled(
       Money result, Money advances, Money net, Money carried) {
     return Map.of(
-        Account.RESULT, result,
-        Account.ADVANCES, advances.negated(),
-        Account.DUE, net.negated(),
-        Account.OWED_BACK, carried);
+        Account.RESULT,
+        result,
+        Account.ADVANCES,
+        advances.negated(),
+        Account.DUE,
+        net.negated(),
+        Account.OWED_BACK,
+        carried);
   }
 
   private static Money sum(List<Entry> entries, Account account) {

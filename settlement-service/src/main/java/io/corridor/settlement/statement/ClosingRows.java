@@ -20,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a contract's closings: commands {@code command|year|id}, frozen figures {@code
- * final-budget|year|number} and {@code final-score|year|number}, and published statements {@code
- * statement|year|id}. Each stands for one record that never changes.
+ * final-roster|year|number}, {@code final-budget|year|number} and {@code final-score|year|number},
+ * and published statements {@code statement|year|id}. Each stands for one record that never
+ * changes.
  */
 public final class ClosingRows {
 
   /** First part of a command's row. */
   public static final String COMMAND = "command|";
+
+  /** First part of the row that says that a closing's assignments are frozen. */
+  public static final String ROSTER = "final-roster|";
 
   /** First part of a frozen budget's row. */
   public static final String BUDGET = "final-budget|";
@@ -48,8 +52,7 @@ public final class ClosingRows {
    * @param cutDate business date of its inputs
    * @param entries what it posts
    */
-  public record Published(
-      @Nullable String lastCommand, LocalDate cutDate, List<Entry> entries) {}
+  public record Published(@Nullable String lastCommand, LocalDate cutDate, List<Entry> entries) {}
 
   /** Performance year of a row. */
   public static int year(Row row) {
@@ -120,9 +123,7 @@ public final class ClosingRows {
           Instant knownAt = Instant.ofEpochMilli(in.readLong());
           int length = in.readInt();
           T figure =
-              length < 0
-                  ? null
-                  : reader.apply(Row.holding(row.key(), in.readNBytes(length)));
+              length < 0 ? null : reader.apply(Row.holding(row.key(), in.readNBytes(length)));
           return new Frozen<>(source, cutDate, knownAt, figure);
         });
   }

@@ -40,8 +40,7 @@ public final class FinalRules {
     if (budget == null) {
       return new FinalResult.Withheld(Refusal.NO_BUDGET.name());
     }
-    Estimate estimate =
-        rules.estimate(terms.contract(), terms.year().span().from(), budget, score);
+    Estimate estimate = rules.estimate(terms.contract(), terms.year().span().from(), budget, score);
     return switch (estimate.result()) {
       case Outcomes outcomes when estimate.quality() == Gate.UNKNOWN && matters(outcomes) ->
           new FinalResult.Withheld(QUALITY_NOT_KNOWN);

@@ -121,8 +121,7 @@ public record PeriodBook(PeriodState state, List<Answer> answers) {
       }
       closings = number;
       state =
-          new Closing(
-              number, restatement, command.cutDate(), command.user(), null, command.id());
+          new Closing(number, restatement, command.cutDate(), command.user(), null, command.id());
       return Code.ACCEPTED;
     }
 

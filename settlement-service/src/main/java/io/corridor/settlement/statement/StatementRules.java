@@ -75,8 +75,7 @@ public final class StatementRules {
         listed(inputs),
         result,
         posting,
-        new Statement.Signed(
-            closing.requestedBy(), closing.approvedBy(), closing.lastCommand()));
+        new Statement.Signed(closing.requestedBy(), closing.approvedBy(), closing.lastCommand()));
   }
 
   /** True when the amount asks for a second person who has not approved. */

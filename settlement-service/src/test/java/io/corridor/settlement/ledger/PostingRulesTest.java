@@ -56,14 +56,13 @@ class PostingRulesTest {
   }
 
   @Test
-  @DisplayName("the settlement nets the advances, releases the reserve and carries what is too much")
+  @DisplayName(
+      "the settlement nets the advances, releases the reserve and carries what is too much")
   void settlementNets() {
     Ledger ledger =
-        after(
-            EMPTY, PostingRules.interim("2025-I12", 2025, 12, QUARTERLY, money("200000"), EMPTY));
+        after(EMPTY, PostingRules.interim("2025-I12", 2025, 12, QUARTERLY, money("200000"), EMPTY));
     assertThat(ledger.balance(Account.ADVANCES)).isEqualTo(money("90000.00"));
-    Posting good =
-        PostingRules.settlement("2025-F1", 2025, money("150000"), QUARTERLY, ledger);
+    Posting good = PostingRules.settlement("2025-F1", 2025, money("150000"), QUARTERLY, ledger);
     assertThat(good.due()).isEqualTo(money("60000.00"));
     assertThat(after(ledger, good).trialBalance())
         .containsEntry(Account.ADVANCES, Money.ZERO)
@@ -85,7 +84,8 @@ class PostingRulesTest {
   }
 
   @Test
-  @DisplayName("a restatement reverses, posts anew in the next books, and is taken back within limits")
+  @DisplayName(
+      "a restatement reverses, posts anew in the next books, and is taken back within limits")
   void restatement() {
     Ledger closed =
         after(EMPTY, PostingRules.settlement("2025-F1", 2025, money("100000"), QUARTERLY, EMPTY));
@@ -94,14 +94,15 @@ class PostingRulesTest {
     // 60,000 not earned; a quarter of the 100,000 paid is taken now
     assertThat(down.due()).isEqualTo(money("-25000.00"));
     assertThat(down.owedBack()).isEqualTo(money("35000.00"));
-    assertThat(down.entries()).extracting(Entry::kind).containsExactly(Entry.Kind.REVERSAL, Entry.Kind.CORRECTION);
+    assertThat(down.entries())
+        .extracting(Entry::kind)
+        .containsExactly(Entry.Kind.REVERSAL, Entry.Kind.CORRECTION);
     assertThat(down.entries()).extracting(Entry::period).containsOnly(2026);
     assertThat(down.entries().getFirst().reverses()).isEqualTo("2025-F1-1");
     Ledger ledger = after(closed, down);
     assertThat(ledger.balance(Account.RESULT, 2025)).isEqualTo(money("40000.00"));
     // 50,000 again: 10,000 more are not paid but forgive the debt
-    Posting up =
-        PostingRules.restatement("2025-F3", 2025, 2026, money("50000"), QUARTERLY, ledger);
+    Posting up = PostingRules.restatement("2025-F3", 2025, 2026, money("50000"), QUARTERLY, ledger);
     assertThat(up.due()).isEqualTo(Money.ZERO);
     assertThat(up.owedBack()).isEqualTo(money("25000.00"));
   }
@@ -142,8 +143,7 @@ class PostingRulesTest {
         postings.add(interim);
         ledger = after(ledger, interim);
       }
-      Posting settled =
-          PostingRules.settlement(year + "-F1", year, draw(random), terms, ledger);
+      Posting settled = PostingRules.settlement(year + "-F1", year, draw(random), terms, ledger);
       postings.add(settled);
       ledger = after(ledger, settled);
       for (int number = 2; number < 2 + random.nextInt(3); number++) {
@@ -186,7 +186,8 @@ class PostingRulesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
-  @DisplayName("what is due moves by what the statement says, and never faster than the terms allow")
+  @DisplayName(
+      "what is due moves by what the statement says, and never faster than the terms allow")
   void recoupmentIsNeverExceeded(long seed) {
     Ledger ledger = EMPTY;
     for (Posting posting : life(new Random(seed), QUARTERLY)) {

@@ -34,9 +34,10 @@ import picocli.CommandLine.Parameters;
     name = "close",
     mixinStandardHelpOptions = true,
     description = {
-      "Closes a performance year of a contract: its figures are frozen on the run-out date and a statement is"
-          + " published that never changes.",
-      "Waits until every loaded line is answered, then until the command is. Exit code 3 when it is refused."
+      "Closes a performance year of a contract: its figures are frozen on the run-out date and a"
+          + " statement is published that never changes.",
+      "Waits until every loaded line is answered, then until the command is. Exit code 3 when it is"
+          + " refused."
     })
 final class CloseCommand implements Callable<Integer> {
 
@@ -78,7 +79,9 @@ final class CloseCommand implements Callable<Integer> {
     @Option(names = "--restate", description = "Settle a closed period again on what is known now.")
     private boolean restate;
 
-    @Option(names = "--approve", description = "Approve, as another person, what a closing proposes.")
+    @Option(
+        names = "--approve",
+        description = "Approve, as another person, what a closing proposes.")
     private boolean approve;
 
     @Option(names = "--abandon", description = "Give the closing up before its statement is made.")
@@ -97,8 +100,8 @@ final class CloseCommand implements Callable<Integer> {
       caughtUp.await(PATIENCE, round -> {});
       Period answered =
           period(endpoints)
-              .orElseThrow(() ->
-                  new PlatformException("PLATFORM_SETTLEMENT", "settlement gave no answer"));
+              .orElseThrow(
+                  () -> new PlatformException("PLATFORM_SETTLEMENT", "settlement gave no answer"));
       return tell(answered, id);
     }
   }

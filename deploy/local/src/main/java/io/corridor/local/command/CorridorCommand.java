@@ -1,6 +1,5 @@
 package io.corridor.local.command;
 
-import io.corridor.local.desynpuf.ImportCommand;
 import io.corridor.local.platform.PlatformException;
 import io.corridor.local.settle.SettleCommand;
 import io.corridor.local.simulate.SimulateCommand;
@@ -29,13 +28,15 @@ import picocli.CommandLine.Spec;
       CloseCommand.class,
       StatementCommand.class,
       ExportCommand.class,
+      AsOfCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       ServiceCommand.class,
       ImportCommand.class,
       SimulateCommand.class,
       VerifyCommand.class,
-      SettleCommand.class
+      SettleCommand.class,
+      BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,6 +1,10 @@
 package io.corridor.local.desynpuf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.corridor.local.convert.FeedWriter;
+import io.corridor.local.convert.RejectedRow;
+import io.corridor.local.convert.SourceCounts;
+import io.corridor.local.convert.SourceRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

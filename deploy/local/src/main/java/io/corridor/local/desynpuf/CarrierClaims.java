@@ -1,6 +1,13 @@
 package io.corridor.local.desynpuf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.corridor.local.convert.ClaimRecord;
+import io.corridor.local.convert.FeedWriter;
+import io.corridor.local.convert.LineIndicator;
+import io.corridor.local.convert.Practices;
+import io.corridor.local.convert.RejectedRow;
+import io.corridor.local.convert.SourceCounts;
+import io.corridor.local.convert.SourceRow;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,7 +29,7 @@ final class CarrierClaims {
 
   /** Turns one row of {@code carrier.csv} into a claim. */
   void add(SourceRow row, FeedWriter.FeedFile feed, SourceCounts counts) {
-    ClaimRecord claim = new ClaimRecord(feed.record(), row, "CLM_ID", "PROFESSIONAL", people);
+    ClaimRecord claim = Claims.claim(feed.record(), row, "CLM_ID", "PROFESSIONAL", people);
     long blank = 0;
     long idle = 0;
     long denied = 0;
@@ -48,7 +55,7 @@ final class CarrierClaims {
     claim.put("principalDiagnosis", row.text("ICD9_DGNS_CD_1"));
     claim.assumed("receivedAt", "version", "lines.from", "lines.through");
     feed.write(claim.json());
-    practices.seen(row, claim);
+    practices.seen(claim);
     counts.note("lines written", claim.json().get("lines").size());
     counts.note("lines denied by their processing indicator", denied);
     counts.note("slots without any content, skipped", blank);

@@ -1,6 +1,10 @@
 package io.corridor.local.desynpuf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.corridor.local.convert.ClaimRecord;
+import io.corridor.local.convert.FeedWriter;
+import io.corridor.local.convert.SourceCounts;
+import io.corridor.local.convert.SourceRow;
 import java.math.BigDecimal;
 
 /**
@@ -18,7 +22,7 @@ final class DrugClaims {
 
   /** Turns one row of {@code pde.csv} into a pharmacy claim with one line. */
   void add(SourceRow row, FeedWriter.FeedFile feed, SourceCounts counts) {
-    ClaimRecord claim = new ClaimRecord(feed.record(), row, "PDE_ID", "PHARMACY", people);
+    ClaimRecord claim = Claims.claim(feed.record(), row, "PDE_ID", "PHARMACY", people);
     BigDecimal total = row.dollars("TOT_RX_CST_AMT");
     BigDecimal patient = row.dollars("PTNT_PAY_AMT");
     BigDecimal rest = total.subtract(patient);

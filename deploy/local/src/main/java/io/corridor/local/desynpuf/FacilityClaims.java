@@ -1,9 +1,16 @@
 package io.corridor.local.desynpuf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.corridor.local.convert.ClaimRecord;
+import io.corridor.local.convert.FeedWriter;
+import io.corridor.local.convert.RejectedRow;
+import io.corridor.local.convert.SourceCounts;
+import io.corridor.local.convert.SourceRow;
+import io.corridor.local.convert.Stays;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -44,7 +51,21 @@ final class FacilityClaims {
       counts.note("pass-through lines", 1);
     }
     finish(row, claim, feed, counts);
-    stays.add(row, counts);
+    stays.add(stay(row), counts);
+  }
+
+  private static Stays.Stay stay(SourceRow row) {
+    return new Stays.Stay(
+        DesynpufImport.PAYER,
+        row.required("DESYNPUF_ID"),
+        row.required("PRVDR_NUM"),
+        row.required("CLM_ID"),
+        row.date("CLM_ADMSN_DT"),
+        row.date("NCH_BENE_DSCHRG_DT"),
+        row.text("AT_PHYSN_NPI"),
+        row.text("ADMTNG_ICD9_DGNS_CD"),
+        row.text("ICD9_DGNS_CD_1"),
+        Optional.empty());
   }
 
   /** Turns one row of {@code outpatient.csv} into a claim. */
@@ -75,7 +96,7 @@ final class FacilityClaims {
   }
 
   private ClaimRecord head(SourceRow row, FeedWriter.FeedFile feed, String typeOfBill) {
-    ClaimRecord claim = new ClaimRecord(feed.record(), row, "CLM_ID", "INSTITUTIONAL", people);
+    ClaimRecord claim = Claims.claim(feed.record(), row, "CLM_ID", "INSTITUTIONAL", people);
     claim.put("typeOfBill", typeOfBill);
     claim.put("facility", row.required("PRVDR_NUM"));
     return claim;

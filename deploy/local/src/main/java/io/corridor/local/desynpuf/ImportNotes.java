@@ -1,12 +1,13 @@
 package io.corridor.local.desynpuf;
 
+import io.corridor.local.convert.ImportReport;
 import java.util.List;
 
 /** The sentences of the import report that do not depend on the rows read. */
 final class ImportNotes {
   private ImportNotes() {}
 
-  static final List<String> ASSUMPTIONS =
+  private static final List<String> ASSUMPTIONS =
       List.of(
           "receivedAt of claims is the through date plus 14 days.",
           "receivedAt of coverage and persons is the day before coverage starts; of a death, 14 days"
@@ -33,7 +34,7 @@ final class ImportNotes {
               + " without end, and takes new patients.",
           "Every claim is version 1 and paid fee for service.");
 
-  static final List<String> UNREACHABLE =
+  private static final List<String> UNREACHABLE =
       List.of(
           "Place of service is unknown: no rule that needs it applies (inpatient, emergency and"
               + " nursing-facility places, home visits).",
@@ -52,11 +53,22 @@ final class ImportNotes {
           "Two years of data: screening look-backs that start before 2008 see less than they ask"
               + " for.");
 
-  static final List<String> NOT_CARRIED =
+  private static final List<String> NOT_CARRIED =
       List.of(
           "bene.csv: BENE_RACE_CD, PLAN_CVRG_MOS_NUM, SP_* condition flags, BENRES_*, PPPYMT_*"
               + " (MEDREIMB_* are used for the check)",
           "carrier.csv: LINE_PRCSG_IND_CD_* beyond paid or denied",
           "inpatient.csv, outpatient.csv: SEGMENT (always 1), OP_PHYSN_NPI, OT_PHYSN_NPI; the"
               + " attending clinician goes into ADT messages alone");
+
+  static final ImportReport.Wording WORDING =
+      new ImportReport.Wording(
+          "CMS DE-SynPUF",
+          "Annual reimbursement stated against paid sums, to the cent",
+          "reimbursementCheck",
+          "beneficiary-years",
+          "beneficiaryYears",
+          ASSUMPTIONS,
+          UNREACHABLE,
+          NOT_CARRIED);
 }

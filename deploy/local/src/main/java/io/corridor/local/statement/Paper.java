@@ -24,7 +24,8 @@ record Paper(String title, List<String> summary, List<Section> sections) {
    * @param rows cells
    * @param numbers place of the first column of figures
    */
-  record Section(String title, String note, List<String> head, List<List<String>> rows, int numbers) {}
+  record Section(
+      String title, String note, List<String> head, List<List<String>> rows, int numbers) {}
 
   static Paper of(Statement statement) {
     List<Section> sections = new ArrayList<>();
@@ -84,7 +85,8 @@ record Paper(String title, List<String> summary, List<Section> sections) {
     boolean interim = statement.getKind().equals("INTERIM");
     lines.add(
         (interim ? "Expected result of the whole year: " : "Result: ")
-            + direction(statement.getResult(), "the ACO earned", "the ACO owes", "nothing is shared"));
+            + direction(
+                statement.getResult(), "the ACO earned", "the ACO owes", "nothing is shared"));
     lines.add(
         "Due now: "
             + direction(

@@ -15,8 +15,13 @@ public final class StatementText {
   public static String of(Statement statement) {
     Paper paper = Paper.of(statement);
     StringBuilder out = new StringBuilder();
-    out.append(paper.title()).append('\n').append("=".repeat(paper.title().length())).append("\n\n");
-    paper.summary().forEach(line -> out.append(String.join("\n", wrapped(line, WIDTH))).append('\n'));
+    out.append(paper.title())
+        .append('\n')
+        .append("=".repeat(paper.title().length()))
+        .append("\n\n");
+    paper
+        .summary()
+        .forEach(line -> out.append(String.join("\n", wrapped(line, WIDTH))).append('\n'));
     for (Paper.Section section : paper.sections()) {
       if (!section.rows().isEmpty()) {
         section(out, section);

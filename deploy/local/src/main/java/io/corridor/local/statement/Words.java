@@ -120,7 +120,8 @@ final class Words {
     BigDecimal whole = value.stripTrailingZeros();
     if (whole.scale() <= 2) {
       int scale = exact.contains(".") ? 2 : 0;
-      return grouped(value.setScale(Math.max(scale, Math.max(0, whole.scale())), RoundingMode.HALF_UP));
+      return grouped(
+          value.setScale(Math.max(scale, Math.max(0, whole.scale())), RoundingMode.HALF_UP));
     }
     boolean cut = whole.scale() > 8;
     String text = grouped(cut ? whole.setScale(8, RoundingMode.DOWN) : whole);

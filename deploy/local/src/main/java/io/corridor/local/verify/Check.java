@@ -64,6 +64,7 @@ record Check(
             "category"),
         of("benchmark.budget.v1", "expect_budget"),
         array("benchmark.budget.v1", "expect_budget_categories", "categories", "category"),
+        array("benchmark.budget.v1", "expect_budget_person_years", "personYears", "type"),
         of("quality.gap.v1", "expect_gap"),
         fields("quality.gap.v1", "expect_gap_evidence"),
         of("quality.score.v1", "expect_score"),

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.corridor.local.asof.AsOf;
+import io.corridor.local.asof.History;
+import io.corridor.local.asof.Moment;
 import io.corridor.local.platform.Exporter;
 import io.corridor.schemas.topic.Topic;
+import io.corridor.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -97,6 +105,46 @@ class EndToEndTest {
   @DisplayName("the recomputation agrees with every answer")
   void agrees() {
     assertThat(verify()).contains("Differences: 0");
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("as known when a month began, the assignments equal the roster frozen that day")
+  void asOfEqualsRosters() throws IOException {
+    Map<String, Set<String>> published = new TreeMap<>();
+    for (String line : Files.readAllLines(Path.of(results(), "attribution.roster.v1.ndjson"))) {
+      JsonNode row = JSON.readTree(line).path("body");
+      if (!row.path("tin").isNull()) {
+        published
+            .computeIfAbsent(row.path("businessDate").asText(), day -> new TreeSet<>())
+            .add(place(row));
+      }
+    }
+    assertThat(published).hasSizeGreaterThan(1);
+    published.forEach((day, roster) -> {
+      Set<String> known = new TreeSet<>();
+      AsOf.rows(
+          Topics.ASSIGNMENT,
+          History.of(Path.of(results())),
+          Moment.parse(day),
+          "",
+          row -> {
+            if (row.path("body").path("month").asText().equals(day.substring(0, 7))) {
+              known.add(place(row.path("body")));
+            }
+          });
+      assertThat(known).as(day).isEqualTo(roster);
+    });
+  }
+
+  private static String place(JsonNode row) {
+    return String.join(
+        "|",
+        row.path("member").asText(),
+        row.path("contract").asText(),
+        row.path("month").asText(),
+        row.path("tin").asText(),
+        row.path("npi").asText());
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.corridor.local.desynpuf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.local.convert.ImportReport;
+import io.corridor.local.convert.LineIndicator;
+import io.corridor.local.convert.SourceCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -88,6 +88,7 @@ final class AttributionFeed {
       coverage(member);
       person(member);
       selections(member);
+      choices(member);
       stays(member);
       int home = random.nextInt(7);
       int claims = (3 + random.nextInt(9)) * (int) (1 + from.until(until).toTotalMonths() / 48);
@@ -151,6 +152,8 @@ final class AttributionFeed {
 
   private void coverage(String member) {
     boolean gap = chance(15);
+    boolean overlap = !gap && chance(10);
+    boolean[] held = {!chance(5), !chance(5), chance(5)};
     LocalDate middle = day().withDayOfMonth(1);
     for (int part = 0; part < 2; part++) {
       ObjectNode record = enrollment(member, member + "-V" + part, "COVERAGE");
@@ -158,14 +161,17 @@ final class AttributionFeed {
       LocalDate first = part == 0 ? from.withDayOfMonth(1) : middle.plusMonths(gap ? 2 : 0);
       span.put("from", first.toString());
       if (part == 0) {
-        span.put("lastDay", (chance(10) ? middle.plusDays(40) : middle.minusDays(1)).toString());
+        span.put("lastDay", (overlap ? middle.plusDays(40) : middle.minusDays(1)).toString());
       } else if (chance(15)) {
         span.put("lastDay", first.plusDays(random.nextInt(500)).toString());
       }
       if (part == 0 && !middle.isAfter(first)) {
         continue;
       }
-      span.put("partA", !chance(4)).put("partB", !chance(4)).put("managedCare", chance(4));
+      if (part == 1 && !overlap) {
+        held = new boolean[] {!chance(5), !chance(5), chance(5)};
+      }
+      span.put("partA", held[0]).put("partB", held[1]).put("managedCare", held[2]);
       span.put("dual", chance(10)).put("esrd", false).put("disabled", false).put("waiver", false);
       span.put("optedOut", chance(4));
       if (chance(70)) {
@@ -200,6 +206,20 @@ final class AttributionFeed {
         selection.put("lastDay", first.plusDays(random.nextInt(500)).toString());
       }
       add("enrollment", record);
+    }
+  }
+
+  private void choices(String member) {
+    for (String what : List.of("ATTRIBUTION", "DATA_SHARING")) {
+      if (chance(8)) {
+        LocalDate first = day();
+        ObjectNode record = enrollment(member, member + "-" + what, "CHOICE");
+        ObjectNode choice = record.putObject("choice").put("what", what).put("from", first.toString());
+        if (chance(60)) {
+          choice.put("lastDay", first.plusDays(random.nextInt(400)).toString());
+        }
+        add("enrollment", record);
+      }
     }
   }
 

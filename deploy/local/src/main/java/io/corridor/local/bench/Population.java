@@ -1,0 +1,73 @@
+package io.corridor.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.corridor.local.simulate.Simulation;
+import io.corridor.local.simulate.SimulationConfig;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A simulated population and the feed that tells of it.
+ *
+ * @param feed its directory, contracts below it
+ * @param members members
+ * @param bytes size of the feed's files, not compressed
+ */
+record Population(Path feed, int members, long bytes) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Writes one; the same arguments give the same bytes. */
+  static Population write(Path feed, int members, int months, long seed) {
+    try {
+      Files.createDirectories(feed);
+      new Simulation(SimulationConfig.of(members, months, seed)).write(feed, false, done -> {});
+      try (Stream<Path> files = Files.list(feed)) {
+        long bytes = 0;
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          bytes += Files.size(file);
+        }
+        return new Population(feed, members, bytes);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the population", e);
+    }
+  }
+
+  /** Directory of its contract files. */
+  Path contracts() {
+    return feed.resolve("contracts");
+  }
+
+  /** The first records of a type that are wanted. */
+  List<JsonNode> first(String recordType, int count, Predicate<JsonNode> wanted) {
+    List<JsonNode> found = new ArrayList<>();
+    try {
+      for (JsonNode file : JSON.readTree(feed.resolve("manifest.json").toFile()).path("files")) {
+        if (file.path("recordType").asText().equals(recordType)) {
+          try (BufferedReader lines =
+              Files.newBufferedReader(feed.resolve(file.path("name").asText()))) {
+            for (String line = lines.readLine();
+                line != null && found.size() < count;
+                line = lines.readLine()) {
+              JsonNode record = JSON.readTree(line);
+              if (wanted.test(record)) {
+                found.add(record);
+              }
+            }
+          }
+        }
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the population", e);
+    }
+  }
+}
