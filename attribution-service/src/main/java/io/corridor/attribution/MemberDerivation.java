@@ -172,8 +172,7 @@ final class MemberDerivation {
       if (closings.holds(contract, found.month())) {
         continue;
       }
-      AssignmentChange change =
-          merge.of(disputes.withCause(found), subject.id() + "|" + contract);
+      AssignmentChange change = merge.of(disputes.withCause(found), subject.id() + "|" + contract);
       events.add(
           new Event(
               Topics.ASSIGNMENT_CHANGED,

@@ -37,8 +37,7 @@ class MergeTest {
     Claim claim =
         Records.visit(
             id, ClaimStatus.PAID, day(on), tin, Records.N1, "99213", "90.00", day(on).plusDays(14));
-    service.driver.feed(
-        Topics.CLAIM, member + "|P1|" + id, IntakeRecords.change(null, claim));
+    service.driver.feed(Topics.CLAIM, member + "|P1|" + id, IntakeRecords.change(null, claim));
   }
 
   private List<String> roster(String member) {

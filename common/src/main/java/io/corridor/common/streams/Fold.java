@@ -154,8 +154,7 @@ final class Fold {
       return own;
     }
     List<StoreRows> all = new ArrayList<>(List.of(own));
-    ties.origins()
-        .forEach((origin, sent) -> all.add(StoreRows.of(store, subject, origin, sent)));
+    ties.origins().forEach((origin, sent) -> all.add(StoreRows.of(store, subject, origin, sent)));
     return new SummedRows(all);
   }
 

@@ -95,12 +95,7 @@ public final class FoldTopology {
     sink(topology, LOOP_SINK, Topics.loop(stage.service()), TO_ITSELF, processor);
     sink(topology, DEAD_LETTER_SINK, Topics.deadLetter(stage.service()), BY_PREFIX, processor);
     if (Homing.applies(stage)) {
-      sink(
-          topology,
-          HOMING_SINK,
-          IdentityTopics.homing(stage.service()),
-          BY_PREFIX,
-          processor);
+      sink(topology, HOMING_SINK, IdentityTopics.homing(stage.service()), BY_PREFIX, processor);
     }
     if (stage.totals().isPresent()) {
       sink(topology, PART_SINK, Topics.part(stage.service()), BY_PREFIX, processor);

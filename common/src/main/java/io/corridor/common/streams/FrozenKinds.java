@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Kinds of rows that say what the service itself has published, learned from its frozen sources. What
- * was published for a member stays with that member when it is merged (ADR 0010).
+ * Kinds of rows that say what the service itself has published, learned from its frozen sources.
+ * What was published for a member stays with that member when it is merged (ADR 0010).
  */
 final class FrozenKinds {
 

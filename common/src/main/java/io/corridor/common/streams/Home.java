@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /**
  * The home of merged members: keeps their rows and sends them, then every change, to their roots.
- * Values are absolute, so a row that changes while its member is under way is simply sent again; one
- * partition keeps them in order.
+ * Values are absolute, so a row that changes while its member is under way is simply sent again;
+ * one partition keeps them in order.
  */
 final class Home {
 

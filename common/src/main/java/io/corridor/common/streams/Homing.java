@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Merged members (DESIGN section 7, ADR 0010): a member keeps its records and rows where they are;
- * when another is its root, that one answers from the rows of both. Stages see rows and do not know.
+ * when another is its root, that one answers from the rows of both. Stages see rows and do not
+ * know.
  */
 final class Homing {
 
@@ -80,8 +81,7 @@ final class Homing {
   }
 
   /** Rows count once all have come: half a person is never answered for. */
-  private void moved(
-      String root, String origin, SubjectState before, HomingMessage.Moved moved) {
+  private void moved(String root, String origin, SubjectState before, HomingMessage.Moved moved) {
     moved
         .rows()
         .forEach((row, value) -> {

@@ -65,8 +65,7 @@ sealed interface LoopMessage {
       case "SWEEP" -> new SweepOn(text.get(1), Long.parseLong(text.get(2)));
       case "CUT" -> new CutMark(text.get(1));
       case "DONE" -> new Done(LocalDate.parse(text.get(1)));
-      case "MOVE" ->
-          new MoveOn(text.get(1), Long.parseLong(text.get(2)), text.get(3).substring(1));
+      case "MOVE" -> new MoveOn(text.get(1), Long.parseLong(text.get(2)), text.get(3).substring(1));
       case "CLEAR" -> new ClearOn(text.get(1));
       default -> throw new IllegalStateException("a loop record is of an unknown kind");
     };

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexes names under which reference changes find it, ascending
  * @param ties to others that are the same person
  */
-record SubjectState(
-    Instant knownAt, @Nullable LocalDate due, Set<String> indexes, Ties ties) {
+record SubjectState(Instant knownAt, @Nullable LocalDate due, Set<String> indexes, Ties ties) {
 
   static final SubjectState NEW = new SubjectState(Instant.EPOCH, null, Set.of(), Ties.NONE);
 

@@ -43,8 +43,7 @@ final class AddingStage implements Stage {
     for (CashCell cell : value.getBody().getCash()) {
       List<Fact> facts = cell.getPaidMonth().equals(TAKEN_BACK) ? before : after;
       facts.add(
-          Fact.of(
-              "cost|" + cell.getServiceMonth(), cell.getPaid().movePointRight(2).longValue()));
+          Fact.of("cost|" + cell.getServiceMonth(), cell.getPaid().movePointRight(2).longValue()));
     }
     return FactChange.of("P1", Instant.EPOCH, before, after);
   }

@@ -40,7 +40,8 @@ class HomingTest {
   private static ClaimChange cash(String month, String dollars) {
     return ClaimChange.newBuilder()
         .setCash(
-            List.of(new CashCell(month, month, new BigDecimal(dollars), new BigDecimal("0.00"), null)))
+            List.of(
+                new CashCell(month, month, new BigDecimal(dollars), new BigDecimal("0.00"), null)))
         .build();
   }
 
@@ -109,11 +110,12 @@ class HomingTest {
       pay(driver, "A", "2025-03", "30.00");
       driver.identify("A", "A");
       assertThat(members(driver))
-          .isEqualTo(
-              Map.of("A|2025-01", "10.00", "A|2025-03", "30.00", "B|2025-01", "1.00"));
+          .isEqualTo(Map.of("A|2025-01", "10.00", "A|2025-03", "30.00", "B|2025-01", "1.00"));
       assertThat(driver.storeKeys()).noneMatch(key -> key.startsWith("o|"));
       pay(driver, "A", "2025-03", "5.00");
-      assertThat(members(driver)).containsEntry("A|2025-03", "35.00").doesNotContainKey("B|2025-03");
+      assertThat(members(driver))
+          .containsEntry("A|2025-03", "35.00")
+          .doesNotContainKey("B|2025-03");
     });
   }
 
@@ -172,8 +174,7 @@ class HomingTest {
       takeBack(driver, "A", "2025-01", "10.00");
       takeBack(driver, "B", "2025-02", "1.00");
       assertThat(members(driver)).isEmpty();
-      assertThat(driver.storeKeys())
-          .noneMatch(key -> key.startsWith("o|") || key.startsWith("m|"));
+      assertThat(driver.storeKeys()).noneMatch(key -> key.startsWith("o|") || key.startsWith("m|"));
       driver.identify("A", "A");
       assertThat(members(driver)).isEmpty();
     });
@@ -184,9 +185,7 @@ class HomingTest {
         new CashCell(
             AddingStage.TAKEN_BACK, month, new BigDecimal(dollars), new BigDecimal("0.00"), null);
     driver.feed(
-        Topics.CLAIM,
-        member + "|P|x",
-        ClaimChange.newBuilder().setCash(List.of(cell)).build());
+        Topics.CLAIM, member + "|P|x", ClaimChange.newBuilder().setCash(List.of(cell)).build());
   }
 
   @Test
@@ -203,8 +202,10 @@ class HomingTest {
       pay(driver, "B", first.toString(), "1.00");
       int before = driver.log(Topics.BUDGET).size();
       driver.identify("A", "B");
-      assertThat(members(driver)).hasSize(months).allSatisfy((key, dollars) ->
-          assertThat(dollars).isEqualTo(key.equals("B|1900-01") ? "2.00" : "1.00"));
+      assertThat(members(driver))
+          .hasSize(months)
+          .allSatisfy((key, dollars) ->
+              assertThat(dollars).isEqualTo(key.equals("B|1900-01") ? "2.00" : "1.00"));
       assertThat(
               driver.log(Topics.BUDGET).subList(before, driver.log(Topics.BUDGET).size()).stream()
                   .filter(value -> value.getEnvelope().getEntityId().startsWith("B|")))

@@ -1,9 +1,9 @@
 package io.corridor.local.simulate;
 
 /**
- * Members under second ids (population.md section 10): for a time a source knows a member by another
- * id, which is then linked to the right one, sometimes by way of a third, sometimes unlinked by
- * mistake and linked again; and links of two persons, taken back later.
+ * Members under second ids (population.md section 10): for a time a source knows a member by
+ * another id, which is then linked to the right one, sometimes by way of a third, sometimes
+ * unlinked by mistake and linked again; and links of two persons, taken back later.
  */
 final class IdentityDisorder {
   private static final long DAY = 86_400_000L;

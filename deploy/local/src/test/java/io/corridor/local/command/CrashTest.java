@@ -154,8 +154,7 @@ class CrashTest {
         manifest,
         Files.readString(manifest)
             .replace(
-                "\n]}",
-                ",\n  {\"name\":\"identity.ndjson\",\"recordType\":\"identity\"}\n]}"));
+                "\n]}", ",\n  {\"name\":\"identity.ndjson\",\"recordType\":\"identity\"}\n]}"));
   }
 
   private static void apply(Layout layout, String feed) {

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * L1 and L4 with merges, on the real stages of the member-level services: however links, unlinks and
- * records mix, the answers are those of a world in which every record had named the root from the
- * start.
+ * L1 and L4 with merges, on the real stages of the member-level services: however links, unlinks
+ * and records mix, the answers are those of a world in which every record had named the root from
+ * the start.
  */
 class MergedWorldTest {
 
@@ -134,8 +134,7 @@ class MergedWorldTest {
       Random random) {
     history.affiliations.forEach((key, link) -> world.feed(Topics.AFFILIATION, key, link));
     terms.forEach(contract ->
-        world.feed(
-            Topics.TERMS, contract.getContract() + "|" + contract.getVersion(), contract));
+        world.feed(Topics.TERMS, contract.getContract() + "|" + contract.getVersion(), contract));
     List<List<History.Change>> open = new ArrayList<>();
     history.entities.values().forEach(changes -> open.add(new ArrayList<>(changes)));
     int records = open.stream().mapToInt(List::size).sum();

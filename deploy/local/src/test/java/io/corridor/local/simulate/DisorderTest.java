@@ -149,11 +149,12 @@ class DisorderTest {
         }
       }
     }
-    best.values().forEach(node -> {
-      node.remove("receivedAt");
-      // Second ids are linked to the first.
-      node.put("member", node.get("member").asText().replaceFirst("[DE]$", ""));
-    });
+    best.values()
+        .forEach(node -> {
+          node.remove("receivedAt");
+          // Second ids are linked to the first.
+          node.put("member", node.get("member").asText().replaceFirst("[DE]$", ""));
+        });
     return new HashMap<>(best);
   }
 

@@ -45,7 +45,9 @@ class IdentityOracleTest {
       oracle.input().feed(fixture.feed());
       oracle.input().surrogates(OracleFixture.SECRET);
       oracle.derive(
-          LocalDate.of(2025, 6, 1), Optional.empty(), List.of("00_macros", "10_feed", "10_identity"));
+          LocalDate.of(2025, 6, 1),
+          Optional.empty(),
+          List.of("00_macros", "10_feed", "10_identity"));
       Map<String, String> roots = new TreeMap<>();
       for (List<String> row :
           oracle.database().rows("SELECT source_id, member FROM member_surrogate")) {
@@ -91,7 +93,8 @@ class IdentityOracleTest {
       }
     }
     LinkGroups groups = LinkGroups.of(links);
-    assertThat(roots(fixture)).as("seed " + seed).allSatisfy((member, root) ->
-        assertThat(root).isEqualTo(groups.root(id(member))));
+    assertThat(roots(fixture))
+        .as("seed " + seed)
+        .allSatisfy((member, root) -> assertThat(root).isEqualTo(groups.root(id(member))));
   }
 }
