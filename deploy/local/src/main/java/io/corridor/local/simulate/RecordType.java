@@ -11,9 +11,7 @@ public enum RecordType {
   /** Admissions, discharges and transfers. */
   ADT("adt"),
   /** Contacts by care teams. */
-  OUTREACH("outreach"),
-  /** Links between member ids of one person. */
-  IDENTITY("identity");
+  OUTREACH("outreach");
 
   private final String feedName;
 

@@ -37,8 +37,7 @@ final class OracleFixture {
     terms.put("stopLoss", "");
     terms.put("quality", "");
     terms.put("attribution", "");
-    for (String type :
-        List.of("claim", "enrollment", "affiliation", "adt", "outreach", "identity")) {
+    for (String type : List.of("claim", "enrollment", "affiliation", "adt", "outreach")) {
       lines.put(type, new ArrayList<>());
     }
   }
