@@ -72,7 +72,7 @@ class ClosingTest {
     driver.feed(
         ClosingTopics.FINAL_ROSTER,
         "C1|2025|" + number,
-        new FinalRoster("C1", "2025", number, CUT, 10, 120));
+        new FinalRoster("C1", "2025", number, CUT, 10L, 120L));
     driver.feed(
         ClosingTopics.FINAL_BUDGET,
         "C1|2025|" + number + "|CONTRACT|C1",
