@@ -31,7 +31,10 @@ final class BenchmarkMapper {
   private BenchmarkMapper() {}
 
   static MemberMonth memberMonth(
-      String member, String contract, MemberMonthCost cost, PopulationSums.Counted counted,
+      String member,
+      String contract,
+      MemberMonthCost cost,
+      PopulationSums.Counted counted,
       boolean drugPrices) {
     MonthSpend spend = cost.spend();
     return MemberMonth.newBuilder()

@@ -121,8 +121,7 @@ public final class BenchmarkStage implements Stage {
     return record.getLines().stream()
         .filter(line -> line.getUnits() != null)
         .collect(
-            Collectors.toMap(
-                ClaimLine::getLine, line -> Objects.requireNonNull(line.getUnits())));
+            Collectors.toMap(ClaimLine::getLine, line -> Objects.requireNonNull(line.getUnits())));
   }
 
   private static Fact cash(CashCell cell) {

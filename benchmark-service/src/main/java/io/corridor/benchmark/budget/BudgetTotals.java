@@ -165,7 +165,9 @@ final class BudgetTotals implements Totals {
                   key.isAbove() && !complete
                       ? Optional.empty()
                       : CompletionMapper.completion(
-                          key, completed, CompletionTotals.of(key.contract(), key.period(), world))));
+                          key,
+                          completed,
+                          CompletionTotals.of(key.contract(), key.period(), world))));
       return Answer.of(Topics.BUDGET, key.text(), budget, tenant, from, List.of());
     }
   }
@@ -236,7 +238,8 @@ final class BudgetTotals implements Totals {
         key.isAbove() ? String.join("|", key.contract(), key.level()) + "|" : key.prefix();
     return sums.keys(prefix).stream()
         .map(BudgetKey::parse)
-        .filter(sum -> key.isMonth() ? sum.period().equals(key.period()) : inYear(sum, key, contracts))
+        .filter(
+            sum -> key.isMonth() ? sum.period().equals(key.period()) : inYear(sum, key, contracts))
         .toList();
   }
 

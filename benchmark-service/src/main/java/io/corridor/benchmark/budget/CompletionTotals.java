@@ -138,10 +138,8 @@ final class CompletionTotals {
     }
 
     private Parameters body(List<YearMonth> period) {
-      List<YearMonth> completed =
-          period.stream().filter(month -> !month.isAfter(through)).toList();
-      NavigableMap<YearMonth, ContractCompletion.MonthCost> months =
-          costs(reading, through);
+      List<YearMonth> completed = period.stream().filter(month -> !month.isAfter(through)).toList();
+      NavigableMap<YearMonth, ContractCompletion.MonthCost> months = costs(reading, through);
       CompletionMapper.Figures figures =
           CompletionMapper.Figures.of(key, through, completed, months);
       if (completed.isEmpty()) {
@@ -252,8 +250,7 @@ final class CompletionTotals {
     return months;
   }
 
-  private Map<CategoryGroup, CompletionTerms> terms(
-      CostTerms.Completion asked, YearMonth through) {
+  private Map<CategoryGroup, CompletionTerms> terms(CostTerms.Completion asked, YearMonth through) {
     Map<CategoryGroup, CompletionTerms> terms = new EnumMap<>(CategoryGroup.class);
     for (CategoryGroup group : CategoryGroup.values()) {
       terms.put(group, defaults.on(through.atEndOfMonth(), group).with(asked));

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Member months by enrollment type and by risk, as whole numbers that add up: for each enrollment
  * type member months in millionths and counted cents; then member months with a score in
  * millionths, and the prospective and the emerging score times those member months in billionths;
- * then pended cents, the cents that control of drug prices took out, and stays known from ADT: open,
- * expected cents, billed, billed cents, error cents.
+ * then pended cents, the cents that control of drug prices took out, and stays known from ADT:
+ * open, expected cents, billed, billed cents, error cents.
  */
 public final class PopulationSums {
 

@@ -89,17 +89,16 @@ final class TargetTotals {
     int year = Integer.parseInt(key.period());
     ContractSums reading = new ContractSums(id, sums, contracts);
     List<YearMonth> months = reading.months(key);
-    Contract contract =
-        months.isEmpty() ? null : contracts.in(id, months.getLast()).orElse(null);
-    TargetTerms terms =
-        contract == null ? null : terms(contract, months.getLast()).orElse(null);
+    Contract contract = months.isEmpty() ? null : contracts.in(id, months.getLast()).orElse(null);
+    TargetTerms terms = contract == null ? null : terms(contract, months.getLast()).orElse(null);
     LocalDate reached = sums.completeTo().orElse(null);
     if (contract == null || terms == null || reached == null) {
       return Answer.none(CostTopics.PARAMETERS, key.text(), "", LocalDate.of(year, 1, 1));
     }
     YearMonth through = YearMonth.from(reached).minusMonths(1);
     History history =
-        new History(reading, completion.completion(reading, contract, through).orElse(null), through);
+        new History(
+            reading, completion.completion(reading, contract, through).orElse(null), through);
     ContractTarget.Outcome outcome = ContractTarget.of(terms, history::year);
     return Answer.of(
         CostTopics.PARAMETERS,
@@ -144,7 +143,8 @@ final class TargetTotals {
               new ContractTarget.Year(
                   Amount.of(lived.cost()).dividedBy(lived.memberMonths().value()),
                   lived.memberMonths(),
-                  lived.population()
+                  lived
+                      .population()
                       .meanRisk()
                       .map(PopulationSums.MeanRisk::prospective)
                       .orElse(null)));

@@ -59,19 +59,17 @@ final class ScopeRules {
         .orElseGet(() -> terms.weight(category.name()));
   }
 
-  private static Money drugPriceEffect(
-      Rows rows, Contract terms, YearMonth month, Money basis) {
+  private static Money drugPriceEffect(Rows rows, Contract terms, YearMonth month, Money basis) {
     CostTerms.DrugPrices control = terms.cost().scope().drugPrices();
     return control == null
         ? Money.ZERO
         : switch (control.mode()) {
           case EXCLUDE -> basis;
-          case REPRICE ->
-              DrugRows.priceEffect(rows, month, control.prices(), terms.allowedBasis());
+          case REPRICE -> DrugRows.priceEffect(rows, month, control.prices(), terms.allowedBasis());
           case INDEX ->
               Optional.ofNullable(control.index().get(month))
-                  .map(index ->
-                      basis.minus(Amount.of(basis).dividedBy(index.value()).roundHalfUp()))
+                  .map(
+                      index -> basis.minus(Amount.of(basis).dividedBy(index.value()).roundHalfUp()))
                   .orElse(Money.ZERO);
         };
   }

@@ -68,15 +68,12 @@ public final class AdmissionRows {
   static List<Admission> admissions(Rows rows) {
     Map<String, List<Row>> visits = new TreeMap<>();
     for (Row row : rows.startingWith(ADT)) {
-      visits
-          .computeIfAbsent(row.part(1) + "|" + row.part(2), any -> new ArrayList<>())
-          .add(row);
+      visits.computeIfAbsent(row.part(1) + "|" + row.part(2), any -> new ArrayList<>()).add(row);
     }
     List<Admission> admissions = new ArrayList<>();
     visits.forEach((visit, messages) ->
         admitted(messages).ifPresent(day -> admissions.add(new Admission(day, visit))));
-    admissions.sort(
-        Comparator.comparing(Admission::day).thenComparing(Admission::visit));
+    admissions.sort(Comparator.comparing(Admission::day).thenComparing(Admission::visit));
     return admissions;
   }
 

@@ -48,7 +48,12 @@ public final class SpendFacts {
       }
     }
     if (claim.billedAs("11", "12") && claim.facility() != null) {
-      facts.add(Fact.of(SpendRows.stay(admission(claim), claim.facility()), admission ? 1 : 0, allowed, paid));
+      facts.add(
+          Fact.of(
+              SpendRows.stay(admission(claim), claim.facility()),
+              admission ? 1 : 0,
+              allowed,
+              paid));
     }
     return facts;
   }

@@ -21,8 +21,7 @@ import java.util.List;
  * @param billed what those claims cost, before scope and truncation
  * @param error billed less what those stays were expected to cost
  */
-public record Unbilled(
-    long stays, Money expected, long billedStays, Money billed, Money error) {
+public record Unbilled(long stays, Money expected, long billedStays, Money billed, Money error) {
 
   /** No stay. */
   public static final Unbilled NONE = new Unbilled(0, Money.ZERO, 0, Money.ZERO, Money.ZERO);

@@ -104,13 +104,11 @@ public final class ContractTarget {
     for (TargetTerms.BaseYear year : own.years()) {
       Optional<Year> lived = history.apply(year.year());
       Rate stated = year.pmpm();
-      Amount pmpm =
-          stated == null ? lived.map(Year::pmpm).orElse(Amount.ZERO) : amount(stated);
+      Amount pmpm = stated == null ? lived.map(Year::pmpm).orElse(Amount.ZERO) : amount(stated);
       if (stated == null && lived.isEmpty()) {
         refusals.add(Refusal.NO_BASE_YEAR);
       }
-      years.add(
-          new Baseline.BaseYear(year.year(), pmpm, year.trend(), meanRisk(year, lived)));
+      years.add(new Baseline.BaseYear(year.year(), pmpm, year.trend(), meanRisk(year, lived)));
       weights.add((long) year.weight());
     }
     return new Baseline.Historical(years, weights);

@@ -78,8 +78,7 @@ class CostLawsTest {
   /** Claims of three months, so that the hundredth and every third after it are of one month. */
   private static void claim(FoldDriver driver, int number) {
     int month = 1 + number % 3;
-    Claim claim =
-        Records.diagnosed("c" + number, "m1", "2025-0" + month + "-05", "E1122", "I5032");
+    Claim claim = Records.diagnosed("c" + number, "m1", "2025-0" + month + "-05", "E1122", "I5032");
     BigDecimal paid = new BigDecimal("100.00");
     driver.feed(
         Topics.CLAIM,

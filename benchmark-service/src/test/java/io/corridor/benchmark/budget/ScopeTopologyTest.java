@@ -11,7 +11,7 @@ import io.corridor.schemas.ClaimType;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
 import io.corridor.schemas.DrugIndex;
-import io.corridor.schemas.DrugPrice;
+import io.corridor.schemas.DrugPriceControlTerms;
 import io.corridor.schemas.DrugPriceTerms;
 import io.corridor.schemas.MemberMonth;
 import io.corridor.schemas.PhaseInWeight;
@@ -58,10 +58,7 @@ class ScopeTopologyTest {
             member,
             contract,
             AssignmentRecords.byVisits(
-                LocalDate.of(2025, 1, 1),
-                null,
-                tin,
-                member.equals("m1") ? "1000000001" : null)));
+                LocalDate.of(2025, 1, 1), null, tin, member.equals("m1") ? "1000000001" : null)));
   }
 
   private static void claim(FoldDriver driver, Claim claim) {
@@ -92,13 +89,13 @@ class ScopeTopologyTest {
   @CsvSource({"EXCLUDE, 0.00, 670.00", "REPRICE, 660.00, 10.00", "INDEX, 609.09, 60.91"})
   @DisplayName("domain.md 2.6: 100 units at 2.50 and 40 at 9 count 600 at base prices 2 and 10")
   void drugPrices(String mode, String inScope, String effect) {
-    DrugPriceTerms control =
-        DrugPriceTerms.newBuilder()
+    DrugPriceControlTerms control =
+        DrugPriceControlTerms.newBuilder()
             .setMode(mode)
             .setPrices(
                 List.of(
-                    new DrugPrice("111111111", new BigDecimal("2.000000")),
-                    new DrugPrice("222222222", new BigDecimal("10.000000"))))
+                    new DrugPriceTerms("111111111", new BigDecimal("2.000000")),
+                    new DrugPriceTerms("222222222", new BigDecimal("10.000000"))))
             .setIndex(List.of(new DrugIndex("2025-03", new BigDecimal("1.100000"))))
             .build();
     try (FoldDriver driver = new FoldDriver(new BenchmarkStage())) {
@@ -123,7 +120,8 @@ class ScopeTopologyTest {
   void phaseIn() {
     CostTerms cost =
         CostTerms.newBuilder()
-            .setPhaseIn(List.of(new PhaseInWeight(2025, "PROF_PRIMARY", new BigDecimal("0.250000"))))
+            .setPhaseIn(
+                List.of(new PhaseInWeight(2025, "PROF_PRIMARY", new BigDecimal("0.250000"))))
             .build();
     try (FoldDriver driver = new FoldDriver(new BenchmarkStage())) {
       driver.feed(Topics.TERMS, "C1|1", terms("C1", cost));
@@ -186,10 +184,10 @@ class ScopeTopologyTest {
     changes.add(driver -> member(driver, "m2", "C1", Records.TIN_B));
     changes.add(driver -> member(driver, "m3", "C2", Records.TIN_A));
     for (String member : List.of("m1", "m2", "m3")) {
-      changes.add(driver ->
-          claim(driver, Records.claim("c" + member, 1, member, "2025-03-05", "100.10")));
-      changes.add(driver ->
-          claim(driver, Records.claim("d" + member, 1, member, "2025-02-05", "33.33")));
+      changes.add(
+          driver -> claim(driver, Records.claim("c" + member, 1, member, "2025-03-05", "100.10")));
+      changes.add(
+          driver -> claim(driver, Records.claim("d" + member, 1, member, "2025-02-05", "33.33")));
     }
     changes.add(driver -> driver.tick(LocalDate.of(2025, 2, 1), false));
     Collections.shuffle(changes, order);

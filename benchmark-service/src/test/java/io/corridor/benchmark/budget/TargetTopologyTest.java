@@ -55,7 +55,8 @@ class TargetTopologyTest {
         .setFixedGrowth(new BigDecimal("1.045000"));
   }
 
-  private static BaseYearTerms baseYear(int year, int weight, String trend, String pmpm, String risk) {
+  private static BaseYearTerms baseYear(
+      int year, int weight, String trend, String pmpm, String risk) {
     return BaseYearTerms.newBuilder()
         .setYear(year)
         .setWeight(weight)
@@ -117,7 +118,9 @@ class TargetTopologyTest {
   @DisplayName("The feed's own history is the base, and moves the target at the next tick")
   void ownHistory() {
     TargetTerms own =
-        target("HISTORICAL").setBaseYears(List.of(baseYear(2024, 1, "1.000000", null, null))).build();
+        target("HISTORICAL")
+            .setBaseYears(List.of(baseYear(2024, 1, "1.000000", null, null)))
+            .build();
     try (FoldDriver driver = started(terms(own, 2024, 2025), "2024-01-01")) {
       driver.feed(
           Topics.CLAIM,
@@ -140,7 +143,9 @@ class TargetTopologyTest {
   @DisplayName("Without a history the target is refused, says so, and the stated lines stand")
   void refused() {
     TargetTerms own =
-        target("HISTORICAL").setBaseYears(List.of(baseYear(2024, 1, "1.000000", null, null))).build();
+        target("HISTORICAL")
+            .setBaseYears(List.of(baseYear(2024, 1, "1.000000", null, null)))
+            .build();
     try (FoldDriver driver = started(terms(own, 2025), "2025-01-01")) {
       driver.tick(APRIL, true);
       assertThat(year(driver).getTarget().getRefusal()).isEqualTo("NO_BASE_YEAR");
@@ -169,8 +174,7 @@ class TargetTopologyTest {
   @Test
   @DisplayName("L4: voiding everything takes the target back at the next tick")
   void lawL4_retraction() {
-    TargetTerms own =
-        target("STATED").setStated(new BigDecimal("500.000000")).build();
+    TargetTerms own = target("STATED").setStated(new BigDecimal("500.000000")).build();
     try (FoldDriver driver = started(terms(own, 2025), "2025-01-01")) {
       driver.tick(APRIL, true);
       assertThat(driver.current(CostTopics.PARAMETERS)).containsKey(TARGET);

@@ -5,7 +5,7 @@ import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.schemas.CompletionTerms;
 import io.corridor.schemas.ContractTerms;
-import io.corridor.schemas.DrugPrice;
+import io.corridor.schemas.DrugPriceControlTerms;
 import io.corridor.schemas.DrugPriceTerms;
 import io.corridor.schemas.ProjectionTerms;
 import io.corridor.schemas.RiskCondition;
@@ -70,7 +70,7 @@ final class CostTermsMapper {
                                 SeasonFactor::getMonth, season -> new Rate(season.getFactor())))));
   }
 
-  private static CostTerms.@Nullable DrugPrices drugPrices(@Nullable DrugPriceTerms terms) {
+  private static CostTerms.@Nullable DrugPrices drugPrices(@Nullable DrugPriceControlTerms terms) {
     return terms == null
         ? null
         : new CostTerms.DrugPrices(
@@ -78,7 +78,7 @@ final class CostTermsMapper {
             terms.getPrices().stream()
                 .collect(
                     Collectors.toUnmodifiableMap(
-                        DrugPrice::getDrug, price -> new Rate(price.getUnitPrice()))),
+                        DrugPriceTerms::getDrug, price -> new Rate(price.getBasePrice()))),
             terms.getIndex().stream()
                 .collect(
                     Collectors.toUnmodifiableMap(

@@ -47,8 +47,7 @@ final class TargetTermsMapper {
                 need(terms.getPreviousBaseline())),
         terms.getCredibleFrom() == null
             ? null
-            : new TargetTerms.Credibility(
-                need(terms.getCredibleFrom()), need(terms.getMarket())));
+            : new TargetTerms.Credibility(need(terms.getCredibleFrom()), need(terms.getMarket())));
   }
 
   private TargetTerms.Base baseline() {

@@ -2,7 +2,7 @@ package io.corridor.intake.contract;
 
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
-import io.corridor.schemas.DrugPriceTerms;
+import io.corridor.schemas.DrugPriceControlTerms;
 import io.corridor.schemas.PhaseInWeight;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -64,7 +64,7 @@ final class ScopeChecks {
     }
   }
 
-  private void drugPrices(DrugPriceTerms control) {
+  private void drugPrices(DrugPriceControlTerms control) {
     terms.word("cost.drugPrices.mode", control.getMode(), "EXCLUDE", "REPRICE", "INDEX");
     require("cost.drugPrices.prices", control.getPrices().isEmpty(), control, "REPRICE");
     require("cost.drugPrices.index", control.getIndex().isEmpty(), control, "INDEX");
@@ -75,7 +75,7 @@ final class ScopeChecks {
       if (!DRUG.matcher(drug).matches() || !seen.add(drug)) {
         wrong(field + ".drug", "Use the nine digits of each labeler and product once.");
       }
-      aboveZero(field + ".unitPrice", control.getPrices().get(i).getUnitPrice());
+      aboveZero(field + ".basePrice", control.getPrices().get(i).getBasePrice());
     }
     for (int i = 0; i < control.getIndex().size(); i++) {
       String field = "cost.drugPrices.index[" + i + "]";
@@ -88,7 +88,7 @@ final class ScopeChecks {
   }
 
   /** A table stands with its own mode and with no other. */
-  private void require(String field, boolean empty, DrugPriceTerms control, String mode) {
+  private void require(String field, boolean empty, DrugPriceControlTerms control, String mode) {
     if (control.getMode().equals(mode) == empty) {
       wrong(field, empty ? "The mode needs it; add it." : "Only " + mode + " uses it.");
     }

@@ -39,12 +39,7 @@ final class TargetChecks {
 
   private void baseline(String field, TargetTerms target) {
     terms.word(
-        field + ".baseline",
-        target.getBaseline(),
-        "STATED",
-        "HISTORICAL",
-        "REGIONAL",
-        "BLENDED");
+        field + ".baseline", target.getBaseline(), "STATED", "HISTORICAL", "REGIONAL", "BLENDED");
     switch (target.getBaseline()) {
       case "STATED" -> needed(field + ".stated", target.getStated());
       case "REGIONAL" -> needed(field + ".region", target.getRegion());
@@ -146,8 +141,7 @@ final class TargetChecks {
 
   private void present(String field, @Nullable BigDecimal value) {
     if (value == null) {
-      findings.problem(
-          ContractCode.CONTRACT_MISSING_FIELD, field, "The method needs it; add it.");
+      findings.problem(ContractCode.CONTRACT_MISSING_FIELD, field, "The method needs it; add it.");
     }
   }
 

@@ -25,7 +25,7 @@ final class PlannedTopics {
 
   private static List<Topic<?>> intake() {
     List<Topic<?>> all = new ArrayList<>();
-    for (String entity : List.of("observation", "panel", "survey", "attestation", "premium")) {
+    for (String entity : List.of("observation", "panel", "survey")) {
       all.add(
           topic("inbox." + entity + ".v1", HISTORY, "anything", "Records of other systems.")
               .writer("other systems")
@@ -54,16 +54,6 @@ final class PlannedTopics {
     all.add(
         topic("intake.survey.v1", CURRENT, "tin|survey|period", "Survey results of a practice.")
             .readers("quality")
-            .privacy(Privacy.NONE)
-            .planned());
-    all.add(
-        topic("intake.attestation.v1", CURRENT, "tin|subject|period", "A practice's attestations.")
-            .readers("quality", "settlement")
-            .privacy(Privacy.NONE)
-            .planned());
-    all.add(
-        topic("intake.premium.v1", CURRENT, "contract|month", "Premiums of a contract.")
-            .readers("benchmark")
             .privacy(Privacy.NONE)
             .planned());
     return all;
