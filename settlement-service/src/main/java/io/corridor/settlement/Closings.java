@@ -14,6 +14,9 @@ import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.Period;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
+import io.corridor.settlement.engine.FactRows;
+import io.corridor.settlement.engine.Level;
+import io.corridor.settlement.engine.LevelKey;
 import io.corridor.settlement.estimate.InputRows;
 import io.corridor.settlement.estimate.QualityResult;
 import io.corridor.settlement.ledger.Ledger;
@@ -122,7 +125,10 @@ final class Closings {
   /** Years with a budget, a command or a statement, and years whose state was said before. */
   private Collection<Integer> years() {
     TreeSet<Integer> years = new TreeSet<>(statements.keySet());
-    subject.rows().startingWith(InputRows.BUDGET).forEach(row -> years.add(InputRows.year(row)));
+    new LevelFacts(subject.rows())
+        .keys().stream()
+            .filter(key -> key.level() == Level.CONTRACT)
+            .forEach(key -> years.add(key.year()));
     subject
         .rows()
         .startingWith(ClosingRows.COMMAND)
@@ -131,6 +137,13 @@ final class Closings {
         .answerKeys(ClosingTopics.PERIOD)
         .forEach(key -> years.add(Integer.valueOf(key.substring(key.lastIndexOf('|') + 1))));
     return years;
+  }
+
+  private boolean hasCost(int year) {
+    return subject
+        .rows()
+        .find(FactRows.COST + new LevelKey(Level.CONTRACT, subject.id(), year).text())
+        .isPresent();
   }
 
   private Answer period(int year) {
@@ -143,7 +156,7 @@ final class Closings {
     LocalDate from = LocalDate.of(year, 1, 1);
     if (commands.isEmpty()
         && !statements.containsKey(year)
-        && (terms.isEmpty() || subject.rows().find(InputRows.BUDGET + year).isEmpty())) {
+        && (terms.isEmpty() || !hasCost(year))) {
       return Answer.none(ClosingTopics.PERIOD, key, payer(), from);
     }
     PeriodBook book =

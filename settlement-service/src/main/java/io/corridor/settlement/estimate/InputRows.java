@@ -12,32 +12,13 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows of a contract: the latest running budget {@code budget|year} and the latest quality score
- * {@code score|year}. A newer record replaces its row; an ended one takes it away.
- */
+/** A budget and a score as rows hold them. */
 public final class InputRows {
-
-  /** First part of a budget row. */
-  public static final String BUDGET = "budget|";
-
-  /** First part of a score row. */
-  public static final String SCORE = "score|";
 
   private static final byte LAYOUT = 1;
   private static final long NO_DAY = Long.MIN_VALUE;
 
   private InputRows() {}
-
-  /** Performance year of a row. */
-  public static int year(Row row) {
-    return Integer.parseInt(row.part(1));
-  }
-
-  /** True for the text of a year rather than of a month. */
-  public static boolean isYear(String period) {
-    return period.length() == 4 && period.chars().allMatch(Character::isDigit);
-  }
 
   /** Layout: version, members, member months, budget and counted cents, day. */
   public static byte[] bytes(RunningBudget budget) {

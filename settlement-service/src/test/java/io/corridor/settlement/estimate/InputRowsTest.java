@@ -50,11 +50,4 @@ class InputRowsTest {
     assertThatThrownBy(() -> InputRows.budget(Row.holding("budget|2025", new byte[] {9})))
         .isInstanceOf(IllegalStateException.class);
   }
-
-  @Test
-  void yearsAreToldFromMonths() {
-    assertThat(InputRows.isYear("2025")).isTrue();
-    assertThat(InputRows.isYear("2025-05")).isFalse();
-    assertThat(InputRows.isYear("abcd")).isFalse();
-  }
 }
