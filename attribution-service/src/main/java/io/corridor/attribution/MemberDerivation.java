@@ -46,6 +46,7 @@ final class MemberDerivation {
   private final Network network;
   private final MemberHistory history;
   private final Scope scope;
+  private final MergeReasons merge;
   private final MemberDisputes disputes;
   private final MemberClosings closings;
   private final List<Answer> answers = new ArrayList<>();
@@ -66,6 +67,7 @@ final class MemberDerivation {
     this.history = MemberHistory.of(disputes.rows());
     this.closings = new MemberClosings(subject, periods);
     this.scope = scope(subject);
+    this.merge = new MergeReasons(subject);
   }
 
   /** Index under which a payer's contracts find its members. */
@@ -170,7 +172,7 @@ final class MemberDerivation {
       if (closings.holds(contract, found.month())) {
         continue;
       }
-      AssignmentChange change = disputes.withCause(found);
+      AssignmentChange change = merge.of(disputes.withCause(found), subject.id() + "|" + contract);
       events.add(
           new Event(
               Topics.ASSIGNMENT_CHANGED,
@@ -261,7 +263,7 @@ final class MemberDerivation {
           new Event(
               Topics.ROSTER,
               key(contract, entry.month()),
-              RosterMapper.row(subject.id(), contract, entry),
+              RosterMapper.row(subject.id(), contract, merge.of(entry)),
               payer,
               entry.month().atDay(1)));
     }

@@ -139,11 +139,15 @@ class ForecastTopologyTest {
   @Test
   @DisplayName("a tick inside the month touches nobody")
   void onlyWhoIsDue() {
+    assertThat(rowsOfALaterTick(changes(7))).isEqualTo(rowsOfALaterTick(List.of()));
+  }
+
+  private static long rowsOfALaterTick(List<Histories.Change> changes) {
     try (Service service = new Service()) {
-      service.feed(changes(7)).tick("2025-06-02", false);
+      service.feed(changes).tick("2025-06-02", false);
       StoreMeter.Counts before = service.driver.storeCounts();
       service.tick("2025-06-28", false);
-      assertThat(service.driver.storeCounts().since(before).rowsWritten()).isLessThan(6);
+      return service.driver.storeCounts().since(before).rowsWritten();
     }
   }
 

@@ -20,7 +20,7 @@ FROM (
     "paymentKind":"VARCHAR","member":"VARCHAR","from":"DATE","through":"DATE","admitted":"DATE",
     "discharged":"DATE","typeOfBill":"VARCHAR","msDrg":"VARCHAR","facility":"VARCHAR",
     "billingTin":"VARCHAR","codeSystem":"VARCHAR","principalDiagnosis":"VARCHAR",
-    "diagnoses":["VARCHAR"],"procedures":["VARCHAR"],"receivedAt":"TIMESTAMP",
+    "diagnoses":["VARCHAR"],"procedures":["VARCHAR"],"receivedAt":"TIMESTAMP","paidOn":"DATE",
     "lines":[{"line":"INTEGER","from":"DATE","through":"DATE","hcpcs":"VARCHAR","modifiers":["VARCHAR"],
       "revenueCode":"VARCHAR","placeOfService":"VARCHAR","renderingNpi":"VARCHAR",
       "specialty":"VARCHAR","taxonomy":"VARCHAR","allowed":"DECIMAL(18,2)","paid":"DECIMAL(18,2)",
@@ -37,8 +37,11 @@ FROM (
     "receivedAt":"TIMESTAMP","kind":"VARCHAR",
     "coverage":{"lineOfBusiness":"VARCHAR","from":"DATE","lastDay":"DATE","partA":"BOOLEAN",
       "partB":"BOOLEAN","managedCare":"BOOLEAN","dual":"BOOLEAN","waiver":"BOOLEAN",
-      "optedOut":"BOOLEAN","state":"VARCHAR","exclusiveProgram":"VARCHAR"},
+      "optedOut":"BOOLEAN","state":"VARCHAR","exclusiveProgram":"VARCHAR",
+      "esrd":"BOOLEAN","disabled":"BOOLEAN","originalReason":"VARCHAR","medicaidStatus":"VARCHAR",
+      "longTermInstitution":"BOOLEAN","newEnrollee":"VARCHAR"},
     "selection":{"npi":"VARCHAR","chosenBy":"VARCHAR","from":"DATE","lastDay":"DATE"},
+    "choice":{"what":"VARCHAR","from":"DATE","lastDay":"DATE"},
     "person":{"birthDate":"DATE","sex":"VARCHAR","deathDate":"DATE"}}') AS j
   FROM accepted_line WHERE record_type = 'enrollment'),
   run

@@ -15,13 +15,22 @@ SELECT payer, surrogate AS member, coverage.lineOfBusiness AS lob, coverage."fro
   coalesce(coverage.lastDay + 1, DATE '9999-12-31') AS day_until,
   coverage.partA AS part_a, coverage.partB AS part_b, coverage.managedCare AS managed_care,
   coverage.dual, coverage.optedOut AS opted_out, coverage.waiver, coverage.state,
-  coverage.exclusiveProgram AS exclusive_program, recordId AS record_id, received_at
+  coverage.exclusiveProgram AS exclusive_program, coverage.esrd, coverage.disabled, coverage.originalReason AS original_reason,
+  coverage.medicaidStatus AS medicaid_status, coverage.longTermInstitution AS institution, coverage.newEnrollee AS new_enrollee,
+  recordId AS record_id, received_at
 FROM enrollment_final WHERE kind = 'COVERAGE';
 
 CREATE TABLE selection AS
 SELECT payer, surrogate AS member, selection.npi, selection.chosenBy AS chosen_by,
   selection."from" AS day_from, coalesce(selection.lastDay + 1, DATE '9999-12-31') AS day_until
 FROM enrollment_final WHERE kind = 'PCP_SELECTION';
+
+CREATE TABLE choice AS
+SELECT payer, surrogate AS member, choice.what, choice."from" AS day_from, coalesce(choice.lastDay + 1, DATE '9999-12-31') AS day_until
+FROM enrollment_final WHERE kind = 'CHOICE';
+
+CREATE TABLE person_record AS
+SELECT payer, surrogate AS member, person.birthDate AS birth, person.sex FROM enrollment_final WHERE kind = 'PERSON';
 
 -- One person record a member: of several, the one received last, then the greater record id.
 CREATE TABLE person AS

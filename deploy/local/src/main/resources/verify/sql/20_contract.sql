@@ -8,7 +8,8 @@ SELECT j.* EXCLUDE (performanceYears, participants, attribution, scope, stopLoss
 FROM (
   SELECT json_transform(text, '{
     "contract":"VARCHAR","version":"INTEGER","payer":"VARCHAR","lineOfBusiness":"VARCHAR",
-    "aco":"VARCHAR","effectiveFrom":"DATE","amountBasis":"VARCHAR","minLives":"INTEGER","contactDue":"VARCHAR",
+    "aco":"VARCHAR","effectiveFrom":"DATE","amountBasis":"VARCHAR","memberMonths":"VARCHAR",
+    "cost":{"personYears":"BOOLEAN","risk":{"model":"VARCHAR"},"completion":"JSON","preliminary":"BOOLEAN"},"minLives":"INTEGER","contactDue":"VARCHAR",
     "visitDays":"INTEGER","zone":"VARCHAR",
     "performanceYears":[{"year":"INTEGER","from":"DATE","lastDay":"DATE"}],
     "participants":[{"tin":"VARCHAR","from":"DATE","lastDay":"DATE"}],
@@ -16,7 +17,8 @@ FROM (
       "anchor":"VARCHAR","officeVisitsArePrimaryCare":"BOOLEAN","excludeDuals":"BOOLEAN",
       "requirePartsAandB":"BOOLEAN","list":"VARCHAR","claimsLagMonths":"INTEGER",
       "designationLeadDays":"INTEGER","careManagementIsWellness":"BOOLEAN",
-      "otherAcos":[{"aco":"VARCHAR","tin":"VARCHAR","from":"DATE","lastDay":"DATE"}]},
+      "otherAcos":[{"aco":"VARCHAR","tin":"VARCHAR","from":"DATE","lastDay":"DATE"}],"creditPolicy":"VARCHAR",
+      "listChoice":{"elections":[{"year":"INTEGER","list":"VARCHAR"}]}},
     "scope":[{"category":"VARCHAR","weight":"DECIMAL(18,6)"}],
     "stopLoss":{"attachment":"DECIMAL(18,2)","excludedShare":"DECIMAL(18,6)"},
     "budget":[{"year":"INTEGER","category":"VARCHAR","pmpm":"DECIMAL(18,6)"}],
@@ -39,8 +41,10 @@ SELECT * EXCLUDE (place) FROM (
     t.attribution.excludeDuals AS exclude_duals, t.attribution.requirePartsAandB AS parts_required,
     t.attribution.anchor AS anchor_term,
     list_contains(t.attribution.methods, 'MSSP') AS mssp,
-    -- the method HYBRID makes a hybrid list
-    CASE WHEN list_contains(t.attribution.methods, 'HYBRID') THEN 'HYBRID' ELSE coalesce(t.attribution.list, 'CURRENT') END AS list,
+    -- the method HYBRID makes a hybrid list; a year's own choice comes before the contract's
+    CASE WHEN list_contains(t.attribution.methods, 'HYBRID') THEN 'HYBRID' ELSE coalesce(
+      list_filter(t.attribution.listChoice.elections, lambda e: e.year = y.year)[1].list, t.attribution.list, 'CURRENT') END AS list,
+    coalesce(t.attribution.creditPolicy = 'FOLLOW_CLINICIAN', false) AS follows,
     coalesce(t.attribution.claimsLagMonths, CASE WHEN list_contains(t.attribution.methods, 'MSSP') THEN 3 ELSE 0 END) AS lag_months,
     coalesce(t.attribution.designationLeadDays, 0) AS lead_days,
     coalesce(t.attribution.careManagementIsWellness, false) AS care_management,

@@ -34,7 +34,7 @@ FROM (
     CAST(window_until - INTERVAL 24 MONTH AS DATE) AS expanded_from
   FROM (
   SELECT DISTINCT contract, version, payer, lob, aco, methods, mssp, window_months, tie_breaks, unknown_counts,
-    care_management, lead_days, year, year_from, year_until, kind, window_until, anchor
+    care_management, follows, lead_days, year, year_from, year_until, kind, window_until, anchor
   FROM month_list));
 
 CREATE TABLE listing_month AS

@@ -77,11 +77,22 @@ WHERE NOT p.prolonged OR EXISTS (
 
 -- Services of a listing, with the windows they stand in. Codes that a month of the public health emergency carries need
 -- one in the listing's assignment window, or in the expanded one where it has one (425.400(c)(2)).
+-- Where visits follow the clinician they belong to the clinician's practice on the list day: the one that billed, else the
+-- smallest that takes part, else the smallest; without any they stay.
+CREATE TABLE followed AS
+SELECT l.listing, a.npi, list(a.tin) AS tins, coalesce(min(a.tin) FILTER (WHERE p.tin IS NOT NULL), min(a.tin)) AS tin
+FROM listing l
+JOIN affiliation a ON l.anchor >= a.day_from AND l.anchor < a.day_until
+LEFT JOIN participant p ON p.contract = l.contract AND p.version = l.version AND p.tin = a.tin
+  AND l.anchor >= p.day_from AND l.anchor < p.day_until
+WHERE l.follows GROUP BY ALL;
+
 CREATE TABLE service AS
-SELECT l.listing, p.member, p.svc, p.tin, p.npi, p.counts_as AS bucket, p.allowed_c, p.wellness,
+SELECT l.listing, p.member, p.svc, CASE WHEN list_contains(f.tins, p.tin) THEN p.tin ELSE coalesce(f.tin, p.tin) END AS tin, p.npi, p.counts_as AS bucket, p.allowed_c, p.wellness,
   p.svc >= l.window_from AS in_window, p.svc >= l.year_window_from AS in_year
 FROM listing l
 JOIN primary_care_line p ON p.contract = l.contract AND p.version = l.version AND p.year = l.year
   AND p.svc < l.window_until AND p.svc >= l.expanded_from
+LEFT JOIN followed f ON f.listing = l.listing AND f.npi = p.npi
 WHERE p.tin IS NOT NULL AND p.counts_as IN ('PCP', 'NPP', 'SPECIALIST')
   AND (NOT p.emergency_only OR emergency(l.emergency_from, l.window_until));

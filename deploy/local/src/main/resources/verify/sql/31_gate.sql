@@ -10,7 +10,10 @@ JOIN coverage c ON c.payer = t.payer AND c.lob = t.lob;
 -- health plan, no month with one part alone, at least one with both.
 CREATE TABLE window_coverage AS
 SELECT w.listing, cm.member,
-  bool_or(d.managed) AS managed, bool_or(d.part_a <> d.part_b) AS one_part, bool_or(d.part_a AND d.part_b) AS both_parts
+  -- the earliest month that fails says why
+  arg_min(CASE WHEN d.managed THEN 'GROUP_HEALTH_PLAN' ELSE 'ONE_PART_ONLY' END, w.day)
+    FILTER (WHERE d.managed OR d.part_a <> d.part_b) AS fails,
+  bool_or(d.part_a AND d.part_b) AS both_parts
 FROM (SELECT listing, contract, payer, lob, unnest(generate_series(CAST(year_window_from AS TIMESTAMP),
     CAST(window_until AS TIMESTAMP) - INTERVAL 1 DAY, INTERVAL 1 MONTH)) AS day FROM listing WHERE mssp) w
 JOIN contract_member cm ON cm.contract = w.contract
@@ -37,7 +40,8 @@ SELECT m.listing, m.contract, m.version, m.year, m.kind, m.month, cm.member,
   CASE
     WHEN count(c.member) = 0 THEN 'NOT_ENROLLED'
     WHEN any_value(p.death) IS NOT NULL AND date_trunc('month', any_value(p.death)) < m.month THEN 'DECEASED'
-    WHEN bool_or(c.opted_out) THEN 'OPTED_OUT'
+    WHEN bool_or(c.opted_out) OR EXISTS (SELECT 1 FROM choice o WHERE o.member = cm.member AND o.payer = m.payer
+      AND o.what = 'ATTRIBUTION' AND m.gate_day >= o.day_from AND m.gate_day < o.day_until) THEN 'OPTED_OUT'
     WHEN m.exclude_duals AND bool_or(c.dual) THEN 'DUAL'
     WHEN m.parts_required AND (NOT bool_or(c.part_a) OR NOT bool_or(c.part_b) OR bool_or(c.managed_care))
       THEN 'PARTS_OR_MANAGED_CARE'
@@ -48,14 +52,14 @@ JOIN contract_member cm ON cm.contract = m.contract
 LEFT JOIN coverage c ON c.member = cm.member AND c.payer = m.payer AND c.lob = m.lob
   AND m.gate_day >= c.day_from AND m.gate_day < c.day_until
 LEFT JOIN person p ON p.member = cm.member
-GROUP BY m.listing, m.contract, m.version, m.year, m.kind, m.month, cm.member, m.exclude_duals, m.parts_required;
+GROUP BY m.listing, m.contract, m.version, m.year, m.kind, m.month, m.gate_day, m.payer, cm.member, m.exclude_duals, m.parts_required;
 
 -- Whom a fixed list lost on a day stays off it, for the reason of that day; then what the program asks of the window.
 CREATE TABLE gate AS
 SELECT d.* EXCLUDE (kind, reason), coalesce(
   CASE WHEN d.kind = 'FIXED' THEN
     first(d.reason IGNORE NULLS) OVER (PARTITION BY d.listing, d.member ORDER BY d.month ROWS UNBOUNDED PRECEDING) ELSE d.reason END,
-  CASE WHEN NOT l.mssp THEN NULL WHEN w.managed THEN 'GROUP_HEALTH_PLAN' WHEN w.one_part THEN 'ONE_PART_ONLY'
+  CASE WHEN NOT l.mssp THEN NULL WHEN w.fails IS NOT NULL THEN w.fails
        WHEN NOT coalesce(w.both_parts, false) THEN 'NO_MONTH_WITH_BOTH_PARTS' WHEN r.abroad THEN 'NOT_RESIDENT' END) AS reason
 FROM gate_day d
 JOIN listing l ON l.listing = d.listing

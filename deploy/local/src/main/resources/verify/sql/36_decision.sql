@@ -34,7 +34,10 @@ SELECT g.contract, g.version, g.year, g.month, g.member, g.listing,
   CASE WHEN g.reason IS NOT NULL THEN g.reason WHEN d.method IS NULL THEN 'NO_HISTORY' ELSE d.reason END AS reason,
   CASE WHEN g.reason IS NULL THEN d.method END AS method, CASE WHEN g.reason IS NULL THEN d.basis END AS basis,
   coalesce(CASE WHEN g.reason IS NULL THEN list_position(m.methods, d.method) END, 0) AS step,
-  d.tin, d.npi, d.tie_break, d.assignable
+  d.tin, d.npi, d.tie_break, d.assignable,
+  -- who declined that claims are shared is assigned all the same, without what was counted
+  EXISTS (SELECT 1 FROM choice o WHERE o.member = g.member AND o.payer = m.payer AND o.what = 'DATA_SHARING'
+    AND m.gate_day >= o.day_from AND m.gate_day < o.day_until) AS withheld
 FROM gate g
 JOIN listing_month m ON m.listing = g.listing AND m.month = g.month
 LEFT JOIN (

@@ -6,7 +6,8 @@ SELECT d.member || '|' || d.contract || '|' || month_text(d.month) AS key, d.mem
   d.window_from AS windowFrom, d.window_until AS windowUntil,
   CASE WHEN d.reason IS NULL THEN d.tin END AS tin, CASE WHEN d.reason IS NULL THEN d.npi END AS npi,
   coalesce(CASE WHEN d.method IS NOT NULL THEN d.tie_break END, 'NONE') AS tieBreakUsed,
-  CASE WHEN d.method = 'MSSP' THEN d.assignable END AS assignable
+  CASE WHEN d.method = 'MSSP' THEN d.assignable END AS assignable,
+  CASE WHEN d.withheld THEN 'DATA_SHARING' END AS withheld
 FROM decision d;
 
 CREATE TABLE expect_explanation_practices AS
@@ -20,7 +21,7 @@ JOIN (
   UNION ALL
   SELECT listing, 'REACH_WEIGHTED', member, place, tin, visits, last_service, allowed_c FROM alignment_rank) r
   ON r.listing = d.listing AND r.method = d.method AND r.member = d.member AND r.place <= 5
-WHERE d.basis NOT IN ('SELECTION', 'VOLUNTARY');
+WHERE NOT d.withheld AND d.basis NOT IN ('SELECTION', 'VOLUNTARY');
 
 CREATE TABLE expect_explanation_clinicians AS
 SELECT d.member || '|' || d.contract || '|' || month_text(d.month) AS key, CAST(r.place AS VARCHAR) AS item,
@@ -33,7 +34,7 @@ JOIN (
   UNION ALL
   SELECT listing, 'REACH_WEIGHTED', member, place, tin, npi, visits, last_service, allowed_c FROM alignment_clinician) r
   ON r.listing = d.listing AND r.method = d.method AND r.member = d.member AND r.place <= 5
-WHERE d.basis NOT IN ('SELECTION', 'VOLUNTARY') AND d.reason IS NULL;
+WHERE NOT d.withheld AND d.basis NOT IN ('SELECTION', 'VOLUNTARY') AND d.reason IS NULL;
 
 -- Charges: the first five entities; of alignment years practices, and then the clinicians of the first.
 CREATE TABLE expect_explanation_charges AS
@@ -50,4 +51,4 @@ FROM (
     UNION ALL
     SELECT listing, member, 'REACH_WEIGHTED', 2, place, tin, false, npi, newer_c, older_c, last_service FROM alignment_clinician) c
     ON c.listing = d.listing AND c.member = d.member AND c.method = d.method AND c.place <= 5
-  WHERE d.basis <> 'VOLUNTARY' AND (c.part = 1 OR d.reason IS NULL));
+  WHERE NOT d.withheld AND d.basis <> 'VOLUNTARY' AND (c.part = 1 OR d.reason IS NULL));

@@ -1,4 +1,4 @@
--- Cost of attributed member-months (domain.md 2.1-2.3). Member months ANY_DAY: one for every attributed month.
+-- Cost of attributed member-months (domain.md 2.1-2.3). Months that are member months.
 
 -- PROF_PRIMARY: an eligible primary-care line of a PCP or NPP, or of an unknown clinician when the contract
 -- counts those (domain.md 2.2 no. 13): the list of the month's performance year with the conditions of its codes
@@ -16,7 +16,7 @@ SELECT a.contract, a.version, a.year, a.member, a.month, l.allowed_c, l.paid_c, 
   CASE WHEN l.category <> 'PROFESSIONAL' THEN l.category
        WHEN v.claim_id IS NOT NULL THEN 'PROF_PRIMARY' ELSE 'PROF_SPECIALTY' END AS category,
   CASE WHEN p.tin IS NOT NULL THEN l.paid_c ELSE 0 END AS inside_paid_c
-FROM attributed a
+FROM standing a
 JOIN category_line l ON l.member = a.member AND l.cost_month = a.month
 LEFT JOIN primary_line v ON v.contract = a.contract AND v.version = a.version AND v.year = a.year
   AND v.claim_id = l.claim_id AND v.line_no = l.line_no

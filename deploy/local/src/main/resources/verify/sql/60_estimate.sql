@@ -11,7 +11,7 @@ SELECT * FROM (VALUES
 
 -- Inputs: benchmark and cost to date at contract level, members (the largest month), terms, quality.
 CREATE TABLE estimate_input AS
-SELECT p.contract, CAST(p.period AS INTEGER) AS year, p.members, p.member_months, CAST(p.budget_c AS HUGEINT) AS b,
+SELECT p.contract, CAST(p.period AS INTEGER) AS year, p.members, p.months_m, CAST(p.budget_c AS HUGEINT) AS b,
   CAST(p.counted_c AS HUGEINT) AS e, CAST(p.budget_c - p.counted_c AS HUGEINT) AS s, t.minLives AS min_lives,
   t.settlement.shape = 'TWO_SIDED' AS two_sided, micro(t.settlement.sharePercent) AS share_m,
   micro(t.settlement.lossSharePercent) AS loss_share_m, micro(t.settlement.minimumSavingsRate) AS stated_m,
@@ -74,7 +74,7 @@ FROM estimate_result;
 
 CREATE TABLE expect_estimate AS
 SELECT contract || '|CONTRACT|' || contract || '|' || year AS key, contract, CAST(year AS VARCHAR) AS period, refusal,
-  CAST(member_months AS DECIMAL(18,6)) AS memberMonths, members, dollars(b) AS benchmarkExpenditure, dollars(e) AS expenditure,
+  rate_of(months_m) AS memberMonths, members, dollars(b) AS benchmarkExpenditure, dollars(e) AS expenditure,
   dollars(s) AS savings, CASE WHEN b <> 0 THEN rate_of(half_up(s * 1000000, b)) END AS savingsRate, gate AS qualityGate
 FROM estimate_payment;
 

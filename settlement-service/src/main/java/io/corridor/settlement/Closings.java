@@ -19,6 +19,8 @@ import io.corridor.settlement.engine.Level;
 import io.corridor.settlement.engine.LevelKey;
 import io.corridor.settlement.estimate.InputRows;
 import io.corridor.settlement.estimate.QualityResult;
+import io.corridor.settlement.estimate.RunningBudget;
+import io.corridor.settlement.incentive.InterimPayment;
 import io.corridor.settlement.ledger.Ledger;
 import io.corridor.settlement.statement.ClosingRows;
 import io.corridor.settlement.statement.ClosingRows.Published;
@@ -26,6 +28,7 @@ import io.corridor.settlement.statement.Command;
 import io.corridor.settlement.statement.FinalResult;
 import io.corridor.settlement.statement.FinalRules;
 import io.corridor.settlement.statement.Frozen;
+import io.corridor.settlement.statement.InterimRules;
 import io.corridor.settlement.statement.PeriodBook;
 import io.corridor.settlement.statement.PeriodState.Closed;
 import io.corridor.settlement.statement.PeriodState.Closing;
@@ -33,6 +36,7 @@ import io.corridor.settlement.statement.PeriodState.Open;
 import io.corridor.settlement.statement.Statement;
 import io.corridor.settlement.statement.StatementRules;
 import io.corridor.settlement.terms.PeriodTerms;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,8 +44,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,14 +65,25 @@ final class Closings {
   private final Subject subject;
   private final World world;
   private final FinalRules finals;
+  private final Function<PeriodTerms, Optional<InterimPayment>> interims;
   private final NavigableMap<Integer, NavigableMap<String, Published>> statements = new TreeMap<>();
   private final Ledger ledger;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Event> frozen = new ArrayList<>();
   private boolean underWay;
 
-  Closings(Subject subject, World world, FinalRules finals) {
+  /**
+   * Closings of a contract.
+   *
+   * @param interims terms of interim payments, where the contract has some
+   */
+  Closings(
+      Subject subject,
+      World world,
+      FinalRules finals,
+      Function<PeriodTerms, Optional<InterimPayment>> interims) {
     this.subject = subject;
+    this.interims = interims;
     this.world = world;
     this.finals = finals;
     for (Row row : subject.rows().startingWith(ClosingRows.STATEMENT)) {
@@ -170,6 +187,9 @@ final class Closings {
         .flatMap(t -> yearOf(t, year))
         .ifPresent(span -> body.setFrom(span.getFrom()).setUntil(span.getUntil()));
     state(body, book, year, terms.isPresent());
+    if (book.state() instanceof Open && !underWay) {
+      payAhead(year);
+    }
     body.setRosterNumber(rosterNumber(book, year));
     return Answer.of(ClosingTopics.PERIOD, key, body.build(), payer(), from, List.of());
   }
@@ -222,11 +242,8 @@ final class Closings {
 
   /** What the closing waits for; when that is nothing, its statement is published. */
   private List<String> awaits(Period.Builder body, Closing closing, int year) {
-    PeriodTerms terms =
-        PeriodTerms.of(
-                TermsMapper.contracts(world), new ContractId(subject.id()), year, closing.date())
-            .orElse(null);
-    Optional<Frozen<io.corridor.settlement.estimate.RunningBudget>> budget =
+    PeriodTerms terms = terms(year, closing.date());
+    Optional<Frozen<RunningBudget>> budget =
         row(ClosingRows.BUDGET, year, closing)
             .map(row -> ClosingRows.frozen(row, InputRows::budget));
     Optional<Frozen<QualityResult>> score =
@@ -275,7 +292,13 @@ final class Closings {
     }
     Statement statement =
         StatementRules.of(
-            closing, terms, inputs, result, null, nextOpen(terms.year().year()), ledger);
+            closing,
+            terms,
+            inputs,
+            result,
+            interims.apply(terms).orElse(null),
+            nextOpen(terms.year().year()),
+            ledger);
     if (StatementRules.awaitsApproval(closing, statement)) {
       body.setProposedPayment(result.payment().dollars());
       return List.of("APPROVAL");
@@ -283,6 +306,72 @@ final class Closings {
     frozen.add(ClosingMapper.event(subject.id(), statement));
     underWay = true;
     return List.of("POSTING");
+  }
+
+  /** Publishes the interim payment of an open year that is due. */
+  private void payAhead(int year) {
+    String level = new LevelKey(Level.CONTRACT, subject.id(), year).text();
+    RunningBudget budget =
+        subject
+            .rows()
+            .find(FactRows.COST + level)
+            .map(FactRows::cost)
+            .map(Closings::running)
+            .orElse(null);
+    LocalDate completeTo = budget == null ? null : budget.completeTo();
+    if (budget == null || completeTo == null) {
+      return;
+    }
+    PeriodTerms terms = terms(year, completeTo);
+    InterimPayment payment = terms == null ? null : interims.apply(terms).orElse(null);
+    if (terms == null || payment == null) {
+      return;
+    }
+    OptionalInt month = InterimRules.due(payment, terms.year(), completeTo);
+    if (month.isEmpty() || isPublished(year, InterimRules.id(month.getAsInt()))) {
+      return;
+    }
+    QualityResult score =
+        subject
+            .rows()
+            .find(FactRows.QUALITY + level)
+            .map(row -> FactRows.quality(row).score())
+            .orElse(null);
+    if (finals.expected(terms, budget, score) instanceof FinalResult.Given toDate) {
+      StatementRules.Inputs inputs =
+          new StatementRules.Inputs(
+              running(Topics.BUDGET.name(), year, completeTo, budget),
+              score == null ? null : running(Topics.SCORE.name(), year, completeTo, score));
+      Statement statement =
+          InterimRules.of(
+              month.getAsInt(),
+              payment,
+              terms,
+              toDate,
+              completeTo,
+              StatementRules.listed(inputs),
+              ledger);
+      frozen.add(ClosingMapper.event(subject.id(), statement));
+      underWay = true;
+    }
+  }
+
+  private static RunningBudget running(FactRows.YearCost cost) {
+    return new RunningBudget(
+        cost.members(),
+        cost.memberMonths(),
+        cost.cost().budget(),
+        cost.cost().counted(),
+        cost.completeTo());
+  }
+
+  private boolean isPublished(int year, String id) {
+    return statements.getOrDefault(year, new TreeMap<>()).containsKey(id);
+  }
+
+  private <T> Frozen<T> running(String topic, int year, LocalDate completeTo, T figure) {
+    String key = String.join("|", subject.id(), "CONTRACT", subject.id(), Integer.toString(year));
+    return new Frozen<>(topic + " " + key, completeTo, Instant.EPOCH, figure);
   }
 
   /** The next performance year whose books are open. */
@@ -309,6 +398,12 @@ final class Closings {
   }
 
   // ---------- terms
+
+  /** The terms that settle a year on a business date. */
+  private @Nullable PeriodTerms terms(int year, LocalDate date) {
+    return PeriodTerms.of(TermsMapper.contracts(world), new ContractId(subject.id()), year, date)
+        .orElse(null);
+  }
 
   /** The latest version of the terms that has the year. */
   private Optional<ContractTerms> terms(int year) {

@@ -20,15 +20,18 @@ import io.corridor.schemas.topic.Topics;
 import io.corridor.settlement.engine.Level;
 import io.corridor.settlement.engine.SettlementEngine;
 import io.corridor.settlement.estimate.EstimateRules;
+import io.corridor.settlement.incentive.InterimPayment;
 import io.corridor.settlement.mssp.MinimumSavingsRates;
 import io.corridor.settlement.opportunity.Lever;
 import io.corridor.settlement.statement.FinalRules;
+import io.corridor.settlement.terms.PeriodTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -42,8 +45,14 @@ public final class SettlementStage implements Stage {
   private final Analysis analysis;
   private final Questions questions;
 
-  private SettlementStage(EstimateRules rules, SettlementEngine engine) {
+  private final Function<PeriodTerms, Optional<InterimPayment>> interims;
+
+  private SettlementStage(
+      EstimateRules rules,
+      SettlementEngine engine,
+      Function<PeriodTerms, Optional<InterimPayment>> interims) {
     this.engine = engine;
+    this.interims = interims;
     this.finals = new FinalRules(rules);
     this.analysis = new Analysis(engine);
     this.questions = new Questions(engine);
@@ -51,8 +60,13 @@ public final class SettlementStage implements Stage {
 
   /** The stage with the parameters shipped with the product. */
   public static SettlementStage load() {
+    return with(terms -> Optional.empty());
+  }
+
+  /** The stage with terms of interim payments. */
+  static SettlementStage with(Function<PeriodTerms, Optional<InterimPayment>> interims) {
     return new SettlementStage(
-        new EstimateRules(MinimumSavingsRates.load()), SettlementEngine.load());
+        new EstimateRules(MinimumSavingsRates.load()), SettlementEngine.load(), interims);
   }
 
   @Override
@@ -122,7 +136,7 @@ public final class SettlementStage implements Stage {
           analysis.answers(
               level.agreed(), level.dated(), level.contract().payer(), peers(level, levels)));
     }
-    Closings closings = new Closings(subject, world, finals);
+    Closings closings = new Closings(subject, world, finals, interims);
     closings.derive();
     answers.addAll(closings.answers());
     List<Event> frozen = new ArrayList<>(closings.frozen());

@@ -4,8 +4,10 @@ import static io.corridor.settlement.Records.score;
 import static io.corridor.settlement.Records.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.common.money.Rate;
 import io.corridor.common.streams.FoldDriver;
 import io.corridor.common.streams.FrozenReader;
+import io.corridor.schemas.Budget;
 import io.corridor.schemas.CommandAnswer;
 import io.corridor.schemas.Entry;
 import io.corridor.schemas.FinalBudget;
@@ -16,6 +18,8 @@ import io.corridor.schemas.SettlementCommand;
 import io.corridor.schemas.Statement;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
+import io.corridor.settlement.incentive.InterimPayment;
+import io.corridor.settlement.share.Recoupment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -27,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -324,6 +329,41 @@ class ClosingTest {
       return statement(driver, "F1").toByteBuffer();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Budget upTo(String budget, String counted, LocalDate completeTo) {
+    return Records.budget("CONTRACT", "C1", "2026", budget, counted, completeTo);
+  }
+
+  private static void running(FoldDriver driver, Budget budget) {
+    driver.feed(Topics.BUDGET, "C1|CONTRACT|C1|2026", budget);
+  }
+
+  @Test
+  @DisplayName("interim payments follow the expected result; the settlement nets them")
+  void paysAhead() {
+    InterimPayment quarterly =
+        new InterimPayment(
+            3, Rate.of("0.5"), Rate.of("0.1"), true, new Recoupment(Rate.of("0.25")));
+    try (FoldDriver driver =
+        new FoldDriver(SettlementStage.with(terms -> Optional.of(quarterly)))) {
+      driver.feed(Topics.TERMS, "C1|1", terms(1, FIRST, "0.500000", false, 2026));
+      driver.tick(CUT, false);
+      running(driver, upTo("250000.00", "200000.00", LocalDate.of(2026, 3, 31)));
+      assertThat(driver.log(ClosingTopics.STATEMENT)).isEmpty();
+      running(driver, upTo("250000.00", "220000.00", CUT));
+      // 15,000 to date is 60,000 a year; half of it, less a tenth, for three of twelve months
+      Statement march =
+          (Statement)
+              Objects.requireNonNull(driver.current(ClosingTopics.STATEMENT).get("C1|2026|I03"));
+      assertThat(march.getResult()).isEqualTo("60000.00");
+      assertThat(march.getDue()).isEqualTo("6750.00");
+      running(driver, upTo("250000.00", "210000.00", CUT.plusDays(1)));
+      assertThat(driver.log(ClosingTopics.STATEMENT)).as("March is paid once").hasSize(1);
+      assertThat(balances(driver))
+          .containsEntry("ADVANCES", new BigDecimal("6750.00"))
+          .containsEntry("RESERVE", new BigDecimal("-750.00"));
     }
   }
 

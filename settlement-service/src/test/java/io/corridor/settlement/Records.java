@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Records of the topics that the service reads; a test states only what matters to it. */
@@ -18,13 +19,17 @@ final class Records {
   private Records() {}
 
   static ContractTerms terms(int version, LocalDate from, String share, boolean quality) {
+    return terms(version, from, share, quality, 2025);
+  }
+
+  static ContractTerms terms(
+      int version, LocalDate from, String share, boolean quality, int lastYear) {
     return TermsRecords.contract(
             "C1",
             version,
             from,
             TermsRecords.attribution(List.of("PCP_SELECTION")).build(),
-            2024,
-            2025)
+            IntStream.rangeClosed(2024, lastYear).toArray())
         .setLineOfBusiness("COMMERCIAL")
         .setQuality(quality ? qualityTerms() : null)
         .setSettlement(

@@ -77,11 +77,7 @@ record MonthTerms(
             year.year(),
             conditions.emergencyIn(
                 window(
-                    month,
-                    contract,
-                    year,
-                    listing,
-                    emergencyMonths(attribution, expandedWindow))),
+                    month, contract, year, listing, emergencyMonths(attribution, expandedWindow))),
             !contract.lineOfBusiness().equals("MEDICARE"),
             attribution.unknownSpecialtyCounts(),
             attribution.options().roster().creditFollowsClinician() ? listDay : null),

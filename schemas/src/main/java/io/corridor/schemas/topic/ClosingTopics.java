@@ -34,8 +34,7 @@ public final class ClosingTopics {
       new TopicDeclaration<>("settlement.period.v1", PeriodValue.class, CURRENT)
           .key("contract|period")
           .doc(
-              "State of a settled period: open, closing at a date, closed; what became of"
-                  + " commands.")
+              "State of a settled period: open, closing at a date, closed; what became of commands.")
           .readers("attribution", "benchmark", "quality", SETTLEMENT, PORTAL)
           .broadcast()
           .privacy(Privacy.NONE)

@@ -64,15 +64,6 @@ final class PlannedTopics {
         topic("attribution.campaign.v1", CURRENT, "member|campaign", "A member in a campaign.")
             .readers("portal")
             .planned(),
-        topic("benchmark.parameters.v1", CURRENT, "contract|name", "Population parameters.")
-            .readers("benchmark")
-            .broadcast()
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("benchmark.triangle.v1", CURRENT, "contract|category|month", "Paid-month triangles.")
-            .readers("portal")
-            .privacy(Privacy.NONE)
-            .planned(),
         topic("benchmark.episode.v1", CURRENT, "contract|episode", "Episodes of care.")
             .readers("settlement", "portal")
             .planned(),

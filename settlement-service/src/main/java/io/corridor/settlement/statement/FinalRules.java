@@ -41,9 +41,21 @@ public final class FinalRules {
       return new FinalResult.Withheld(Refusal.NO_BUDGET.name());
     }
     Estimate estimate = rules.estimate(terms.contract(), terms.year().span().from(), budget, score);
+    return estimate.result() instanceof Outcomes outcomes
+            && estimate.quality() == Gate.UNKNOWN
+            && matters(outcomes)
+        ? new FinalResult.Withheld(QUALITY_NOT_KNOWN)
+        : of(estimate);
+  }
+
+  /** The expected result on running figures, as an interim payment takes it. */
+  public FinalResult expected(
+      PeriodTerms terms, RunningBudget budget, @Nullable QualityResult score) {
+    return of(rules.estimate(terms.contract(), terms.year().span().from(), budget, score));
+  }
+
+  private static FinalResult of(Estimate estimate) {
     return switch (estimate.result()) {
-      case Outcomes outcomes when estimate.quality() == Gate.UNKNOWN && matters(outcomes) ->
-          new FinalResult.Withheld(QUALITY_NOT_KNOWN);
       case Outcomes outcomes ->
           new FinalResult.Given(
               outcomes.expected().payment(),

@@ -90,7 +90,8 @@ public final class StatementRules {
     return amount.dollars().abs().compareTo(threshold.value()) >= 0;
   }
 
-  private static List<Statement.Input> listed(Inputs inputs) {
+  /** The inputs by the names that the steps give them. */
+  public static List<Statement.Input> listed(Inputs inputs) {
     List<Statement.Input> list = new ArrayList<>();
     String cost = inputs.budget().source();
     RunningBudget budget = inputs.budget().figure();

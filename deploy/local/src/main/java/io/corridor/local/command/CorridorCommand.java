@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       SimulateCommand.class,
       VerifyCommand.class,
-      SettleCommand.class
+      SettleCommand.class,
+      BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

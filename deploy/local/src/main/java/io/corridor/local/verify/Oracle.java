@@ -35,9 +35,11 @@ final class Oracle implements AutoCloseable {
   static final List<String> ANSWERS =
       List.of(
           "40_category",
+          "40_standing",
           "41_cost",
           "42_truncation",
           "43_budget",
+          "48_cash",
           "50_gap",
           "51_score",
           "60_estimate",
@@ -82,8 +84,28 @@ final class Oracle implements AutoCloseable {
                 businessDate,
                 cut.map(at -> "TIMESTAMP '" + at + "'").orElse("CAST(NULL AS TIMESTAMP)")));
     for (String stage : stages) {
+      if (stage.equals("43_budget")) {
+        risk();
+      }
       database.stage(stage);
     }
+  }
+
+  /** Scores of member months, where a contract asks for them: CMS's files take a while to read. */
+  private void risk() throws IOException, SQLException {
+    if (database.count("SELECT count(*) FROM month_traits WHERE cost.risk.model LIKE 'CMS_HCC%'")
+        == 0) {
+      database.execute(
+          "CREATE TABLE month_risk (contract VARCHAR, month DATE, member VARCHAR, prospective_m"
+              + " BIGINT, emerging_m BIGINT)");
+      return;
+    }
+    OracleRisk risk = new OracleRisk(database);
+    risk.codes(input);
+    risk.diagnoses();
+    database.stage("46_member_risk");
+    risk.scores();
+    database.stage("47_risk_mean");
   }
 
   @Override

@@ -25,6 +25,10 @@ final class AttributionFeed {
   private static final String[] COMMON = {"99213", "99214", "G0439", "99212", "99490"};
   private static final String[] PLACES = {"11", "11", "11", "11", "21", "23", "31", "12"};
 
+  private static final String[] DIAGNOSES = {
+    "I10", "I10", "E1122", "I5032", "J449", "N1831", "C61", "F200", "E119", "D66"
+  };
+
   /** Specialty, or a taxonomy after a slash; empty: the line says nothing. */
   private static final String[] CLINICIANS = {
     "11",
@@ -88,6 +92,7 @@ final class AttributionFeed {
       coverage(member);
       person(member);
       selections(member);
+      choices(member);
       stays(member);
       int home = random.nextInt(7);
       int claims = (3 + random.nextInt(9)) * (int) (1 + from.until(until).toTotalMonths() / 48);
@@ -171,7 +176,8 @@ final class AttributionFeed {
         held = new boolean[] {!chance(5), !chance(5), chance(5)};
       }
       span.put("partA", held[0]).put("partB", held[1]).put("managedCare", held[2]);
-      span.put("dual", chance(10)).put("esrd", false).put("disabled", false).put("waiver", false);
+      span.put("dual", chance(10)).put("esrd", chance(4));
+      span.put("disabled", chance(10)).put("waiver", false);
       span.put("optedOut", chance(4));
       if (chance(70)) {
         span.put("state", chance(6) ? "59" : "IL");
@@ -185,7 +191,8 @@ final class AttributionFeed {
 
   private void person(String member) {
     ObjectNode record = enrollment(member, member + "-P", "PERSON");
-    ObjectNode person = record.putObject("person").put("birthDate", "1950-03-04");
+    String birth = "19%02d-%02d-11".formatted(30 + random.nextInt(50), 1 + random.nextInt(12));
+    ObjectNode person = record.putObject("person").put("birthDate", birth);
     person.put("sex", chance(50) ? "FEMALE" : "MALE");
     if (chance(6)) {
       person.put("deathDate", day().toString());
@@ -205,6 +212,21 @@ final class AttributionFeed {
         selection.put("lastDay", first.plusDays(random.nextInt(500)).toString());
       }
       add("enrollment", record);
+    }
+  }
+
+  private void choices(String member) {
+    for (String what : List.of("ATTRIBUTION", "DATA_SHARING")) {
+      if (chance(8)) {
+        LocalDate first = day();
+        ObjectNode record = enrollment(member, member + "-" + what, "CHOICE");
+        ObjectNode choice =
+            record.putObject("choice").put("what", what).put("from", first.toString());
+        if (chance(60)) {
+          choice.put("lastDay", first.plusDays(random.nextInt(400)).toString());
+        }
+        add("enrollment", record);
+      }
     }
   }
 
@@ -233,7 +255,9 @@ final class AttributionFeed {
     claim.put("version", 1).put("status", "PAID").put("type", type);
     claim.put("paymentKind", "FEE_FOR_SERVICE").put("member", member);
     claim.put("from", first.toString()).put("through", last.toString());
-    claim.put("codeSystem", "ICD10").put("principalDiagnosis", "I10").put("sensitivity", "NORMAL");
+    String diagnosis = pick(DIAGNOSES);
+    claim.put("codeSystem", "ICD10").put("principalDiagnosis", diagnosis);
+    claim.put("sensitivity", "NORMAL").putArray("diagnoses").add(diagnosis).add(pick(DIAGNOSES));
     return claim.put("receivedAt", received + "T00:00:00Z");
   }
 
@@ -261,8 +285,11 @@ final class AttributionFeed {
     for (int n = 1; n <= count; n++) {
       service(line(services, n, day), chance(80) ? clinician : random.nextInt(14), clinic);
     }
-    if (chance(3)) {
-      claim.put("status", "DENIED");
+    if (chance(6)) {
+      claim.put("status", chance(50) ? "DENIED" : "PENDED");
+    }
+    if (chance(70)) {
+      claim.put("paidOn", day.plusDays(random.nextInt(100)).toString());
     }
     if (claim.get("receivedAt").textValue().compareTo(AS_OF.toString()) < 0) {
       add("claim", claim);

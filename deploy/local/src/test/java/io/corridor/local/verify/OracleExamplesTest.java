@@ -277,7 +277,7 @@ class OracleExamplesTest {
     database.execute(
         """
         CREATE TABLE period_total AS SELECT 'C' AS contract, 'CONTRACT' AS level, 'C' AS id, '2025' AS period,
-          %d AS members, %d AS member_months, CAST(%d AS BIGINT) AS budget_c, CAST(%d AS BIGINT) AS counted_c\
+          %d AS members, %d::BIGINT * 1000000 AS months_m, CAST(%d AS BIGINT) AS budget_c, CAST(%d AS BIGINT) AS counted_c\
         """
             .formatted(members, members * 12, budget, counted));
     database.execute(
