@@ -174,7 +174,8 @@ final class EstimateMapper {
     return inputs;
   }
 
-  private static List<EstimatePayment> payments(List<PaymentBeside> payments) {
+  /** Payments beside the shape. */
+  static List<EstimatePayment> payments(List<PaymentBeside> payments) {
     List<EstimatePayment> records = new ArrayList<>();
     for (PaymentBeside payment : payments) {
       Money paid = payment.payment();

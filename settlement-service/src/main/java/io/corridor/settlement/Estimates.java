@@ -1,8 +1,8 @@
 package io.corridor.settlement;
 
 import io.corridor.common.care.Contract;
+import io.corridor.common.facts.Rows;
 import io.corridor.common.id.ContractId;
-import io.corridor.common.streams.Subject;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.ContractTerms;
@@ -39,11 +39,16 @@ final class Estimates {
   private final ContractId contract;
   private final LevelFacts facts;
 
-  Estimates(SettlementEngine engine, Subject subject, World world) {
+  /**
+   * Estimates of a contract.
+   *
+   * @param rows its running figures, or those that a closing froze
+   */
+  Estimates(SettlementEngine engine, ContractId contract, Rows rows, World world) {
     this.engine = engine;
     this.world = world;
-    this.contract = new ContractId(subject.id());
-    this.facts = new LevelFacts(subject.rows());
+    this.contract = contract;
+    this.facts = new LevelFacts(rows);
   }
 
   /** A level whose terms and facts are known. */
@@ -69,6 +74,7 @@ final class Estimates {
               level.contract(),
               level.agreed().shape().shape(),
               level.agreed(),
+              level.payments(),
               level.facts(),
               result(level, open),
               PaymentsBeside.of(level.payments(), level.facts())));

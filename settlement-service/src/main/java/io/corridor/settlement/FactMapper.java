@@ -65,6 +65,17 @@ final class FactMapper {
         : FactChange.nothing();
   }
 
+  /** The cost of a frozen budget: a cut leaves no band of claims still to come. */
+  static YearCost finalCost(Budget budget) {
+    YearCost year = yearCost(budget);
+    return new YearCost(
+        year.members(),
+        year.memberMonths(),
+        year.riskScore(),
+        year.cost().frozen(),
+        year.completeTo());
+  }
+
   private static YearCost yearCost(Budget budget) {
     NavigableMap<String, CategoryCost> categories = new TreeMap<>();
     for (BudgetCategory category : budget.getCategories()) {
@@ -122,7 +133,8 @@ final class FactMapper {
         .orElseGet(FactChange::nothing);
   }
 
-  private static YearQuality yearQuality(Score score) {
+  /** A score as its row holds it. */
+  static YearQuality yearQuality(Score score) {
     List<Points> points = new ArrayList<>();
     List<ScoredMeasure> measures = new ArrayList<>();
     score

@@ -1,6 +1,7 @@
 package io.corridor.settlement;
 
 import io.corridor.common.care.Contract;
+import io.corridor.settlement.engine.AgreedPayments;
 import io.corridor.settlement.engine.AgreedTerms;
 import io.corridor.settlement.engine.EstimateResult;
 import io.corridor.settlement.engine.LevelKey;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param contract version of the contract that holds
  * @param shape shape of the terms that hold
  * @param agreed terms of the year; those of a refusal where the terms contradict themselves
+ * @param besides what they agree beside the shape
  * @param facts facts of the level
  * @param result the estimate or the refusal
  * @param payments payments beside the shape
@@ -26,6 +28,7 @@ record LevelEstimate(
     Contract contract,
     Shape shape,
     AgreedTerms agreed,
+    AgreedPayments besides,
     PeriodFacts facts,
     EstimateResult result,
     List<PaymentBeside> payments) {

@@ -1,5 +1,6 @@
 package io.corridor.settlement;
 
+import io.corridor.common.id.ContractId;
 import io.corridor.common.money.Rate;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.Derivation;
@@ -20,18 +21,13 @@ import io.corridor.schemas.topic.Topics;
 import io.corridor.settlement.engine.Level;
 import io.corridor.settlement.engine.SettlementEngine;
 import io.corridor.settlement.estimate.EstimateRules;
-import io.corridor.settlement.incentive.InterimPayment;
-import io.corridor.settlement.mssp.MinimumSavingsRates;
 import io.corridor.settlement.opportunity.Lever;
-import io.corridor.settlement.statement.FinalRules;
-import io.corridor.settlement.terms.PeriodTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -41,32 +37,18 @@ import java.util.stream.Collectors;
 public final class SettlementStage implements Stage {
 
   private final SettlementEngine engine;
-  private final FinalRules finals;
   private final Analysis analysis;
   private final Questions questions;
 
-  private final Function<PeriodTerms, Optional<InterimPayment>> interims;
-
-  private SettlementStage(
-      EstimateRules rules,
-      SettlementEngine engine,
-      Function<PeriodTerms, Optional<InterimPayment>> interims) {
+  private SettlementStage(SettlementEngine engine) {
     this.engine = engine;
-    this.interims = interims;
-    this.finals = new FinalRules(rules);
     this.analysis = new Analysis(engine);
     this.questions = new Questions(engine);
   }
 
   /** The stage with the parameters shipped with the product. */
   public static SettlementStage load() {
-    return with(terms -> Optional.empty());
-  }
-
-  /** The stage with terms of interim payments. */
-  static SettlementStage with(Function<PeriodTerms, Optional<InterimPayment>> interims) {
-    return new SettlementStage(
-        new EstimateRules(MinimumSavingsRates.load()), SettlementEngine.load(), interims);
+    return new SettlementStage(SettlementEngine.load());
   }
 
   @Override
@@ -124,7 +106,8 @@ public final class SettlementStage implements Stage {
   @Override
   public Derivation derive(Subject subject, World world) {
     Optional<LocalDate> today = world.businessDate();
-    Estimates estimates = new Estimates(engine, subject, world);
+    Estimates estimates =
+        new Estimates(engine, new ContractId(subject.id()), subject.rows(), world);
     List<LevelEstimate> levels = today.map(estimates::on).orElse(List.of());
     List<Answer> answers = new ArrayList<>(ended(subject, levels));
     List<Event> events = new ArrayList<>();
@@ -136,7 +119,7 @@ public final class SettlementStage implements Stage {
           analysis.answers(
               level.agreed(), level.dated(), level.contract().payer(), peers(level, levels)));
     }
-    Closings closings = new Closings(subject, world, finals, interims);
+    Closings closings = new Closings(engine, subject, world, levels);
     closings.derive();
     answers.addAll(closings.answers());
     List<Event> frozen = new ArrayList<>(closings.frozen());

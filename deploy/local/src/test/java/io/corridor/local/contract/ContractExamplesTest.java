@@ -8,11 +8,13 @@ import io.corridor.intake.contract.ContractFiles;
 import io.corridor.intake.contract.ContractReading;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.Statement;
 import io.corridor.settlement.AgreedPaymentsMapper;
 import io.corridor.settlement.AgreedTermsMapper;
 import io.corridor.settlement.engine.AgreedPayments;
 import io.corridor.settlement.engine.AgreedTerms;
 import io.corridor.settlement.engine.CostFacts;
+import io.corridor.settlement.engine.FactText;
 import io.corridor.settlement.engine.HandedOn;
 import io.corridor.settlement.engine.Level;
 import io.corridor.settlement.engine.PeriodFacts;
@@ -53,7 +55,11 @@ class ContractExamplesTest {
   }
 
   private static PeriodFacts facts(
-      ContractTerms terms, long members, String budget, String counted, String composite,
+      ContractTerms terms,
+      long members,
+      String budget,
+      String counted,
+      String composite,
       String figures) {
     PerformanceYear year = terms.getPerformanceYears().getFirst();
     TreeMap<String, BigDecimal> stated = new TreeMap<>();
@@ -138,6 +144,28 @@ class ContractExamplesTest {
     Settled settled = settled(terms, facts);
     assertThat(settled.shape()).isEqualTo(shape);
     assertThat(settled.payment()).isEqualTo(Money.of(payment));
+    ClosedExample closed =
+        ClosedExample.of(terms, members, budget, counted, composite, facts.stated().figures());
+    assertClosed(closed, terms, payment);
+  }
+
+  /** Interim with all inputs final equals final, and the statement can be worked out again. */
+  private static void assertClosed(ClosedExample closed, ContractTerms terms, String payment) {
+    Statement statement = closed.statement();
+    assertThat(closed.estimate().getExpected().getPayment()).isEqualTo(payment);
+    assertThat(statement.getResult()).isEqualTo(payment);
+    assertThat(statement.getShape()).isEqualTo(closed.estimate().getShape());
+    assertThat(statement.getSteps()).isEqualTo(closed.estimate().getSteps());
+    assertThat(statement.getInputs())
+        .extracting(input -> input.getName() + "=" + input.getValue())
+        .isEqualTo(
+            closed.estimate().getInputs().stream()
+                .map(input -> input.getName() + "=" + input.getValue())
+                .toList());
+    TreeMap<String, String> stored = new TreeMap<>();
+    statement.getInputs().forEach(input -> stored.put(input.getName(), input.getValue()));
+    PeriodFacts frozen = FactText.facts(facts(terms, 0, "0", "0", "0", "").period(), stored);
+    assertThat(settled(terms, frozen).payment()).isEqualTo(Money.of(payment));
   }
 
   @Test
@@ -154,6 +182,9 @@ class ContractExamplesTest {
     ContractTerms terms = terms("primary-care-capitation");
     Settled settled = settled(terms, facts(terms, 2_450, "0", "0", "0", figures.toString()));
     assertThat(settled.payment()).isEqualTo(Money.of("-20182.00"));
+    TreeMap<String, BigDecimal> stated =
+        new TreeMap<>(facts(terms, 2_450, "0", "0", "0", figures.toString()).stated().figures());
+    assertClosed(ClosedExample.of(terms, 2_450, "0", "0", "0", stated), terms, "-20182.00");
   }
 
   @Test
@@ -173,15 +204,15 @@ class ContractExamplesTest {
   @DisplayName("payments beside the shape are those of the file, and the parts sum to the whole")
   void payments() throws IOException {
     AgreedPayments payments = AgreedPaymentsMapper.of(terms("practice-payments").getSettlement());
-    assertThat(Objects.requireNonNull(payments.interim()).advance(3, Money.of("1200000"), Money.ZERO))
+    assertThat(
+            Objects.requireNonNull(payments.interim()).advance(3, Money.of("1200000"), Money.ZERO))
         .satisfies(advance -> assertThat(advance.payment()).isEqualTo(Money.of("120000")));
     assertThat(
             Objects.requireNonNull(payments.practiceTarget())
                 .settle(Rate.of(2_000), Money.of("880000"))
                 .payment())
         .isEqualTo(Money.of("6000"));
-    HandedOn.Shares shares =
-        Objects.requireNonNull(payments.handedOn()).divide(Money.of("100.01"));
+    HandedOn.Shares shares = Objects.requireNonNull(payments.handedOn()).divide(Money.of("100.01"));
     Money sum = shares.kept();
     for (Money part : shares.practices().values()) {
       sum = sum.plus(part);
