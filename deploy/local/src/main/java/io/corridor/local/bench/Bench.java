@@ -182,11 +182,8 @@ public final class Bench {
       latency(plant, population);
       correction(plant, population, load);
       progress.step("A claim as history grows");
-      String member =
-          population.claims(1, claim -> true).getFirst().path("member").asText();
-      new Growth(
-              plant,
-              population.claims(6, claim -> claim.path("member").asText().equals(member)))
+      String member = population.claims(1, claim -> true).getFirst().path("member").asText();
+      new Growth(plant, population.claims(6, claim -> claim.path("member").asText().equals(member)))
           .measure(report);
     }
   }
@@ -200,7 +197,7 @@ public final class Bench {
             event ->
                 event.path("trigger").asText().equals("A01")
                     && event.path("patientClass").asText().equals("INPATIENT"));
-    Percentiles alerts = AdtLatency.platform(plant.endpoints(), arrivals);
+    Percentiles alerts = AdtLatency.platform(plant.endpoints(), arrivals, population.enrolled());
     progress.step("The same number of hops that do nothing");
     Percentiles hops = AdtLatency.reference(plant.endpoints(), data(plant));
     report.add(Measure.of(ADT, "alerts timed", alerts.count(), "alerts"));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class BenchReportTest {
 
   @Test
-  @DisplayName("a figure beside its reference has the ratio of the two, and says if its aim was met")
+  @DisplayName(
+      "a figure beside its reference has the ratio of the two, and says if its aim was met")
   void ratio() {
     BenchReport report = new BenchReport();
     report.add(
