@@ -207,7 +207,7 @@ final class BudgetTotals implements Totals {
   /** The budgets of the months of a year, ascending. */
   private static List<Budget> monthly(BudgetKey year, Sums sums, World world) {
     List<Budget> months = new ArrayList<>();
-    for (BudgetKey month : months(year, sums, TermsMapper.contracts(world))) {
+    for (BudgetKey month : sumsOf(year, sums, TermsMapper.contracts(world))) {
       if (budget(month, sums, world).body() instanceof Budget budget) {
         months.add(budget);
       }
