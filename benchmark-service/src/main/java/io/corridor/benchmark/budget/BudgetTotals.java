@@ -18,12 +18,15 @@ import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Budgets from sums of member months: by level, by month and year to date; their parameters. */
 final class BudgetTotals implements Totals {
@@ -32,6 +35,9 @@ final class BudgetTotals implements Totals {
 
   private final CompletionTotals completion = new CompletionTotals();
   private final TargetTotals target = new TargetTotals(completion);
+  private final Map<String, List<String>> parameters = new HashMap<>();
+  private @Nullable Contracts known;
+  private Optional<LocalDate> knownOn = Optional.empty();
 
   @Override
   public List<String> rollUps(String partKey) {
@@ -47,8 +53,7 @@ final class BudgetTotals implements Totals {
     List<String> outputs = new ArrayList<>();
     outputs.add(month.isAbove() ? month.ofLevel().text() : totalKey);
     if (month.isTriangle() || month.level().equals(BudgetKey.CONTRACT)) {
-      outputs.addAll(completion.touchedBy(month.contract(), world));
-      outputs.addAll(target.touchedBy(month.contract(), world));
+      outputs.addAll(parameters(month.contract(), world));
     }
     if (!month.isTriangle()) {
       BudgetKey level = month.isAbove() ? month.ofLevel() : month;
@@ -56,6 +61,23 @@ final class BudgetTotals implements Totals {
           .ifPresent(year -> outputs.add(level.at(Integer.toString(year.year())).text()));
     }
     return outputs;
+  }
+
+  /** The parameters of a contract: the same until its terms or the business date change. */
+  private List<String> parameters(String contract, World world) {
+    Contracts contracts = TermsMapper.contracts(world);
+    Optional<LocalDate> today = world.businessDate();
+    if (contracts != known || !today.equals(knownOn)) {
+      known = contracts;
+      knownOn = today;
+      parameters.clear();
+    }
+    return parameters.computeIfAbsent(
+        contract,
+        id ->
+            Stream.concat(
+                    completion.touchedBy(id, world).stream(), target.touchedBy(id, world).stream())
+                .toList());
   }
 
   /** The contract of a sum: above contracts it is the id of the part. */
