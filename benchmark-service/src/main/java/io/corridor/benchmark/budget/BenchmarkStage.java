@@ -90,7 +90,7 @@ public final class BenchmarkStage implements Stage {
     return List.of(
         Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))),
         Reference.of(CostTopics.PARAMETERS, value -> Set.of()),
-        ClosingCut.ofFigures());
+        ClosingCut.ofMembersFigures(BenchmarkStage::payer));
   }
 
   @Override

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,15 @@ final class BudgetTotals implements Totals {
 
   @Override
   public List<String> rollUps(String partKey) {
-    BudgetKey part = BudgetKey.parse(partKey);
-    return part.level().equals(BudgetKey.TIN)
-        ? List.of(partKey, part.ofContract().text())
-        : List.of(partKey);
+    return BudgetKey.parse(partKey).rollUps();
   }
 
   @Override
   public List<String> outputs(String totalKey, World world) {
     BudgetKey month = BudgetKey.parse(totalKey);
+    if (month.isProrated()) {
+      return List.of();
+    }
     List<String> outputs = new ArrayList<>();
     outputs.add(month.isAbove() ? month.ofLevel().text() : totalKey);
     if (month.isTriangle() || month.level().equals(BudgetKey.CONTRACT)) {
@@ -102,7 +103,10 @@ final class BudgetTotals implements Totals {
     }
     BudgetKey key = BudgetKey.parse(outputKey);
     return Optional.of(
-        key.isTriangle() ? completion.triangle(key, sums, world) : budget(key, sums, world));
+        key.isTriangle()
+            ? completion.triangle(key, sums, world)
+            : budget(
+                key, sums, world, period -> CompletionTotals.of(key.contract(), period, world)));
   }
 
   private Answer parameters(ParameterKey key, Sums sums, World world) {
@@ -111,9 +115,15 @@ final class BudgetTotals implements Totals {
         : completion.parameters(key, sums, world);
   }
 
-  private static Answer budget(BudgetKey key, Sums sums, World world) {
+  /**
+   * The budget under a key.
+   *
+   * @param completed what the contract's parameters say of a period, below levels above contracts
+   */
+  private static Answer budget(
+      BudgetKey key, Sums sums, World world, Function<String, Optional<Parameters>> completed) {
     Contracts contracts = TermsMapper.contracts(world);
-    Gathered gathered = new Gathered(key, world);
+    Gathered gathered = new Gathered(key, world, completed);
     for (BudgetKey sum : sumsOf(key, sums, contracts)) {
       YearMonth month = YearMonth.parse(sum.period());
       ContractId contract = contract(sum);
@@ -131,6 +141,7 @@ final class BudgetTotals implements Totals {
   private static final class Gathered {
     private final BudgetKey key;
     private final World world;
+    private final Function<String, Optional<Parameters>> completion;
     private final Map<YearMonth, RunningBudget> months = new TreeMap<>();
     private final List<Parameters> completed = new ArrayList<>();
     private boolean complete = true;
@@ -140,9 +151,11 @@ final class BudgetTotals implements Totals {
     private String tenant = "";
     private Optional<TargetParameter> target = Optional.empty();
 
-    private Gathered(BudgetKey key, World world) {
+    private Gathered(
+        BudgetKey key, World world, Function<String, Optional<Parameters>> completion) {
       this.key = key;
       this.world = world;
+      this.completion = completion;
     }
 
     private void add(CostSums cost, Contract terms, YearMonth month, int year) {
@@ -163,7 +176,9 @@ final class BudgetTotals implements Totals {
       if (terms.cost().completion() == null) {
         complete = false;
       } else {
-        CompletionTotals.of(contract, month.toString(), world)
+        (key.isAbove()
+                ? CompletionTotals.of(contract, month.toString(), world)
+                : completion.apply(month.toString()))
             .filter(found -> found.getThrough().compareTo(month.toString()) >= 0)
             .ifPresent(completed::add);
       }
@@ -187,14 +202,21 @@ final class BudgetTotals implements Totals {
                   key.isAbove() && !complete
                       ? Optional.empty()
                       : CompletionMapper.completion(
-                          key,
-                          completed,
-                          CompletionTotals.of(key.contract(), key.period(), world))));
+                          key, completed, completion.apply(key.period()))));
       return Answer.of(Topics.BUDGET, key.text(), budget, tenant, from, List.of());
     }
   }
 
-  /** The year to date of the contract and of each practice, as they are at the cut. */
+  /** The completion of a contract's period as it is at the cut; empty where it does not ask. */
+  private Optional<Parameters> completedAt(String contract, String period, Sums sums, World world) {
+    ParameterKey key = new ParameterKey(contract, ParameterKey.COMPLETION, period);
+    return Optional.ofNullable((Parameters) completion.parameters(key, sums, world).body());
+  }
+
+  /**
+   * The year to date of the contract and of each practice, as they are at the cut, with the limit
+   * of members of less than twelve months prorated (domain.md 2.4).
+   */
   @Override
   public List<Event> atCut(String cut, Sums sums, World world) {
     ClosingCut closing = ClosingCut.parse(cut);
@@ -206,9 +228,18 @@ final class BudgetTotals implements Totals {
         .filter(month -> outputs(month.text(), world).contains(month.at(closing.period()).text()))
         .forEach(month -> years.add(month.at(closing.period())));
     LocalDate today = sums.completeTo().orElseThrow();
+    Sums prorated = new FinalSums(sums);
+    Map<String, Optional<Parameters>> completed = new HashMap<>();
     List<Event> events = new ArrayList<>();
     for (BudgetKey year : years) {
-      Answer answer = derive(year.text(), sums, world).orElseThrow();
+      Answer answer =
+          budget(
+              year,
+              prorated,
+              world,
+              period ->
+                  completed.computeIfAbsent(
+                      period, one -> completedAt(closing.contract(), one, prorated, world)));
       events.add(
           closing.event(
               ClosingTopics.FINAL_BUDGET,

@@ -26,7 +26,9 @@ import io.corridor.common.streams.Part;
 import io.corridor.common.streams.Subject;
 import io.corridor.common.streams.Tick;
 import io.corridor.common.streams.World;
+import io.corridor.schemas.PeriodValue;
 import io.corridor.schemas.RiskRecapture;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
@@ -46,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  * The answers about one member under one contract: member months with their risk, and recapture.
  */
 final class MemberAnswers {
+
+  private static final Set<String> CLOSING = Set.of("CLOSING", "CLOSED");
 
   private final Subject subject;
   private final RowsOnce rows;
@@ -79,11 +83,56 @@ final class MemberAnswers {
 
   List<Answer> all() {
     List<Answer> answers = new ArrayList<>();
+    Set<YearMonth> touched = touched();
     rules
-        .derive(touched(), this::inScopeBefore)
+        .derive(touched, this::inScopeBefore)
         .forEach((month, cost) -> answers.add(answer(month, cost)));
     recapture().ifPresent(answers::add);
+    closingYears().stream()
+        .filter(year -> touched.stream().anyMatch(month -> isIn(month, year)))
+        .forEach(year -> answers.add(prorated(year)));
     return answers;
+  }
+
+  /** Performance years that are being closed or were. */
+  private List<Integer> closingYears() {
+    return world.table(ClosingTopics.PERIOD).values().stream()
+        .map(PeriodValue::getBody)
+        .filter(period -> period.getContract().equals(contract.value()))
+        .filter(period -> CLOSING.contains(period.getState()))
+        .map(period -> Integer.valueOf(period.getPeriod()))
+        .toList();
+  }
+
+  private boolean isIn(YearMonth month, int year) {
+    return contracts
+        .in(contract, month)
+        .flatMap(terms -> terms.yearOf(month))
+        .filter(found -> found.year() == year)
+        .isPresent();
+  }
+
+  /** What prorating takes off the year at a final settlement: a contribution that says nothing. */
+  private Answer prorated(int year) {
+    List<Part> parts = new ArrayList<>();
+    for (MemberMonthRules.Finally month : rules.atFinal(year)) {
+      Contract terms = contracts.in(contract, month.running().month()).orElseThrow();
+      long[] amounts = amounts(terms, month.last());
+      long[] running = amounts(terms, month.running());
+      for (int i = 0; i < amounts.length; i++) {
+        amounts[i] = Math.subtractExact(amounts[i], running[i]);
+      }
+      Levels.of(terms, month.running())
+          .forEach(key -> parts.add(new Part(key.prorated().text(), amounts)));
+    }
+    String key = String.join("|", subject.id(), contract.value(), Integer.toString(year));
+    return parts.isEmpty()
+        ? Answer.none(Topics.MEMBER_MONTH, key, "", LocalDate.of(year, 1, 1))
+        : Answer.silent(Topics.MEMBER_MONTH, key, "", parts);
+  }
+
+  private long[] amounts(Contract terms, MemberMonthCost cost) {
+    return CostSums.contribution(cost, PopulationSums.of(cost, counted(terms, cost)));
   }
 
   private Money inScopeBefore(YearMonth month) {

@@ -64,16 +64,20 @@ public final class MemberMonthRules {
       Set<YearMonth> touched, Function<YearMonth, Money> before) {
     Map<YearMonth, Optional<MemberMonthCost>> months = new TreeMap<>();
     for (List<YearMonth> year : years(touched)) {
-      if (year.size() > 1) {
-        year.stream()
-            .map(YearMonth::getYear)
-            .distinct()
-            .flatMap(calendarYear -> SpendRows.ofYear(calendarYear).stream())
-            .forEach(rows::readAhead);
-      }
+      readAhead(year);
       derive(year, touched, before).forEach(months::put);
     }
     return months;
+  }
+
+  private void readAhead(List<YearMonth> months) {
+    if (months.size() > 1) {
+      months.stream()
+          .map(YearMonth::getYear)
+          .distinct()
+          .flatMap(calendarYear -> SpendRows.ofYear(calendarYear).stream())
+          .forEach(rows::readAhead);
+    }
   }
 
   private Map<YearMonth, Optional<MemberMonthCost>> derive(
@@ -98,6 +102,49 @@ public final class MemberMonthRules {
     }
     return months;
   }
+
+  /**
+   * A performance year as a final settlement counts it.
+   *
+   * @param year number of the performance year
+   * @return months of the member that count otherwise in the end than they run, ascending
+   */
+  public List<Finally> atFinal(int year) {
+    List<YearMonth> months =
+        contracts.months(id, businessDate).stream()
+            .filter(month ->
+                contracts
+                    .in(id, month)
+                    .flatMap(terms -> terms.yearOf(month))
+                    .filter(found -> found.year() == year)
+                    .isPresent())
+            .toList();
+    Contract.StopLoss limit =
+        months.isEmpty()
+            ? null
+            : contracts.in(id, months.getLast()).map(Contract::stopLoss).orElse(null);
+    if (limit == null) {
+      return List.of();
+    }
+    readAhead(months);
+    List<MemberMonthCost> counted =
+        months.stream()
+            .flatMap(
+                month -> contracts.in(id, month).flatMap(terms -> month(terms, month)).stream())
+            .toList();
+    List<MemberMonthCost> running = Truncation.apply(counted, limit);
+    List<MemberMonthCost> finals = Truncation.apply(counted, Truncation.prorated(counted, limit));
+    List<Finally> both = new ArrayList<>();
+    for (int i = 0; i < counted.size(); i++) {
+      if (!running.get(i).counted().equals(finals.get(i).counted())) {
+        both.add(new Finally(running.get(i), finals.get(i)));
+      }
+    }
+    return both;
+  }
+
+  /** A month of a year, as it runs and as it counts in the end. */
+  public record Finally(MemberMonthCost running, MemberMonthCost last) {}
 
   /** True when the limit took something from the year as it was last answered. */
   private static boolean wasLimited(
