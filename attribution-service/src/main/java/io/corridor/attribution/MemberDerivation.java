@@ -48,6 +48,7 @@ final class MemberDerivation {
   private final Scope scope;
   private final MemberDisputes disputes;
   private final MemberClosings closings;
+  private final MemberCampaign campaign;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Event> frozen = new ArrayList<>();
@@ -63,9 +64,11 @@ final class MemberDerivation {
     this.programs = programs;
     this.network = network;
     this.disputes = new MemberDisputes(subject, programs);
-    this.history = MemberHistory.of(disputes.rows());
+    this.campaign = MemberCampaign.of(subject, disputes, programs, network, businessDate);
+    this.history = campaign.history();
     this.closings = new MemberClosings(subject, periods);
-    this.scope = scope(subject);
+    // An alignment can hang on any record, and any month on an alignment.
+    this.scope = campaign.hasBegun() ? scope(subject).widened() : scope(subject);
   }
 
   /** Index under which a payer's contracts find its members. */
@@ -138,10 +141,12 @@ final class MemberDerivation {
   }
 
   private @Nullable LocalDate nextDue(Set<ContractId> contracts, LocalDate today) {
-    return Stream.concat(
+    return Stream.of(
             contracts.stream().flatMap(contract -> programs.nextFirst(contract, today).stream()),
-            Stream.concat(
-                disputes.nextDue(today).stream(), closings.nextDue(contracts, today).stream()))
+            disputes.nextDue(today).stream(),
+            campaign.nextDue().stream(),
+            closings.nextDue(contracts, today).stream())
+        .flatMap(days -> days)
         .min(LocalDate::compareTo)
         .orElse(null);
   }
@@ -163,6 +168,7 @@ final class MemberDerivation {
     closings.freeze(contract, payer, derived.months(), today, frozen, answers);
     assign(contract, payer, derived, today);
     forecast(contract, payer, concerned, today);
+    campaign.answer(contract, payer, today, scope.all()).ifPresent(answers::add);
     if (scope.all()) {
       endOthers(contract, payer, concerned ? derived.looked() : List.of(), today);
     }

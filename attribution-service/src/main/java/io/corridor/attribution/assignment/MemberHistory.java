@@ -1,6 +1,7 @@
 package io.corridor.attribution.assignment;
 
 import io.corridor.common.care.Choice;
+import io.corridor.common.care.Home;
 import io.corridor.common.care.PcpSelection;
 import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
@@ -10,9 +11,11 @@ import io.corridor.common.id.Tin;
 import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +165,36 @@ public final class MemberHistory {
   /** True when the member has declined by a day that claims are shared with practices. */
   public boolean declinesSharing(String payer, LocalDate day) {
     return choices(payer, Choice.What.DATA_SHARING).stream().anyMatch(days -> days.contains(day));
+  }
+
+  /** True when the member selected a clinician from one day to another, both included. */
+  public boolean selectedBetween(String payer, LocalDate from, LocalDate through) {
+    return selections(payer).stream()
+        .map(Selected::selection)
+        .filter(selection -> selection.chosenBy() == PcpSelection.ChosenBy.MEMBER)
+        .map(selection -> selection.span().from())
+        .anyMatch(first -> !first.isBefore(from) && !first.isAfter(through));
+  }
+
+  /** Where the member lives by the coverage of a day, the one begun last, then the smaller zip. */
+  public Optional<Home> home(String payer, String lineOfBusiness, LocalDate day) {
+    return rows.startingWith(RowKeys.HOME + "|").stream()
+        .map(row -> RowKeys.parts(row.key(), 7))
+        .filter(parts -> parts[3].equals(payer) && parts[4].equals(lineOfBusiness))
+        .filter(parts -> new DateSpan(RowKeys.day(parts[1]), RowKeys.until(parts[2])).contains(day))
+        .min(
+            Comparator.comparing((String[] parts) -> parts[1])
+                .reversed()
+                .thenComparing(parts -> parts[5])
+                .thenComparing(parts -> parts[6]))
+        .map(parts ->
+            new Home(parts[5].isEmpty() ? null : parts[5], parts[6].isEmpty() ? null : parts[6]));
+  }
+
+  /** True when a listed specialist of the practice saw the member from a day on, before another. */
+  public boolean sawSpecialist(Tin tin, LocalDate from, LocalDate until) {
+    return visits(new DateSpan(from, until)).stream()
+        .anyMatch(visit -> visit.clinician() == Clinician.SPECIALIST && visit.tin().equals(tin));
   }
 
   /** Clinicians of visits with their day inside the span, ascending. */

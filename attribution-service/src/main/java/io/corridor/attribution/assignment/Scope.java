@@ -27,6 +27,11 @@ public record Scope(boolean all, Set<YearMonth> touched, @Nullable YearMonth beg
     return new Scope(all, touched, YearMonth.from(businessDate));
   }
 
+  /** Every month, and the same months begun. */
+  public Scope widened() {
+    return new Scope(true, touched, begunAfter);
+  }
+
   /** True for the row of a line that was taken back. */
   public static boolean isReversal(String rowKey) {
     return rowKey.startsWith(RowKeys.REVOKED + "|");
@@ -39,7 +44,13 @@ public record Scope(boolean all, Set<YearMonth> touched, @Nullable YearMonth beg
       switch (key.substring(0, key.indexOf('|'))) {
         case RowKeys.VISIT, RowKeys.EXCLUDED, RowKeys.STAY, RowKeys.REVOKED ->
             months.add(RowKeys.month(key));
-        case RowKeys.COVER, RowKeys.SELECT, RowKeys.PERSON, RowKeys.CHOICE, RowKeys.DISPUTE -> {
+        case RowKeys.COVER,
+            RowKeys.SELECT,
+            RowKeys.PERSON,
+            RowKeys.CHOICE,
+            RowKeys.HOME,
+            RowKeys.DISPUTE,
+            RowKeys.CAMPAIGN -> {
           return everything();
         }
         default -> {

@@ -1,5 +1,6 @@
 package io.corridor.portal.outbound;
 
+import io.corridor.portal.dispute.DisputeSink;
 import io.corridor.portal.shell.Audit;
 import io.corridor.portal.shell.Viewer;
 import io.corridor.portal.worklist.ActionRequest;
@@ -7,6 +8,8 @@ import io.corridor.portal.worklist.ActionSink;
 import io.corridor.portal.worklist.TaskTarget;
 import io.corridor.schemas.AuditValue;
 import io.corridor.schemas.Cause;
+import io.corridor.schemas.DisputeAction;
+import io.corridor.schemas.DisputeActionValue;
 import io.corridor.schemas.Envelope;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Sensitivity;
@@ -14,6 +17,7 @@ import io.corridor.schemas.TaskAction;
 import io.corridor.schemas.TaskActionValue;
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
+import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * audit entries of views are sent without waiting, and those that Kafka refuses are counted and
  * told.
  */
-public final class RecordWriter implements Audit, ActionSink {
+public final class RecordWriter implements Audit, ActionSink, DisputeSink {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordWriter.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -47,6 +51,7 @@ public final class RecordWriter implements Audit, ActionSink {
   private final InstantSource clock;
   private final ValueSerde<TaskActionValue> actions;
   private final ValueSerde<AuditValue> audits;
+  private final ValueSerde<DisputeActionValue> disputes;
   private final AtomicLong lostAudits = new AtomicLong();
 
   /** Writes with a producer whose partitioner is the platform's. */
@@ -56,6 +61,7 @@ public final class RecordWriter implements Audit, ActionSink {
     this.clock = clock;
     this.actions = ValueSerde.of(Topics.TASK_ACTION, registry);
     this.audits = ValueSerde.of(Topics.AUDIT, registry);
+    this.disputes = ValueSerde.of(AttributionTopics.DISPUTE_ACTION, registry);
   }
 
   /** Audit entries that Kafka refused since the start. */
@@ -120,11 +126,35 @@ public final class RecordWriter implements Audit, ActionSink {
                     new Cause(Topics.TASK.name(), target.partition(), target.offset())))
             .setBody(body)
             .build();
+    send(new ProducerRecord<>(Topics.TASK_ACTION.name(), target.key(), actions.write(value)));
+    return new Acted(body, now);
+  }
+
+  @Override
+  public void write(DisputeAction action) throws NotWrittenException {
+    Instant now = now();
+    DisputeActionValue value =
+        DisputeActionValue.newBuilder()
+            .setEnvelope(
+                envelope(
+                    action.getActionId(),
+                    now,
+                    action.getAt(),
+                    action.getPayer(),
+                    new Cause("portal.request", 0, 0L)))
+            .setBody(action)
+            .build();
+    send(
+        new ProducerRecord<>(
+            AttributionTopics.DISPUTE_ACTION.name(),
+            action.getMember() + "|" + action.getDispute(),
+            disputes.write(value)));
+  }
+
+  /** Waits until Kafka has a record. */
+  private void send(ProducerRecord<String, byte[]> record) throws NotWrittenException {
     try {
-      producer
-          .send(new ProducerRecord<>(Topics.TASK_ACTION.name(), target.key(), actions.write(value)))
-          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      return new Acted(body, now);
+      producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new NotWrittenException(e);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.corridor.portal.readmodel;
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.AnalysisTopics;
+import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.util.List;
@@ -43,6 +44,8 @@ final class Projections {
         of(Topics.ASSIGNMENT, BulkTables.assignment(refs)),
         of(Topics.ROSTER, BulkTables.roster(refs)),
         of(Topics.EXPLANATION, BulkTables.explanation()),
+        of(AttributionTopics.FORECAST, ForecastTable.forecast()),
+        of(AttributionTopics.DISPUTE, DisputeTable.dispute()),
         of(Topics.MEMBER_MONTH, BulkTables.memberMonth()),
         of(Topics.GAP, BulkTables.gap()));
   }

@@ -71,9 +71,6 @@ final class PlannedTopics {
 
   private static List<Topic<?>> services() {
     return List.of(
-        topic("attribution.campaign.v1", CURRENT, "member|campaign", "A member in a campaign.")
-            .readers("portal")
-            .planned(),
         topic("benchmark.parameters.v1", CURRENT, "contract|name", "Population parameters.")
             .readers("benchmark")
             .broadcast()
