@@ -97,12 +97,10 @@ final class MemberCampaign {
    *
    * @param everything true when what was said before may have to be taken back
    */
-  Optional<Answer> answer(
-      ContractId contract, String payer, LocalDate today, boolean everything) {
+  Optional<Answer> answer(ContractId contract, String payer, LocalDate today, boolean everything) {
     String key = subject.id() + "|" + contract;
     CampaignBook states = book;
-    Optional<CampaignState> state =
-        states == null ? Optional.empty() : states.state(contract);
+    Optional<CampaignState> state = states == null ? Optional.empty() : states.state(contract);
     if (state.isPresent()) {
       return state.map(held ->
           Answer.of(

@@ -19,6 +19,7 @@ import io.corridor.schemas.topic.AttributionTopics;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,19 @@ final class MemberDisputes {
         subject.everything()
             || subject.tick().isPresent()
             || subject.touched().stream().anyMatch(DisputeRows::isAction);
-    return looked ? book.on(today).stream().map(this::answer).toList() : List.of();
+    if (!looked) {
+      return List.of();
+    }
+    List<Answer> answers = new ArrayList<>();
+    book.on(today).stream().map(this::answer).forEach(answers::add);
+    if (subject.everything()) {
+      // A merged member that was told apart took its disputes with it.
+      subject.answerKeys(AttributionTopics.DISPUTE).stream()
+          .filter(key -> answers.stream().noneMatch(answer -> answer.key().equals(key)))
+          .toList()
+          .forEach(key -> answers.add(Answer.none(AttributionTopics.DISPUTE, key, "", today)));
+    }
+    return answers;
   }
 
   private Answer answer(Dispute dispute) {

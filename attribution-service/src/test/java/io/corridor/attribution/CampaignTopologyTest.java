@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The alignment campaign from the letter to the practice that stands (domain.md 1.6). */
@@ -63,6 +64,10 @@ class CampaignTopologyTest {
 
   /** Site b is some 10 miles away, site a some 20, site c in the same county without centroid. */
   private static void terms(Service service, boolean specialistsFirst) {
+    terms(service, specialistsFirst, "LAST_DAY");
+  }
+
+  private static void terms(Service service, boolean specialistsFirst, String anchor) {
     ContractTerms terms = Records.terms(2, "2020-01-01", List.of("PLURALITY_VISITS", "PROXIMITY"));
     CampaignTerms campaign =
         CampaignTerms.newBuilder()
@@ -83,7 +88,10 @@ class CampaignTopologyTest {
         "C1|2",
         ContractTerms.newBuilder(terms)
             .setAttribution(
-                AttributionTerms.newBuilder(terms.getAttribution()).setCampaign(campaign).build())
+                AttributionTerms.newBuilder(terms.getAttribution())
+                    .setAnchor(anchor)
+                    .setCampaign(campaign)
+                    .build())
             .build());
   }
 
@@ -136,7 +144,11 @@ class CampaignTopologyTest {
   }
 
   private void enrolledAndLetterSent() {
-    terms(service, false);
+    enrolledAndLetterSent("LAST_DAY");
+  }
+
+  private void enrolledAndLetterSent(String anchor) {
+    terms(service, false, anchor);
     enroll(service, "01001", "013");
     service.tick("2025-03-01", false);
     assertThat(campaign().getStatus()).isEqualTo("LETTER_DUE");
@@ -194,20 +206,24 @@ class CampaignTopologyTest {
     assertThat(campaign().getSteps().getLast().getRefused()).isEqualTo("CAMPAIGN_NOT_NEEDED");
   }
 
-  @Test
+  @ParameterizedTest(name = "anchor on {0}")
+  @CsvSource({"FIRST_DAY, true", "LAST_DAY, false"})
   @DisplayName("a practice declines: the next one on the next first; the member declines: over")
-  void declined() {
-    enrolledAndLetterSent();
+  void declined(String anchor, boolean juneStands) {
+    String june = juneStands ? "2025-06-01.." : "";
+    enrolledAndLetterSent(anchor);
     service.tick("2025-06-01", false);
+    assertThat(spans()).isEqualTo("2025-06-01..null " + T2);
     act("p", "PROVIDER_DECLINED", "2025-06-10T12:00:00Z");
     assertThat(campaign().getStatus()).isEqualTo("PROVIDER_DECLINED");
-    assertThat(spans()).isEqualTo("2025-06-01..null " + T2);
+    assertThat(spans()).isEqualTo(juneStands ? june + "null " + T2 : "");
     service.tick("2025-07-01", false);
-    assertThat(spans()).isEqualTo("2025-06-01..2025-07-01 " + T2 + ", 2025-07-01..null " + T1);
+    assertThat(spans())
+        .isEqualTo((juneStands ? june + "2025-07-01 " + T2 + ", " : "") + "2025-07-01..null " + T1);
     assertThat(campaign().getSite()).isEqualTo("a");
     assertThat(campaign().getDeclinedSites()).containsExactly("b");
     act("m", "MEMBER_DECLINED", "2025-07-01T12:00:00Z");
-    assertThat(spans()).isEqualTo("2025-06-01..2025-07-01 " + T2);
+    assertThat(spans()).isEqualTo(juneStands ? june + "2025-07-01 " + T2 : "");
     service.tick("2025-08-01", false);
     assertThat(campaign().getStatus()).isEqualTo("MEMBER_DECLINED");
     assertThat(

@@ -20,7 +20,7 @@ FROM (
     "paymentKind":"VARCHAR","member":"VARCHAR","from":"DATE","through":"DATE","admitted":"DATE",
     "discharged":"DATE","typeOfBill":"VARCHAR","msDrg":"VARCHAR","facility":"VARCHAR",
     "billingTin":"VARCHAR","codeSystem":"VARCHAR","principalDiagnosis":"VARCHAR",
-    "diagnoses":["VARCHAR"],"procedures":["VARCHAR"],"receivedAt":"TIMESTAMP",
+    "diagnoses":["VARCHAR"],"procedures":["VARCHAR"],"receivedAt":"TIMESTAMP","paidOn":"DATE",
     "lines":[{"line":"INTEGER","from":"DATE","through":"DATE","hcpcs":"VARCHAR","modifiers":["VARCHAR"],
       "revenueCode":"VARCHAR","placeOfService":"VARCHAR","renderingNpi":"VARCHAR",
       "specialty":"VARCHAR","taxonomy":"VARCHAR","allowed":"DECIMAL(18,2)","paid":"DECIMAL(18,2)",

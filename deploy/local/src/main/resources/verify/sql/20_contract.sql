@@ -9,7 +9,7 @@ FROM (
   SELECT json_transform(text, '{
     "contract":"VARCHAR","version":"INTEGER","payer":"VARCHAR","lineOfBusiness":"VARCHAR",
     "aco":"VARCHAR","effectiveFrom":"DATE","amountBasis":"VARCHAR","memberMonths":"VARCHAR",
-    "cost":{"personYears":"BOOLEAN","risk":{"model":"VARCHAR"}},"minLives":"INTEGER","contactDue":"VARCHAR",
+    "cost":{"personYears":"BOOLEAN","risk":{"model":"VARCHAR"},"completion":"JSON","preliminary":"BOOLEAN"},"minLives":"INTEGER","contactDue":"VARCHAR",
     "visitDays":"INTEGER","zone":"VARCHAR",
     "performanceYears":[{"year":"INTEGER","from":"DATE","lastDay":"DATE"}],
     "participants":[{"tin":"VARCHAR","from":"DATE","lastDay":"DATE"}],

@@ -10,7 +10,10 @@ JOIN coverage c ON c.payer = t.payer AND c.lob = t.lob;
 -- health plan, no month with one part alone, at least one with both.
 CREATE TABLE window_coverage AS
 SELECT w.listing, cm.member,
-  bool_or(d.managed) AS managed, bool_or(d.part_a <> d.part_b) AS one_part, bool_or(d.part_a AND d.part_b) AS both_parts
+  -- the earliest month that fails says why
+  arg_min(CASE WHEN d.managed THEN 'GROUP_HEALTH_PLAN' ELSE 'ONE_PART_ONLY' END, w.day)
+    FILTER (WHERE d.managed OR d.part_a <> d.part_b) AS fails,
+  bool_or(d.part_a AND d.part_b) AS both_parts
 FROM (SELECT listing, contract, payer, lob, unnest(generate_series(CAST(year_window_from AS TIMESTAMP),
     CAST(window_until AS TIMESTAMP) - INTERVAL 1 DAY, INTERVAL 1 MONTH)) AS day FROM listing WHERE mssp) w
 JOIN contract_member cm ON cm.contract = w.contract
@@ -56,7 +59,7 @@ CREATE TABLE gate AS
 SELECT d.* EXCLUDE (kind, reason), coalesce(
   CASE WHEN d.kind = 'FIXED' THEN
     first(d.reason IGNORE NULLS) OVER (PARTITION BY d.listing, d.member ORDER BY d.month ROWS UNBOUNDED PRECEDING) ELSE d.reason END,
-  CASE WHEN NOT l.mssp THEN NULL WHEN w.managed THEN 'GROUP_HEALTH_PLAN' WHEN w.one_part THEN 'ONE_PART_ONLY'
+  CASE WHEN NOT l.mssp THEN NULL WHEN w.fails IS NOT NULL THEN w.fails
        WHEN NOT coalesce(w.both_parts, false) THEN 'NO_MONTH_WITH_BOTH_PARTS' WHEN r.abroad THEN 'NOT_RESIDENT' END) AS reason
 FROM gate_day d
 JOIN listing l ON l.listing = d.listing

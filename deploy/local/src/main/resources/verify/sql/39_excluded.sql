@@ -81,7 +81,9 @@ FROM (
       WHEN j.emergency_only AND NOT d.in_emergency THEN
         CASE WHEN j.hcpcs IN ('99441', '99442', '99443') THEN 'OUTSIDE_EMERGENCY' ELSE 'NOT_IN_LIST_OF_YEAR' END
       -- a prolonged service stands beside a base that the method counts
-      WHEN d.reads = 'WELLNESS' AND j.hcpcs IN ('99354', '99355') THEN 'NO_BASE_SERVICE'
+      WHEN d.reads = 'WELLNESS' AND j.hcpcs IN ('99354', '99355') AND NOT EXISTS (
+        SELECT 1 FROM primary_care_line b WHERE b.contract = j.contract AND b.version = j.version AND b.year = j.year AND b.member = j.member
+          AND b.svc = j.svc AND b.tin = j.tin AND b.npi IS NOT DISTINCT FROM j.npi AND b.wellness) THEN 'NO_BASE_SERVICE'
       WHEN d.reads = 'WELLNESS' AND NOT j.wellness THEN 'NOT_WELLNESS'
       WHEN d.reads = 'MSSP' AND a.acos > 1 THEN 'PRACTICE_IN_SEVERAL_ACOS' END AS reason
   FROM reading d

@@ -82,6 +82,21 @@ FROM leveled, LATERAL (SELECT unnest([month_text(month), CAST(year AS VARCHAR)])
 WHERE enrollment_type IS NOT NULL
 GROUP BY ALL;
 
+-- Cases of a month: admissions by day and facility where a claim has a line of inpatient cost; emergency visits that did not
+-- end in a stay by day and facility. A claim without a facility tells of the visit of its day; alone it is a visit.
+CREATE TABLE case_month AS
+SELECT s.contract, s.year, s.month, s.tin, c.category, count(*) AS cases
+FROM standing s
+JOIN (
+  SELECT DISTINCT member, cost_month, 'INPATIENT' AS category, coalesce(admitted, claim_from) AS day, facility
+  FROM category_line WHERE category = 'INPATIENT' AND tob[1:2] IN ('11', '12')
+  UNION ALL
+  SELECT DISTINCT e.member, e.cost_month, 'ED', e.svc, e.facility
+  FROM category_line e WHERE e.category = 'ED' AND (e.facility IS NOT NULL OR NOT EXISTS (
+    SELECT 1 FROM category_line o WHERE o.member = e.member AND o.svc = e.svc AND o.emergency AND o.facility IS NOT NULL))) c
+  ON c.member = s.member AND c.cost_month = s.month
+GROUP BY ALL;
+
 -- By category: cost cells and budget lines; a budget line ALL is a row of its own.
 CREATE TABLE expect_budget_categories AS
 WITH cell AS (
@@ -90,13 +105,17 @@ WITH cell AS (
   SELECT 'TIN', m.tin, c.* FROM counted_cell c
   JOIN member_month m ON m.contract = c.contract AND m.member = c.member AND m.month = c.month),
 part AS (
-  SELECT contract, level, id, p.period, category, allowed_c, paid_c, in_scope_c, counted_c, 0 AS budget_c
+  SELECT contract, level, id, p.period, category, allowed_c, paid_c, in_scope_c, counted_c, 0 AS budget_c, 0 AS cases
   FROM cell, LATERAL (SELECT unnest([month_text(month), CAST(year AS VARCHAR)]) AS period) p
   UNION ALL
-  SELECT contract, level, id, p.period, category, 0, 0, 0, 0, budget_c
-  FROM month_budget, LATERAL (SELECT unnest([month_text(month), CAST(year AS VARCHAR)]) AS period) p)
+  SELECT contract, level, id, p.period, category, 0, 0, 0, 0, budget_c, 0
+  FROM month_budget, LATERAL (SELECT unnest([month_text(month), CAST(year AS VARCHAR)]) AS period) p
+  UNION ALL
+  SELECT contract, l.level, CASE l.level WHEN 'TIN' THEN tin ELSE contract END, p.period, category, 0, 0, 0, 0, 0, cases
+  FROM case_month, LATERAL (SELECT unnest([month_text(month), CAST(year AS VARCHAR)]) AS period) p,
+    (SELECT unnest(['CONTRACT', 'TIN']) AS level) l)
 SELECT contract || '|' || level || '|' || id || '|' || period AS key, category AS item, dollars(sum(allowed_c)) AS allowed,
   dollars(sum(paid_c)) AS paid, dollars(sum(in_scope_c)) AS inScope, dollars(sum(counted_c)) AS counted,
-  dollars(sum(budget_c)) AS budget
+  dollars(sum(budget_c)) AS budget, CASE WHEN category IN ('INPATIENT', 'ED') THEN CAST(sum(cases) AS INTEGER) END AS cases
 FROM part GROUP BY contract, level, id, period, category
 HAVING sum(allowed_c) <> 0 OR sum(paid_c) <> 0 OR sum(in_scope_c) <> 0 OR sum(counted_c) <> 0 OR sum(budget_c) <> 0;

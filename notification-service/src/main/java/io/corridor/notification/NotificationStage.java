@@ -95,7 +95,10 @@ public final class NotificationStage implements Stage {
     Tick tick = member.tick().orElse(null);
     LocalDate from = tick == null ? null : tick.from();
     if (member.everything() || (tick != null && from == null)) {
-      return EventRows.all(member.rows());
+      NavigableSet<EncounterId> all = EventRows.all(member.rows());
+      // An origin that was told apart takes its encounters with it: what was said of them ends.
+      member.answerKeys(Topics.ALERT).forEach(key -> all.add(EncounterId.of(key)));
+      return all;
     }
     NavigableSet<EncounterId> found = Touched.by(member.rows(), member.touched());
     if (tick != null && from != null) {

@@ -101,7 +101,9 @@ final class Records {
                 decimal("0.4"),
                 true,
                 decimal("0.8"),
-                decimal("0.5")))
+                decimal("0.5"),
+                null,
+                null))
         .setZone("UTC")
         .setRejectedLimit(10)
         .build();

@@ -200,7 +200,6 @@ public final class AssignmentFacts {
         new CoverFlags(
                 coverage.optedOut(),
                 coverage.dual(),
-                coverage.partsAandB(),
                 coverage.entitlement().partA(),
                 coverage.entitlement().partB(),
                 coverage.entitlement().managedCare(),

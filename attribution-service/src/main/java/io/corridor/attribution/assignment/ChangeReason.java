@@ -2,11 +2,15 @@ package io.corridor.attribution.assignment;
 
 /**
  * Why an assignment changed, in the order in which the first of several causes is named (domain.md
- * 1.7, decisions 17). Merges are not listed yet.
+ * 1.7, decisions 17).
  */
 public enum ChangeReason {
   /** The member died. */
   DIED,
+  /** Another member's id stands for this person now. */
+  MERGED,
+  /** The member was told apart again from another one. */
+  UNMERGED,
   /** Coverage began. */
   NEW_ENROLLEE,
   /** Coverage ended. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +40,19 @@ public final class MemberHistory {
 
   private final Rows rows;
   private final List<Covered> coverage;
+  private final DatedRows<Visit> visits;
+  private final DatedRows<Stay> stays;
+  private final DatedRows<Row> excluded;
+  private final Map<String, Optional<LocalDate>> deaths = new HashMap<>();
   private @Nullable List<Selected> selections;
   private @Nullable List<String[]> choices;
 
   private MemberHistory(Rows rows, List<Covered> coverage) {
     this.rows = rows;
     this.coverage = coverage;
+    this.visits = new DatedRows<>(rows, RowKeys.VISIT, MemberHistory::visit);
+    this.stays = new DatedRows<>(rows, RowKeys.STAY, MemberHistory::stay);
+    this.excluded = new DatedRows<>(rows, RowKeys.EXCLUDED, row -> row);
   }
 
   /** Reads coverage; the rest is read when asked for. */
@@ -139,11 +147,13 @@ public final class MemberHistory {
 
   /** The earliest day of death that the payer's records name; null while none does. */
   @Nullable LocalDate deathDate(String payer) {
+    return deaths.computeIfAbsent(payer, this::death).orElse(null);
+  }
+
+  private Optional<LocalDate> death(String payer) {
     return rows.startingWith(RowKeys.of(RowKeys.PERSON, payer) + "|").stream()
-        .map(row -> RowKeys.until(RowKeys.parts(row.key(), 4)[2]))
-        .filter(java.util.Objects::nonNull)
-        .min(LocalDate::compareTo)
-        .orElse(null);
+        .flatMap(row -> Stream.ofNullable(RowKeys.until(RowKeys.parts(row.key(), 4)[2])))
+        .min(LocalDate::compareTo);
   }
 
   /** Days on which a choice of the member holds with a payer, by first day. */
@@ -208,9 +218,7 @@ public final class MemberHistory {
 
   /** Visits with their day inside the span, by day. */
   List<Visit> visits(DateSpan days) {
-    return rows.between(RowKeys.at(RowKeys.VISIT, days.from()), end(RowKeys.VISIT, days)).stream()
-        .map(MemberHistory::visit)
-        .toList();
+    return visits.between(days.from(), RowKeys.until(days.until()));
   }
 
   private static String end(String kind, DateSpan days) {
@@ -235,13 +243,14 @@ public final class MemberHistory {
 
   /** Stays that touch months of the span. */
   List<Stay> stays(DateSpan days) {
-    return rows
-        .between(RowKeys.at(RowKeys.STAY, YearMonth.from(days.from())), end(RowKeys.STAY, days))
-        .stream()
-        .map(row -> RowKeys.parts(row.key(), 5))
-        .map(parts -> new Stay(parts[2].equals("S"), RowKeys.day(parts[3]), RowKeys.day(parts[4])))
+    return stays.between(YearMonth.from(days.from()), RowKeys.until(days.until())).stream()
         .distinct()
         .toList();
+  }
+
+  private static Stay stay(Row row) {
+    String[] parts = RowKeys.parts(row.key(), 5);
+    return new Stay(parts[2].equals("S"), RowKeys.day(parts[3]), RowKeys.day(parts[4]));
   }
 
   /** Lines of reversed claims with their day inside the span. */
@@ -263,10 +272,7 @@ public final class MemberHistory {
   /** Lines excluded by themselves, by month and reason. */
   TreeMap<YearMonth, Map<Exclusion, Integer>> excluded(DateSpan days) {
     TreeMap<YearMonth, Map<Exclusion, Integer>> months = new TreeMap<>();
-    for (Row row :
-        rows.between(
-            RowKeys.at(RowKeys.EXCLUDED, YearMonth.from(days.from())),
-            end(RowKeys.EXCLUDED, days))) {
+    for (Row row : excluded.between(YearMonth.from(days.from()), RowKeys.until(days.until()))) {
       String[] parts = RowKeys.parts(row.key(), 3);
       months
           .computeIfAbsent(RowKeys.month(row.key()), month -> new EnumMap<>(Exclusion.class))

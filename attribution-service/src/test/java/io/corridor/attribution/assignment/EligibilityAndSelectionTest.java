@@ -8,7 +8,11 @@ import io.corridor.attribution.assignment.Care.Terms;
 import io.corridor.common.care.Contract.Method;
 import io.corridor.common.care.Coverage;
 import io.corridor.common.care.PcpSelection.ChosenBy;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The gate of domain.md 1.2 and method A of 1.3. */
 class EligibilityAndSelectionTest {
@@ -77,6 +81,38 @@ class EligibilityAndSelectionTest {
             .with(Care.covered(open("2025-02-01"), "2025-02-01"));
     assertThat(member.decide(new Terms(), "2025-03").unattributed())
         .isEqualTo(Unattributed.OPTED_OUT);
+  }
+
+  @ParameterizedTest(name = "{0} and {1}: {2}")
+  @DisplayName("the member has what all spans of the day say together, managed care in any too")
+  @CsvSource({
+    "AB, AB, ",
+    "AB, ABM, PARTS_OR_MANAGED_CARE",
+    "ABM, AB, PARTS_OR_MANAGED_CARE",
+    "A, B, ",
+    "A, A, PARTS_OR_MANAGED_CARE",
+    "B, BM, PARTS_OR_MANAGED_CARE",
+  })
+  void givenTwoSpansOnTheAnchorDay_thenPartsAddUpAndManagedCareClosesTheGate(
+      String one, String other, @Nullable Unattributed expected) {
+    Member member = covered(entitled(one)).with(Care.covered(entitled(other), "2025-01-01"));
+    assertThat(member.decide(new Terms().requirePartsAandB(), "2025-03").unattributed())
+        .isEqualTo(expected);
+    assertThat(member.decide(new Terms(), "2025-03").tin()).isEqualTo(T1);
+  }
+
+  /** Coverage with the parts that the letters name; M is managed care. */
+  private static Coverage entitled(String letters) {
+    boolean partA = letters.contains("A");
+    boolean partB = letters.contains("B");
+    boolean managed = letters.contains("M");
+    return new Coverage(
+        "MEDICARE",
+        open("2025-01-01"),
+        partA && partB && !managed,
+        false,
+        false,
+        new Coverage.Entitlement(partA, partB, managed, null, null));
   }
 
   @Test

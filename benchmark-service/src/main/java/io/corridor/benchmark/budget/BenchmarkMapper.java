@@ -7,6 +7,7 @@ import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.BudgetCategory;
+import io.corridor.schemas.BudgetCompletion;
 import io.corridor.schemas.CategoryAmount;
 import io.corridor.schemas.MemberMonth;
 import java.math.BigDecimal;
@@ -45,6 +46,7 @@ final class BenchmarkMapper {
         .setUnpricedLines(Math.toIntExact(spend.unpricedLines()))
         .setCategories(categories(cost))
         .setEnrollmentType(counted.type() == null ? null : counted.type().name())
+        .setPreliminary(counted.preliminary() == null ? null : counted.preliminary().dollars())
         .setRisk(counted.risk() == null ? null : PopulationMapper.risk(counted.risk()))
         .build();
   }
@@ -73,7 +75,16 @@ final class BenchmarkMapper {
     return amounts;
   }
 
-  static Budget budget(BudgetKey key, RunningBudget running, Optional<LocalDate> completeTo) {
+  /**
+   * What a contract asks of a budget beside cost.
+   *
+   * @param preliminary true when pended claims are shown
+   * @param completion completed cost, where there is any
+   */
+  record Asked(boolean preliminary, Optional<BudgetCompletion> completion) {}
+
+  static Budget budget(
+      BudgetKey key, RunningBudget running, Optional<LocalDate> completeTo, Asked asked) {
     CostSums.CategoryCost cost = running.cost();
     Money budget = running.budget();
     return Budget.newBuilder()
@@ -95,6 +106,8 @@ final class BenchmarkMapper {
         .setUnpricedLines(running.unpricedLines())
         .setCategories(categories(running))
         .setCompleteTo(completeTo.orElse(null))
+        .setCompletion(asked.completion().orElse(null))
+        .setPreliminary(asked.preliminary() ? running.population().preliminary().dollars() : null)
         .setPersonYears(PopulationMapper.personYears(running.population()))
         .setRisk(PopulationMapper.risk(running.population()))
         .build();

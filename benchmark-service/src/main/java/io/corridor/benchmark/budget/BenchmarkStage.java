@@ -1,5 +1,7 @@
 package io.corridor.benchmark.budget;
 
+import io.corridor.benchmark.completion.CashRows;
+import io.corridor.benchmark.completion.CategoryGroup;
 import io.corridor.benchmark.membership.MembershipRows;
 import io.corridor.benchmark.risk.DiagnosisFacts;
 import io.corridor.benchmark.spend.CategoryRules;
@@ -8,6 +10,7 @@ import io.corridor.common.care.Claim;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.facts.Fact;
 import io.corridor.common.id.ContractId;
+import io.corridor.common.money.Money;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.CareMapper;
 import io.corridor.common.streams.ClosingCut;
@@ -22,6 +25,7 @@ import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.common.time.Months;
 import io.corridor.schemas.AssignmentValue;
+import io.corridor.schemas.CashCell;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
@@ -30,12 +34,14 @@ import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +75,19 @@ public final class BenchmarkStage implements Stage {
   public List<Reference<?>> references() {
     return List.of(
         Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))),
+        Reference.of(CostTopics.PARAMETERS, value -> Set.of()),
         ClosingCut.ofFigures());
   }
 
   @Override
   public List<Topic<?>> outputs() {
     return List.of(
-        Topics.MEMBER_MONTH, Topics.BUDGET, CostTopics.RISK_RECAPTURE, ClosingTopics.FINAL_BUDGET);
+        Topics.MEMBER_MONTH,
+        Topics.BUDGET,
+        CostTopics.PARAMETERS,
+        CostTopics.TRIANGLE,
+        CostTopics.RISK_RECAPTURE,
+        ClosingTopics.FINAL_BUDGET);
   }
 
   private static String payer(String payer) {
@@ -87,7 +99,20 @@ public final class BenchmarkStage implements Stage {
         value.getEnvelope().getTenant(),
         value.getEnvelope().getKnownAt(),
         facts(value.getBody().getBefore()),
-        facts(value.getBody().getAfter()));
+        Stream.concat(
+                facts(value.getBody().getAfter()).stream(),
+                value.getBody().getCash().stream().map(BenchmarkStage::cash))
+            .toList());
+  }
+
+  private static Fact cash(CashCell cell) {
+    String group = cell.getGroup();
+    return CashRows.fact(
+        YearMonth.parse(cell.getServiceMonth()),
+        group == null ? CategoryGroup.OTHER_MEDICAL : CategoryGroup.valueOf(group),
+        YearMonth.parse(cell.getPaidMonth()),
+        Money.of(cell.getPaid()),
+        Money.of(cell.getAllowed()));
   }
 
   private List<Fact> facts(io.corridor.schemas.@Nullable Claim record) {

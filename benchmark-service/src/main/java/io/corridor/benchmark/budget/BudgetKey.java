@@ -6,14 +6,15 @@ import java.util.List;
  * Key of a running budget: {@code contract|level|id|period}.
  *
  * @param contract contract
- * @param level CONTRACT or TIN (decisions 11)
- * @param id contract or practice
+ * @param level CONTRACT or TIN (decisions 11); TRIANGLE for what was paid for a month of service
+ * @param id contract or practice; category group of a triangle
  * @param period month yyyy-MM or performance year yyyy
  */
 record BudgetKey(String contract, String level, String id, String period) {
 
   static final String CONTRACT = "CONTRACT";
   static final String TIN = "TIN";
+  static final String TRIANGLE = "TRIANGLE";
 
   static BudgetKey parse(String key) {
     List<String> parts = List.of(key.split("\\|", -1));
@@ -36,6 +37,10 @@ record BudgetKey(String contract, String level, String id, String period) {
   /** Prefix of all periods of the level. */
   String prefix() {
     return String.join("|", contract, level, id) + "|";
+  }
+
+  boolean isTriangle() {
+    return level.equals(TRIANGLE);
   }
 
   boolean isMonth() {

@@ -9,6 +9,8 @@ import io.corridor.common.streams.Event;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
+import io.corridor.schemas.Budget;
+import io.corridor.schemas.Parameters;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
@@ -22,15 +24,24 @@ import java.util.Set;
 /** Budgets from sums of member months: by practice and contract, by month and year to date. */
 final class BudgetTotals implements Totals {
 
+  private final CompletionTotals completion = new CompletionTotals();
+
   @Override
   public List<String> rollUps(String partKey) {
-    return List.of(partKey, BudgetKey.parse(partKey).ofContract().text());
+    BudgetKey part = BudgetKey.parse(partKey);
+    return part.isTriangle() ? List.of(partKey) : List.of(partKey, part.ofContract().text());
   }
 
   @Override
   public List<String> outputs(String totalKey, World world) {
     BudgetKey month = BudgetKey.parse(totalKey);
     List<String> outputs = new ArrayList<>(List.of(totalKey));
+    if (!month.level().equals(BudgetKey.TIN)) {
+      outputs.addAll(completion.touchedBy(month.contract(), world));
+    }
+    if (month.isTriangle()) {
+      return outputs;
+    }
     year(month, TermsMapper.contracts(world))
         .ifPresent(year -> outputs.add(month.at(Integer.toString(year.year())).text()));
     return outputs;
@@ -44,12 +55,27 @@ final class BudgetTotals implements Totals {
   }
 
   @Override
+  public boolean waitsForTick(String outputKey) {
+    return ParameterKey.is(outputKey);
+  }
+
+  @Override
   public Optional<Answer> derive(String outputKey, Sums sums, World world) {
+    if (ParameterKey.is(outputKey)) {
+      return Optional.of(completion.parameters(ParameterKey.parse(outputKey), sums, world));
+    }
     BudgetKey key = BudgetKey.parse(outputKey);
+    return Optional.of(
+        key.isTriangle() ? completion.triangle(key, sums, world) : budget(key, sums, world));
+  }
+
+  private static Answer budget(BudgetKey key, Sums sums, World world) {
     Contracts contracts = TermsMapper.contracts(world);
     List<BudgetKey> months = key.isMonth() ? List.of(key) : months(key, sums, contracts);
     List<RunningBudget> running = new ArrayList<>();
+    List<Parameters> completed = new ArrayList<>();
     String tenant = "";
+    boolean preliminary = false;
     for (BudgetKey month : months) {
       CostSums cost = CostSums.of(sums.sum(month.text()));
       Optional<Contract> terms =
@@ -57,22 +83,29 @@ final class BudgetTotals implements Totals {
       Optional<Contract.PerformanceYear> year = year(month, contracts);
       if (!cost.isZero() && terms.isPresent() && year.isPresent()) {
         tenant = terms.get().payer();
+        preliminary |= terms.get().cost().preliminary();
+        if (terms.get().cost().completion() != null) {
+          CompletionTotals.of(key.contract(), month.period(), world)
+              .filter(made -> made.getThrough().compareTo(month.period()) >= 0)
+              .ifPresent(completed::add);
+        }
         running.add(BudgetRules.month(cost, terms.get(), year.get().year()));
       }
     }
     LocalDate from = effectiveOn(key, contracts);
     if (running.isEmpty()) {
-      return Optional.of(Answer.none(Topics.BUDGET, outputKey, tenant, from));
+      return Answer.none(Topics.BUDGET, key.text(), tenant, from);
     }
-    return Optional.of(
-        Answer.of(
-            Topics.BUDGET,
-            outputKey,
-            BenchmarkMapper.budget(
-                key, BudgetRules.year(running), completeTo(key, sums.completeTo())),
-            tenant,
-            from,
-            List.of()));
+    Budget budget =
+        BenchmarkMapper.budget(
+            key,
+            BudgetRules.year(running),
+            completeTo(key, sums.completeTo()),
+            new BenchmarkMapper.Asked(
+                preliminary,
+                CompletionMapper.completion(
+                    key, completed, CompletionTotals.of(key.contract(), key.period(), world))));
+    return Answer.of(Topics.BUDGET, key.text(), budget, tenant, from, List.of());
   }
 
   /** The year to date of the contract and of each practice, as they are at the cut. */
@@ -105,7 +138,13 @@ final class BudgetTotals implements Totals {
   /** No tick changes a month that ended before: its row is complete to its last day. */
   @Override
   public boolean showsRise(String outputKey, Optional<LocalDate> before) {
+    if (ParameterKey.is(outputKey)) {
+      return true;
+    }
     BudgetKey key = BudgetKey.parse(outputKey);
+    if (key.isTriangle()) {
+      return false;
+    }
     return before.isEmpty()
         || !key.isMonth()
         || YearMonth.parse(key.period()).atEndOfMonth().isAfter(before.get());

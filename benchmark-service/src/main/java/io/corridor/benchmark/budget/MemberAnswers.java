@@ -1,5 +1,6 @@
 package io.corridor.benchmark.budget;
 
+import io.corridor.benchmark.completion.CashRows;
 import io.corridor.benchmark.membership.MemberMonthCost;
 import io.corridor.benchmark.membership.MemberMonthRules;
 import io.corridor.benchmark.membership.MembershipRows;
@@ -9,6 +10,7 @@ import io.corridor.benchmark.risk.DiagnosisFacts;
 import io.corridor.benchmark.risk.MemberRisk;
 import io.corridor.benchmark.risk.MonthRisk;
 import io.corridor.benchmark.risk.RecaptureGap;
+import io.corridor.benchmark.spend.Preliminary;
 import io.corridor.benchmark.spend.SpendRows;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
@@ -71,6 +73,7 @@ final class MemberAnswers {
     Set<YearMonth> months = new TreeSet<>();
     for (String key : subject.touched()) {
       months.addAll(SpendRows.months(key));
+      CashRows.month(key).ifPresent(months::add);
       DiagnosisFacts.year(key).ifPresent(year -> months.addAll(scoredBy(year)));
     }
     LocalDate from = subject.tick().map(Tick::from).orElse(null);
@@ -120,16 +123,37 @@ final class MemberAnswers {
         BenchmarkMapper.memberMonth(subject.id(), contract.value(), cost.get(), counted),
         terms.payer(),
         month.atDay(1),
-        List.of(
+        parts(
+            terms,
+            month,
             new Part(
                 part.text(),
                 CostSums.contribution(cost.get(), PopulationSums.of(cost.get(), counted)))));
   }
 
+  /** What a member month contributes: its cost, and what was paid for it where that is asked. */
+  private List<Part> parts(Contract terms, YearMonth month, Part cost) {
+    List<Part> parts = new ArrayList<>(List.of(cost));
+    if (terms.cost().completion() != null) {
+      CashRows.byLag(subject.rows(), month, terms.allowedBasis())
+          .forEach((group, lags) -> {
+            long[] amounts = new long[lags.lastKey() + 1];
+            lags.forEach((lag, cents) -> amounts[lag] = cents);
+            BudgetKey triangle =
+                new BudgetKey(contract.value(), BudgetKey.TRIANGLE, group.name(), month.toString());
+            parts.add(new Part(triangle.text(), amounts));
+          });
+    }
+    return parts;
+  }
+
   private PopulationSums.Counted counted(Contract terms, MemberMonthCost cost) {
     return new PopulationSums.Counted(
         terms.cost().personYears() ? cost.standing().enrollmentType() : null,
-        score(terms, cost.standing()).orElse(null));
+        score(terms, cost.standing()).orElse(null),
+        terms.cost().preliminary()
+            ? Preliminary.of(subject.rows(), cost.month(), terms.allowedBasis())
+            : null);
   }
 
   private Optional<MonthRisk> score(Contract terms, Standing standing) {

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Member months by enrollment type and by risk, as whole numbers that add up: for each enrollment
  * type member months in millionths and counted cents; then member months with a score in
- * millionths, and the prospective and the emerging score times those member months in billionths.
+ * millionths, and the prospective and the emerging score times those member months in billionths;
+ * then pended cents.
  */
 public final class PopulationSums {
 
   /** Numbers that it takes. */
-  static final int WIDTH = 2 * EnrollmentType.values().length + 3;
+  static final int WIDTH = 2 * EnrollmentType.values().length + 4;
 
   /** Nobody. */
   static final PopulationSums NONE = new PopulationSums(new long[WIDTH]);
@@ -28,6 +29,7 @@ public final class PopulationSums {
   private static final int SCORED = 2 * EnrollmentType.values().length;
   private static final int PROSPECTIVE = SCORED + 1;
   private static final int EMERGING = SCORED + 2;
+  private static final int PRELIMINARY = SCORED + 3;
   private static final int MILLIONTHS = 6;
   private static final int BILLIONTHS = 9;
 
@@ -42,8 +44,10 @@ public final class PopulationSums {
    *
    * @param type enrollment type; null where the contract does not ask
    * @param risk scores; null where the contract names no model or the person is not known
+   * @param preliminary pended amount; null where the contract does not ask
    */
-  record Counted(@Nullable EnrollmentType type, @Nullable MonthRisk risk) {}
+  record Counted(
+      @Nullable EnrollmentType type, @Nullable MonthRisk risk, @Nullable Money preliminary) {}
 
   /** One member month. */
   static PopulationSums of(MemberMonthCost month, Counted counted) {
@@ -60,7 +64,14 @@ public final class PopulationSums {
       amounts[PROSPECTIVE] = weighed(risk.prospective().value(), month.memberMonths());
       amounts[EMERGING] = weighed(risk.emerging().value(), month.memberMonths());
     }
+    Money preliminary = counted.preliminary();
+    amounts[PRELIMINARY] = preliminary == null ? 0 : preliminary.cents();
     return new PopulationSums(amounts);
+  }
+
+  /** Pended amount. */
+  Money preliminary() {
+    return Money.ofCents(amounts[PRELIMINARY]);
   }
 
   private static long weighed(BigDecimal score, Rate memberMonths) {

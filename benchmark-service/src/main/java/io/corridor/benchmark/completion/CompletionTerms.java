@@ -1,6 +1,8 @@
 package io.corridor.benchmark.completion;
 
+import io.corridor.common.care.CostTerms;
 import io.corridor.common.money.Rate;
+import java.util.Objects;
 
 /**
  * How a category group is completed.
@@ -30,5 +32,18 @@ public record CompletionTerms(
     if (diagonals < 1 || expectationMonths < 1 || tail.compareTo(Rate.ZERO) <= 0) {
       throw new IllegalArgumentException("completion needs a diagonal, a month and a tail");
     }
+  }
+
+  /** These where the contract says nothing else. */
+  public CompletionTerms with(CostTerms.Completion asked) {
+    return new CompletionTerms(
+        developed,
+        Objects.requireNonNullElse(asked.diagonals(), diagonals),
+        Objects.requireNonNullElse(asked.tail(), tail),
+        Objects.requireNonNullElse(asked.floorAtOne(), floorAtOne),
+        Objects.requireNonNullElse(asked.matureFrom(), matureFrom),
+        Objects.requireNonNullElse(asked.expectationMonths(), expectationMonths),
+        Objects.requireNonNullElse(asked.expectationTrend(), expectationTrend),
+        Objects.requireNonNullElse(asked.bandErrors(), bandErrors));
   }
 }

@@ -56,8 +56,8 @@ public final class MembershipRows {
       case Enrollment.Covered covered ->
           List.of(covered(enrollment.payer(), covered.coverage(), traits));
       case Enrollment.Selected selected -> List.of();
-      case Enrollment.Chose chose -> List.of();
       case Enrollment.Known known -> List.of(person(enrollment.payer(), known.person(), traits));
+      case Enrollment.Chose chose -> List.of();
     };
   }
 

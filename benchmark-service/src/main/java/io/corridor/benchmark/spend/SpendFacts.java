@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * What a claim says about cost; knows nothing but its own lines (decisions 7). Only a paid claim
- * and a line that was not denied say anything.
+ * and a line that was not denied say anything; a pended one only that it is pended.
  *
  * <p>Incurred month (domain.md 2.1): a facility stay belongs whole to the month of its admission,
  * everything else to the month of the line.
@@ -26,6 +26,9 @@ public final class SpendFacts {
 
   /** The facts of a claim. */
   public List<Fact> of(Claim claim) {
+    if (claim.status() == Claim.Status.PENDED) {
+      return Preliminary.of(claim);
+    }
     if (!claim.isPaid()) {
       return List.of();
     }
@@ -66,7 +69,7 @@ public final class SpendFacts {
         sums);
   }
 
-  private static YearMonth month(Claim claim, ClaimLine line) {
+  static YearMonth month(Claim claim, ClaimLine line) {
     return YearMonth.from(claim.billedAs("11", "12", "18", "21") ? admission(claim) : line.from());
   }
 

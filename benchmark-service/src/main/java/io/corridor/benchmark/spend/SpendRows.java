@@ -12,6 +12,7 @@ import java.time.YearMonth;
  *   <li>{@code cost|yyyy-MM|category|tin}: category two digits, or {@code 14u} for a line of
  *       unknown specialty that may be primary care; tin {@code -} when the claim has none
  *   <li>{@code ed|yyyy-MM-dd|facility|tin}: an emergency line that may roll into a stay
+ *   <li>{@code pend|yyyy-MM}: lines of claims that are not decided yet; in no other figure
  *   <li>{@code stay|yyyy-MM-dd|facility}: a stay by its admission day; its sum counts the claims
  *       that cost in the category of inpatient care
  * </ul>
@@ -23,6 +24,9 @@ public final class SpendRows {
 
   /** Prefix of emergency rows. */
   public static final String EMERGENCY = "ed|";
+
+  /** Prefix of pended rows. */
+  static final String PENDED = "pend|";
 
   /** Prefix of stays. */
   public static final String STAY = "stay|";
@@ -60,6 +64,9 @@ public final class SpendRows {
     }
     if (rowKey.startsWith(EMERGENCY)) {
       return java.util.List.of(YearMonth.from(LocalDate.parse(Row.empty(rowKey).part(1))));
+    }
+    if (rowKey.startsWith(PENDED)) {
+      return java.util.List.of(YearMonth.parse(Row.empty(rowKey).part(1)));
     }
     if (rowKey.startsWith(STAY)) {
       LocalDate admitted = LocalDate.parse(Row.empty(rowKey).part(1));

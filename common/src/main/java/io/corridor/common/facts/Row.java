@@ -96,6 +96,16 @@ public final class Row {
     return new Row(key, Math.addExact(count, sign), next, kept);
   }
 
+  /** The sum of this and the same row of another origin: of merged members (DESIGN section 7). */
+  public Row plus(Row other) {
+    long[] next = java.util.Arrays.copyOf(sums, Math.max(sums.length, other.sums.length));
+    for (int i = 0; i < other.sums.length; i++) {
+      next[i] = Math.addExact(next[i], other.sums[i]);
+    }
+    byte[] kept = payload.length > 0 ? payload : other.payload;
+    return new Row(key, Math.addExact(count, other.count), next, kept);
+  }
+
   /** Layout: version, count, number of sums, sums, payload. */
   public byte[] toBytes() {
     ByteBuffer out = ByteBuffer.allocate(2 + 8 + 8 * sums.length + payload.length);

@@ -49,6 +49,11 @@ public record Answer(
     return new Answer(topic, key, null, tenant, LocalDate.EPOCH, Sensitivity.NORMAL, parts);
   }
 
+  /** True for another word on the same key. */
+  boolean isAbout(Answer other) {
+    return topic.name().equals(other.topic().name()) && key.equals(other.key());
+  }
+
   /** Nothing holds under this key. */
   public static Answer none(Topic<?> topic, String key, String tenant, LocalDate effectiveOn) {
     return new Answer(topic, key, null, tenant, effectiveOn, Sensitivity.NORMAL, List.of());

@@ -1,8 +1,11 @@
 package io.corridor.common.streams;
 
+import io.corridor.schemas.Envelope;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.topic.Topic;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +32,36 @@ final class AnswerBook {
   /** The last answer as kept. */
   Optional<StoredAnswer> last(String storeKey) {
     return store.get(storeKey).map(StoredAnswer::fromBytes);
+  }
+
+  /** An end for each answer that holds under a prefix of the store. */
+  List<Answer> all(String prefix, Topic<?> topic) {
+    List<Answer> ends = new ArrayList<>();
+    store.scan(
+        prefix,
+        (key, bytes) -> {
+          StoredAnswer last = StoredAnswer.fromBytes(bytes);
+          if (!last.ended()) {
+            ends.add(end(topic, key.substring(prefix.length()), last));
+          }
+          return true;
+        });
+    return ends;
+  }
+
+  private Answer end(Topic<?> topic, String key, StoredAnswer last) {
+    if (isSilent(last)) {
+      return Answer.none(topic, key, "", LocalDate.EPOCH);
+    }
+    Envelope said = topic.envelopeOf(wire.read(topic, last.value()));
+    return new Answer(
+        topic,
+        key,
+        null,
+        said.getTenant(),
+        LocalDate.ofInstant(said.getEffectiveAt(), ZoneOffset.UTC),
+        said.getSensitivity(),
+        List.of());
   }
 
   /**

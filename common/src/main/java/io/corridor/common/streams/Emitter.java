@@ -81,6 +81,11 @@ final class Emitter {
         new Record<>(partition() + "|", message.toBytes(), FIRST), FoldTopology.LOOP_SINK);
   }
 
+  /** Sends rows of a merged member to the task of its root, before that one's other input. */
+  void homing(String key, HomingMessage message) {
+    context.forward(new Record<>(key, message.toBytes(), FIRST), FoldTopology.HOMING_SINK);
+  }
+
   /** Sends a part to the totals. */
   void part(String key, PartMessage message) {
     context.forward(new Record<>(key, message.toBytes(), clock.millis()), FoldTopology.PART_SINK);

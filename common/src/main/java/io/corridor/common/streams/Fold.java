@@ -1,9 +1,14 @@
 package io.corridor.common.streams;
 
+import io.corridor.common.facts.Rows;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Sensitivity;
+import io.corridor.schemas.topic.Topic;
+import io.corridor.schemas.topic.TopicKind;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,8 @@ final class Fold {
   private final AnswerBook answers;
   private final PartBook parts;
   private final FrozenBook frozen;
+  private final FrozenKinds kinds;
+  private final Home home;
 
   Fold(
       Stage stage,
@@ -33,7 +40,9 @@ final class Fold {
       Marks marks,
       AnswerBook answers,
       PartBook parts,
-      FrozenBook frozen) {
+      FrozenBook frozen,
+      FrozenKinds kinds,
+      Home home) {
     this.stage = stage;
     this.store = store;
     this.wire = wire;
@@ -43,6 +52,8 @@ final class Fold {
     this.answers = answers;
     this.parts = parts;
     this.frozen = frozen;
+    this.kinds = kinds;
+    this.home = home;
   }
 
   /** Applies a change to its subject; false when it changed no row. */
@@ -50,14 +61,21 @@ final class Fold {
     if (change.isEmpty()) {
       return false;
     }
-    Set<String> touched = new StoreRows(store, subject).apply(change);
+    Set<String> touched = StoreRows.of(store, subject).apply(change);
     if (touched.isEmpty()) {
       return false;
     }
     SubjectState before = state(subject);
     SubjectState after = before.knownAt(change.knownAt());
     if (!after.equals(before) || before.equals(SubjectState.NEW)) {
-      store.put(Keys.subject(subject), after.toBytes());
+      keep(subject, after);
+    }
+    if (after.ties().isMerged()) {
+      home.changed(subject, after, touched);
+      touched.removeIf(row -> !kinds.contains(row));
+      if (touched.isEmpty()) {
+        return true;
+      }
     }
     if (stage.coalesced()) {
       marks.mark(WHAT, subject, new LoopMessage.SubjectMark(subject));
@@ -79,7 +97,7 @@ final class Fold {
     derive(subject, state(subject), touched, everything, tick);
   }
 
-  private void derive(
+  private Derivation derive(
       String subject,
       SubjectState state,
       Set<String> touched,
@@ -87,17 +105,30 @@ final class Fold {
       @Nullable Tick tick) {
     Tick cause = tick == null ? overdue(state) : tick;
     Derivation derived =
-        stage.derive(new SubjectView(subject, store, wire, touched, everything, cause), tables);
-    for (Answer answer : derived.answers()) {
-      answers.write(
-          Keys.answer(subject, answer.topic().name(), answer.key()),
-          answer,
-          state.knownAt(),
-          (part, sign) -> parts.add(part, sign, state.knownAt()));
-    }
+        stage.derive(
+            new SubjectView(
+                subject,
+                store,
+                wire,
+                rows(subject, state.ties()),
+                state.ties(),
+                touched,
+                everything,
+                cause),
+            tables);
+    derived.answers().forEach(answer -> write(subject, state, answer));
     derived.events().forEach(event -> append(event, state));
     derived.frozen().forEach(event -> frozen.publish(event, state.knownAt()));
     remember(subject, state, derived);
+    return derived;
+  }
+
+  private void write(String subject, SubjectState state, Answer answer) {
+    answers.write(
+        Keys.answer(subject, answer.topic().name(), answer.key()),
+        answer,
+        state.knownAt(),
+        (part, sign) -> parts.add(part, sign, state.knownAt()));
   }
 
   /**
@@ -113,7 +144,41 @@ final class Fold {
         : null;
   }
 
-  private SubjectState state(String subject) {
+  /** A merged subject shows only what was published for it; a root the sum of its origins. */
+  private Rows rows(String subject, Ties ties) {
+    StoreRows own = StoreRows.of(store, subject);
+    if (ties.isMerged()) {
+      return kinds.only(own);
+    }
+    if (ties.origins().isEmpty()) {
+      return own;
+    }
+    List<StoreRows> all = new ArrayList<>(List.of(own));
+    ties.origins().forEach((origin, sent) -> all.add(StoreRows.of(store, subject, origin, sent)));
+    return new SummedRows(all);
+  }
+
+  /**
+   * Another subject answers from now on: the stage says what it still holds, such as what was
+   * settled, and every other current answer ends.
+   */
+  void leave(String subject) {
+    SubjectState state = state(subject);
+    Derivation said = derive(subject, state, Set.of(), true, null);
+    for (Topic<?> topic : stage.outputs()) {
+      if (topic.kind() == TopicKind.CURRENT) {
+        answers.all(Keys.answer(subject, topic.name(), ""), topic).stream()
+            .filter(answer -> said.answers().stream().noneMatch(answer::isAbout))
+            .forEach(answer -> write(subject, state, answer));
+      }
+    }
+  }
+
+  void keep(String subject, SubjectState state) {
+    store.put(Keys.subject(subject), state.toBytes());
+  }
+
+  SubjectState state(String subject) {
     return store.get(Keys.subject(subject)).map(SubjectState::fromBytes).orElse(SubjectState.NEW);
   }
 
@@ -142,7 +207,7 @@ final class Fold {
   private void remember(String subject, SubjectState before, Derivation derived) {
     LocalDate due = later(derived.nextDue());
     Set<String> indexes = new TreeSet<>(derived.indexes());
-    SubjectState after = new SubjectState(before.knownAt(), due, indexes);
+    SubjectState after = before.with(due, indexes);
     if (after.equals(before)) {
       return;
     }
@@ -158,7 +223,7 @@ final class Fold {
     indexes.stream()
         .filter(index -> !before.indexes().contains(index))
         .forEach(index -> store.put(Keys.index(index, subject), PRESENT));
-    store.put(Keys.subject(subject), after.toBytes());
+    keep(subject, after);
   }
 
   private @Nullable LocalDate later(@Nullable LocalDate due) {

@@ -4,6 +4,7 @@ import io.corridor.schemas.BusinessDateTick;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Progress;
 import io.corridor.schemas.Sensitivity;
+import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.TopicKind;
 import io.corridor.schemas.topic.Topics;
@@ -41,7 +42,9 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   private Wire wire;
   private Emitter emitter;
   private Tables tables;
+  private FrozenKinds kinds;
   private Fold fold;
+  private Homing homing;
   private PartBook parts;
   private Sweeps sweeps;
   private Cuts cuts;
@@ -73,8 +76,12 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     Marks marks = new Marks(store, emitter);
     AnswerBook answers = new AnswerBook(store, wire, emitter, meters);
     parts = new PartBook(store, marks, emitter);
+    kinds = new FrozenKinds(store);
+    Home home = new Home(store, emitter, kinds);
     FrozenBook frozen = new FrozenBook(store, emitter);
-    fold = new Fold(stage, store, wire, tables, emitter, marks, answers, parts, frozen);
+    fold =
+        new Fold(stage, store, wire, tables, emitter, marks, answers, parts, frozen, kinds, home);
+    homing = new Homing(store, wire, emitter, fold, home);
     sweeps = new Sweeps(store, emitter, settings.nanoTime());
     cuts = new Cuts(store, emitter, sweeps);
     totals =
@@ -90,6 +97,8 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
     stage.references().forEach(table -> handlers.put(table.topic().name(), from(table)));
     handlers.put(Topics.BUSINESS_DATE.name(), (key, value) -> tick(value));
     handlers.put(Topics.loop(stage.service()).name(), (key, value) -> loop(value));
+    handlers.put(IdentityTopics.MEMBER.name(), (key, value) -> homing.told(value));
+    handlers.put(IdentityTopics.homing(stage.service()).name(), homing::receive);
     totals.ifPresent(book ->
         handlers.put(Topics.part(stage.service()).name(), (key, value) -> part(book, key, value)));
   }
@@ -147,6 +156,10 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
   private <V extends SpecificRecord> Handler from(Source<V> source) {
     return (key, bytes) -> {
       FactChange change = source.facts().apply(wire.read(source.topic(), bytes));
+      if (source.topic().kind() == TopicKind.FROZEN
+          && source.topic().owner().equals(stage.service())) {
+        kinds.learn(change.after());
+      }
       return fold.apply(Keys.subjectOf(key), change);
     };
   }
@@ -220,6 +233,8 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       case LoopMessage.SweepOn sweep -> sweep(sweep);
       case LoopMessage.CutMark cut -> cuts.reached(cut.name());
       case LoopMessage.Done done -> completed(done.date());
+      case LoopMessage.MoveOn move -> homing.send(move);
+      case LoopMessage.ClearOn clear -> homing.clear(clear);
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package io.corridor.common.streams;
 
+import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.PrefixPartitioner;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.TopicKind;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class FoldTopology {
 
   static final String LOOP_SINK = "loop-out";
+  static final String HOMING_SINK = "homing-out";
   static final String PART_SINK = "part-out";
   static final String COMPLETE_SINK = "complete-out";
   static final String DEAD_LETTER_SINK = "dead-letter-out";
@@ -55,6 +57,10 @@ public final class FoldTopology {
     Set<String> sources = new LinkedHashSet<>();
     stage.references().forEach(table -> sources.add(source(topology, table.topic())));
     sources.add(source(topology, Topics.BUSINESS_DATE));
+    if (Homing.applies(stage)) {
+      sources.add(source(topology, IdentityTopics.MEMBER));
+      sources.add(source(topology, IdentityTopics.homing(stage.service())));
+    }
     stage.sources().forEach(from -> sources.add(source(topology, from.topic())));
     sources.add(source(topology, Topics.loop(stage.service())));
     if (stage.totals().isPresent()) {
@@ -88,6 +94,9 @@ public final class FoldTopology {
     sink(topology, sink(Topics.PROGRESS), Topics.PROGRESS, BY_PREFIX, processor);
     sink(topology, LOOP_SINK, Topics.loop(stage.service()), TO_ITSELF, processor);
     sink(topology, DEAD_LETTER_SINK, Topics.deadLetter(stage.service()), BY_PREFIX, processor);
+    if (Homing.applies(stage)) {
+      sink(topology, HOMING_SINK, IdentityTopics.homing(stage.service()), BY_PREFIX, processor);
+    }
     if (stage.totals().isPresent()) {
       sink(topology, PART_SINK, Topics.part(stage.service()), BY_PREFIX, processor);
       sink(topology, COMPLETE_SINK, Topics.part(stage.service()), TO_ALL, processor);

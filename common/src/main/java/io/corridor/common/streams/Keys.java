@@ -36,6 +36,16 @@ final class Keys {
     return "m|" + subject + "|" + row;
   }
 
+  /** A row that a merged member has sent to its root, by how often the member had moved by then. */
+  static String origin(String root, String member, long generation, String row) {
+    return "o|" + root + "|" + member + "|" + generation + "|" + row;
+  }
+
+  /** Mark of a kind of rows that say what was published. */
+  static String frozenKind(String kind) {
+    return "c|frozen|" + kind;
+  }
+
   /** The last answer of a subject under a key of a topic. */
   static String answer(String subject, String topic, String key) {
     return "a|" + subject + "|" + topic + "|" + key;

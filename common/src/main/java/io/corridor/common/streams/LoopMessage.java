@@ -28,6 +28,12 @@ sealed interface LoopMessage {
   /** Everything of a tick is done and its marks were sent before this one. */
   record Done(LocalDate date) implements LoopMessage {}
 
+  /** Go on sending the rows of a merged member to its root, from a row. */
+  record MoveOn(String member, long generation, String cursor) implements LoopMessage {}
+
+  /** Go on clearing rows that count no longer. */
+  record ClearOn(String prefix) implements LoopMessage {}
+
   /** The message as a topic carries it. */
   default byte[] toBytes() {
     String text =
@@ -38,6 +44,9 @@ sealed interface LoopMessage {
           case SweepOn sweep -> "SWEEP\n" + sweep.name() + "\n" + sweep.generation();
           case CutMark cut -> "CUT\n" + cut.name();
           case Done done -> "DONE\n" + done.date();
+          case MoveOn move ->
+              "MOVE\n" + move.member() + "\n" + move.generation() + "\n>" + move.cursor();
+          case ClearOn clear -> "CLEAR\n" + clear.prefix();
         };
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -56,6 +65,8 @@ sealed interface LoopMessage {
       case "SWEEP" -> new SweepOn(text.get(1), Long.parseLong(text.get(2)));
       case "CUT" -> new CutMark(text.get(1));
       case "DONE" -> new Done(LocalDate.parse(text.get(1)));
+      case "MOVE" -> new MoveOn(text.get(1), Long.parseLong(text.get(2)), text.get(3).substring(1));
+      case "CLEAR" -> new ClearOn(text.get(1));
       default -> throw new IllegalStateException("a loop record is of an unknown kind");
     };
   }

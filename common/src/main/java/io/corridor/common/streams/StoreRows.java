@@ -10,24 +10,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
-/** The rows of one subject in the store. */
+/** The rows of one subject, or of one of its origins, in the store. */
 final class StoreRows implements Rows {
 
   private final FoldStore store;
-  private final String subject;
+  private final String prefix;
 
-  StoreRows(FoldStore store, String subject) {
+  /** Rows under a prefix of the store: see {@link Keys#row} and {@link Keys#origin}. */
+  private StoreRows(FoldStore store, String prefix) {
     this.store = store;
-    this.subject = subject;
+    this.prefix = prefix;
+  }
+
+  /** A subject's own rows. */
+  static StoreRows of(FoldStore store, String subject) {
+    return new StoreRows(store, Keys.row(subject, ""));
+  }
+
+  /** Rows that a merged member has sent to its root. */
+  static StoreRows of(FoldStore store, String root, String origin, long generation) {
+    return new StoreRows(store, Keys.origin(root, origin, generation, ""));
   }
 
   @Override
   public Optional<Row> find(String key) {
-    return store
-        .get(Keys.row(subject, key))
-        .map(bytes -> Row.fromBytes(key, bytes))
-        .filter(Row::exists);
+    return raw(key).filter(Row::exists);
+  }
+
+  /** The row as it is kept, whether a rule may see it or not. */
+  Optional<Row> raw(String key) {
+    return store.get(prefix + key).map(bytes -> Row.fromBytes(key, bytes));
   }
 
   @Override
@@ -38,18 +52,32 @@ final class StoreRows implements Rows {
   @Override
   public List<Row> between(String from, String until) {
     List<Row> rows = new ArrayList<>();
-    int skip = Keys.row(subject, "").length();
-    store.scan(
-        Keys.row(subject, from),
-        Keys.row(subject, until),
-        (key, bytes) -> {
-          Row row = Row.fromBytes(key.substring(skip), bytes);
+    scan(
+        from,
+        until,
+        row -> {
           if (row.exists()) {
             rows.add(row);
           }
-          return true;
         });
     return rows;
+  }
+
+  /** Passes rows as they are kept, ascending. */
+  void scan(String from, String until, Consumer<Row> visitor) {
+    int skip = prefix.length();
+    store.scan(
+        prefix + from,
+        prefix + until,
+        (key, bytes) -> {
+          visitor.accept(Row.fromBytes(key.substring(skip), bytes));
+          return true;
+        });
+  }
+
+  /** The bytes of a row as they are kept. */
+  Optional<byte[]> bytes(String key) {
+    return store.get(prefix + key);
   }
 
   /**
@@ -77,7 +105,7 @@ final class StoreRows implements Rows {
   }
 
   private boolean update(String key, List<Fact> removed, List<Fact> added) {
-    Optional<byte[]> stored = store.get(Keys.row(subject, key));
+    Optional<byte[]> stored = store.get(prefix + key);
     Row before = stored.map(bytes -> Row.fromBytes(key, bytes)).orElseGet(() -> Row.empty(key));
     Row after = before;
     for (Fact fact : removed) {
@@ -91,15 +119,15 @@ final class StoreRows implements Rows {
       return false;
     }
     if (after.isVoid()) {
-      store.delete(Keys.row(subject, key));
+      store.delete(prefix + key);
     } else {
-      store.put(Keys.row(subject, key), bytes);
+      store.put(prefix + key, bytes);
     }
     return true;
   }
 
   private void hold(String key, Optional<byte[]> payload, Set<String> touched) {
-    String stored = Keys.row(subject, key);
+    String stored = prefix + key;
     Optional<byte[]> bytes = payload.map(value -> Row.holding(key, value).toBytes());
     Optional<byte[]> before = store.get(stored);
     if (bytes.isEmpty()) {

@@ -2,6 +2,7 @@ package io.corridor.common.streams;
 
 import io.corridor.common.facts.Rows;
 import io.corridor.schemas.topic.Topic;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,16 @@ public interface Subject {
 
   /** The tick that made the subject due, if that is the cause. */
   Optional<Tick> tick();
+
+  /** The member whose task answers for this one since they were merged, if any. */
+  default Optional<String> mergedInto() {
+    return Optional.empty();
+  }
+
+  /** The day on which it became known that a merge of this member was none, if that holds. */
+  default Optional<LocalDate> toldApartOn() {
+    return Optional.empty();
+  }
 
   /** Keys of its answers on a current topic that hold now (not ended), ascending. */
   List<String> answerKeys(Topic<?> topic);

@@ -2,6 +2,7 @@ package io.corridor.common.streams;
 
 import io.corridor.common.facts.Rows;
 import io.corridor.schemas.topic.Topic;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +15,26 @@ record SubjectView(
     String id,
     FoldStore store,
     Wire wire,
+    Rows rows,
+    Ties ties,
     Set<String> touched,
     boolean everything,
     @Nullable Tick due)
     implements Subject {
 
   @Override
-  public Rows rows() {
-    return new StoreRows(store, id);
+  public Optional<Tick> tick() {
+    return Optional.ofNullable(due);
   }
 
   @Override
-  public Optional<Tick> tick() {
-    return Optional.ofNullable(due);
+  public Optional<String> mergedInto() {
+    return Optional.ofNullable(ties.root());
+  }
+
+  @Override
+  public Optional<LocalDate> toldApartOn() {
+    return ties.isMerged() ? Optional.empty() : Optional.ofNullable(ties.since());
   }
 
   @Override

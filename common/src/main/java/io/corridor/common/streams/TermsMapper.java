@@ -14,6 +14,7 @@ import io.corridor.schemas.CategoryWeight;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.OtherAcoParticipant;
 import io.corridor.schemas.QualityTerms;
+import io.corridor.schemas.SettlementStep;
 import io.corridor.schemas.SettlementTerms;
 import io.corridor.schemas.StopLossTerms;
 import io.corridor.schemas.topic.Topics;
@@ -154,11 +155,36 @@ public final class TermsMapper {
   private static Contract.Settlement settlement(SettlementTerms terms) {
     return new Contract.Settlement(
         terms.getShape().equals("TWO_SIDED"),
-        new Rate(terms.getSharePercent()),
+        share(terms),
         rate(terms.getLossSharePercent()),
         rate(terms.getMinimumSavingsRate()),
         rate(terms.getPaymentCapPercent()),
         rate(terms.getLossCapPercent()));
+  }
+
+  /** A step of a glide path as settlement terms of its own. */
+  public static SettlementTerms step(SettlementStep step) {
+    return SettlementTerms.newBuilder()
+        .setShape(step.getShape())
+        .setSharePercent(step.getSharePercent())
+        .setLossSharePercent(step.getLossSharePercent())
+        .setMinimumSavingsRate(step.getMinimumSavingsRate())
+        .setPaymentCapPercent(step.getPaymentCapPercent())
+        .setLossCapPercent(step.getLossCapPercent())
+        .setMssp(step.getMssp())
+        .setGlobalBudget(step.getGlobalBudget())
+        .setTotalCost(step.getTotalCost())
+        .setMedicalLoss(step.getMedicalLoss())
+        .setUtilization(step.getUtilization())
+        .setCapitation(step.getCapitation())
+        .setBundle(step.getBundle())
+        .build();
+  }
+
+  /** Only shared savings has one share; the other shapes have terms that settlement alone reads. */
+  private static Rate share(SettlementTerms terms) {
+    Rate share = rate(terms.getSharePercent());
+    return share == null ? Rate.ZERO : share;
   }
 
   private static @Nullable Rate rate(@Nullable BigDecimal value) {

@@ -2,12 +2,15 @@ package io.corridor.common.streams;
 
 import io.corridor.common.fixture.EnvelopeRecords;
 import io.corridor.schemas.BusinessDateTick;
+import io.corridor.schemas.Identity;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.serde.InMemorySchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
+import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -21,9 +24,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +47,7 @@ public final class FoldDriver implements AutoCloseable {
   private final Map<String, List<Written>> written = new TreeMap<>();
   private final Map<String, ValueSerde<?>> serdes = new TreeMap<>();
   private @Nullable LocalDate today;
+  private final String store;
   private long version;
 
   /** A record as written. */
@@ -58,6 +64,7 @@ public final class FoldDriver implements AutoCloseable {
    * @param frozen says what it published before
    */
   public FoldDriver(Stage stage, FrozenReader frozen) {
+    store = FoldTopology.store(stage);
     FoldTopology.addTo(
         topology,
         stage,
@@ -93,6 +100,11 @@ public final class FoldDriver implements AutoCloseable {
         .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput(key, serde(topic).write(value));
     collect();
+  }
+
+  /** Says who answers for a member from now on: itself, when it is its own root. */
+  public void identify(String member, String root) {
+    feed(IdentityTopics.MEMBER, member, new Identity(member, root));
   }
 
   /** One serde a topic: making one parses its schema. */
@@ -158,6 +170,16 @@ public final class FoldDriver implements AutoCloseable {
   /** Rows and bytes read and written so far (law L9). */
   public StoreMeter.Counts storeCounts() {
     return storeMeter.counts();
+  }
+
+  /** Keys of the store, ascending: what is left to keep. */
+  public List<String> storeKeys() {
+    List<String> keys = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> all =
+        driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
+      all.forEachRemaining(entry -> keys.add(new String(entry.key.get(), StandardCharsets.UTF_8)));
+    }
+    return keys;
   }
 
   /** The topology in Kafka's words. */

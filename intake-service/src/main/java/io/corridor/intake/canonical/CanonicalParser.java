@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.corridor.schemas.AdtEvent;
 import io.corridor.schemas.Affiliation;
+import io.corridor.schemas.Attestation;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.IdentityLink;
 import io.corridor.schemas.Outreach;
+import io.corridor.schemas.Premium;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -80,6 +82,8 @@ public final class CanonicalParser {
       case OUTREACH -> EventChecks.outreach((Outreach) record);
       case AFFILIATION -> EventChecks.affiliation((Affiliation) record);
       case IDENTITY -> IdentityChecks.check((IdentityLink) record);
+      case ATTESTATION -> StatedChecks.attestation((Attestation) record);
+      case PREMIUM -> StatedChecks.premium((Premium) record);
     }
   }
 

@@ -2,10 +2,12 @@ package io.corridor.intake.canonical;
 
 import io.corridor.schemas.AdtEvent;
 import io.corridor.schemas.Affiliation;
+import io.corridor.schemas.Attestation;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.IdentityLink;
 import io.corridor.schemas.Outreach;
+import io.corridor.schemas.Premium;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,11 @@ public enum RecordType {
   /** A version of a clinician's link to a practice. */
   AFFILIATION("affiliation", Affiliation.getClassSchema()),
   /** A version of a link between two member ids of one person. */
-  IDENTITY("identity", IdentityLink.getClassSchema());
+  IDENTITY("identity", IdentityLink.getClassSchema()),
+  /** A version of a figure that somebody states for a contract. */
+  ATTESTATION("attestation", Attestation.getClassSchema()),
+  /** A version of a contract's premium of a month. */
+  PREMIUM("premium", Premium.getClassSchema());
 
   private static final Map<String, RecordType> BY_NAME =
       Arrays.stream(values())

@@ -12,7 +12,8 @@ public enum RejectionCode {
   /** Longer than one record may be. */
   INTAKE_TOO_LARGE("Keep a record below 1 MB and 1,000 lines, and a text below 256 characters."),
   /** The file's record type is not one that intake reads. */
-  INTAKE_RECORD_TYPE("Use claim, enrollment, adt, outreach, affiliation or identity."),
+  INTAKE_RECORD_TYPE(
+      "Use claim, enrollment, adt, outreach, affiliation, identity, attestation or premium."),
   /** A field the format does not have. */
   INTAKE_UNKNOWN_FIELD("Remove the field or correct its name."),
   /** A field that stands twice in one object. */

@@ -49,5 +49,23 @@ public enum ContractCode {
   /** Warning: below 500 members no table gives a minimum savings rate, and none is stated. */
   CONTRACT_MINIMUM_RATE,
   /** Warning: the weights of measures do not sum to 1; each counts by its share of the sum. */
-  CONTRACT_WEIGHTS
+  CONTRACT_WEIGHTS,
+  /** Terms of another shape than the contract's, or the shape's own terms are absent. */
+  CONTRACT_SHAPE,
+  /** Corridor bands that overlap, leave a gap, or are empty. */
+  CONTRACT_CORRIDOR,
+  /** A scale that has no points, does not ascend, or runs the wrong way. */
+  CONTRACT_SCALE,
+  /** A name that steps cannot bear, or that stands twice. */
+  CONTRACT_NAME,
+  /** Weights that have the wrong sum. */
+  CONTRACT_WEIGHT_SUM,
+  /** Outcome measures have less weight than the contract asks for. */
+  CONTRACT_OUTCOME_WEIGHT,
+  /** A service that is both paid by capitation and carved out. */
+  CONTRACT_SERVICE_TWICE,
+  /** A payment beside the shape that contradicts itself. */
+  CONTRACT_PAYMENT,
+  /** Levels that the shape does not settle. */
+  CONTRACT_LEVEL
 }

@@ -1,10 +1,14 @@
 package io.corridor.intake.contract;
 
+import io.corridor.schemas.CompletionTerms;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
+import io.corridor.schemas.ProjectionTerms;
 import io.corridor.schemas.RiskCondition;
 import io.corridor.schemas.RiskTerms;
 import io.corridor.schemas.RiskWeight;
+import io.corridor.schemas.SeasonFactor;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +53,56 @@ final class CostChecks {
     }
     if (cost.getRisk() != null) {
       risk(contract, cost.getRisk());
+    }
+    completion(cost);
+  }
+
+  private void completion(CostTerms cost) {
+    CompletionTerms completion = cost.getCompletion();
+    if (completion != null) {
+      atLeastOne("cost.completion.diagonals", completion.getDiagonals());
+      atLeastOne("cost.completion.expectationMonths", completion.getExpectationMonths());
+      aboveZero("cost.completion.tailFactor", completion.getTailFactor());
+      aboveZero("cost.completion.expectationTrend", completion.getExpectationTrend());
+      aboveZero("cost.completion.bandErrors", completion.getBandErrors());
+      terms.rate("cost.completion.matureFrom", completion.getMatureFrom());
+    }
+    ProjectionTerms projection = cost.getProjection();
+    if (projection == null) {
+      return;
+    }
+    if (completion == null) {
+      findings.problem(
+          ContractCode.CONTRACT_MISSING_FIELD,
+          "cost.projection",
+          "A projection starts from completed months; add completion.");
+    }
+    aboveZero("cost.projection.trend", projection.getTrend());
+    seasons(projection.getSeasonality());
+  }
+
+  private void seasons(List<SeasonFactor> seasons) {
+    Set<Integer> months = new HashSet<>();
+    for (int i = 0; i < seasons.size(); i++) {
+      String field = "cost.projection.seasonality[" + i + "]";
+      int month = seasons.get(i).getMonth();
+      if (month < 1 || month > 12 || !months.add(month)) {
+        findings.problem(
+            ContractCode.CONTRACT_NUMBER, field + ".month", "Use each month from 1 to 12 once.");
+      }
+      aboveZero(field + ".factor", seasons.get(i).getFactor());
+    }
+  }
+
+  private void atLeastOne(String field, @Nullable Integer value) {
+    if (value != null) {
+      terms.atLeast(field, value, 1);
+    }
+  }
+
+  private void aboveZero(String field, @Nullable BigDecimal value) {
+    if (value != null && value.signum() <= 0) {
+      findings.problem(ContractCode.CONTRACT_NUMBER, field, "It is not above 0.");
     }
   }
 

@@ -6,7 +6,6 @@ import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.MeasureTerms;
 import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.QualityTerms;
-import io.corridor.schemas.SettlementTerms;
 import io.corridor.schemas.StopLossTerms;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -39,6 +38,9 @@ final class MoneyChecks {
           "PROF_PRIMARY",
           "PROF_SPECIALTY");
 
+  /** Outcome measures of domain.md 3.3. */
+  private static final Set<String> OUTCOMES = Set.of("Q03", "Q04");
+
   private static final String ALL = "ALL";
   private static final Pattern MEASURE = Pattern.compile("Q(0[1-9]|1[0-7])");
   private static final int TABLE_FROM = 500;
@@ -54,12 +56,16 @@ final class MoneyChecks {
   void check(ContractTerms contract) {
     scope(contract.getScope());
     stopLoss(contract.getStopLoss());
-    budget(contract.getBudget(), contract.getPerformanceYears());
+    budget(
+        contract.getBudget(),
+        contract.getPerformanceYears(),
+        SettlementChecks.needsBudget(contract.getSettlement()));
     if (contract.getQuality() != null) {
       quality(contract.getQuality());
     }
-    settlement(contract.getSettlement());
+    new SettlementChecks(findings, terms).check(contract);
     if (contract.getMinLives() < TABLE_FROM
+        && SettlementChecks.sharesSavings(contract.getSettlement().getShape())
         && contract.getSettlement().getMinimumSavingsRate() == null) {
       findings.warning(
           ContractCode.CONTRACT_MINIMUM_RATE,
@@ -99,7 +105,7 @@ final class MoneyChecks {
     terms.rate("stopLoss.excludedShare", stopLoss.getExcludedShare());
   }
 
-  private void budget(List<BudgetLine> budget, List<PerformanceYear> years) {
+  private void budget(List<BudgetLine> budget, List<PerformanceYear> years, boolean needed) {
     Set<Integer> expected = new TreeSet<>();
     years.forEach(year -> expected.add(year.getYear()));
     Map<Integer, Set<String>> seen = new TreeMap<>();
@@ -126,6 +132,9 @@ final class MoneyChecks {
       }
     }
     expected.removeAll(seen.keySet());
+    if (!needed) {
+      return;
+    }
     expected.forEach(year ->
         findings.problem(
             ContractCode.CONTRACT_BUDGET, "budget", "Year " + year + " has no budget."));
@@ -154,12 +163,7 @@ final class MoneyChecks {
       measure("quality.measures[" + i + "]", measure, seen);
       weights = weights.add(measure.getWeight());
     }
-    if (weights.compareTo(BigDecimal.ONE) != 0) {
-      findings.warning(
-          ContractCode.CONTRACT_WEIGHTS,
-          "quality.measures",
-          "The weights do not sum to 1; each counts by its share of the sum.");
-    }
+    weights(quality, weights);
     terms.rate("quality.gate", quality.getGate());
     terms.rate("quality.fullScore", quality.getFullScore());
     terms.rate("quality.minimumShare", quality.getMinimumShare());
@@ -169,6 +173,38 @@ final class MoneyChecks {
           "quality.fullScore",
           "A scaled share needs a full score above the gate.");
     }
+  }
+
+  private void weights(QualityTerms quality, BigDecimal weights) {
+    BigDecimal promised = quality.getWeightSum();
+    if (promised != null && weights.compareTo(promised) != 0) {
+      findings.problem(
+          ContractCode.CONTRACT_WEIGHT_SUM,
+          "quality.weightSum",
+          "The weights sum to " + weights.stripTrailingZeros().toPlainString() + ".");
+    } else if (promised == null && weights.compareTo(BigDecimal.ONE) != 0) {
+      findings.warning(
+          ContractCode.CONTRACT_WEIGHTS,
+          "quality.measures",
+          "The weights do not sum to 1; each counts by its share of the sum.");
+    }
+    terms.rate("quality.minimumOutcomeWeight", quality.getMinimumOutcomeWeight());
+    BigDecimal least = quality.getMinimumOutcomeWeight();
+    if (least != null && outcomes(quality).compareTo(least.multiply(weights)) < 0) {
+      findings.problem(
+          ContractCode.CONTRACT_OUTCOME_WEIGHT,
+          "quality.minimumOutcomeWeight",
+          "Outcome measures ("
+              + String.join(", ", new TreeSet<>(OUTCOMES))
+              + ") have less than this part of the weights.");
+    }
+  }
+
+  private static BigDecimal outcomes(QualityTerms quality) {
+    return quality.getMeasures().stream()
+        .filter(measure -> OUTCOMES.contains(measure.getMeasure()))
+        .map(MeasureTerms::getWeight)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private void measure(String field, MeasureTerms measure, Set<String> seen) {
@@ -192,28 +228,5 @@ final class MoneyChecks {
           "Threshold and benchmark must not be below 0 and must differ.");
     }
     terms.atLeast(field + ".minimumDenominator", measure.getMinimumDenominator(), 1);
-  }
-
-  private void settlement(SettlementTerms settlement) {
-    terms.word("settlement.shape", settlement.getShape(), "ONE_SIDED", "TWO_SIDED");
-    terms.rate("settlement.sharePercent", settlement.getSharePercent());
-    terms.rate("settlement.lossSharePercent", settlement.getLossSharePercent());
-    terms.rate("settlement.minimumSavingsRate", settlement.getMinimumSavingsRate());
-    terms.rate("settlement.paymentCapPercent", settlement.getPaymentCapPercent());
-    terms.rate("settlement.lossCapPercent", settlement.getLossCapPercent());
-    boolean losses = settlement.getLossSharePercent() != null;
-    if (settlement.getShape().equals("ONE_SIDED")
-        && (losses || settlement.getLossCapPercent() != null)) {
-      findings.problem(
-          ContractCode.CONTRACT_LOSS_TERMS,
-          losses ? "settlement.lossSharePercent" : "settlement.lossCapPercent",
-          "A one-sided contract has no loss terms; make it TWO_SIDED or remove them.");
-    }
-    if (settlement.getShape().equals("TWO_SIDED") && !losses) {
-      findings.problem(
-          ContractCode.CONTRACT_LOSS_TERMS,
-          "settlement",
-          "A two-sided contract needs lossSharePercent.");
-    }
   }
 }

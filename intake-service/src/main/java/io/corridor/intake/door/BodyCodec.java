@@ -5,6 +5,7 @@ import io.corridor.intake.ledger.ContentHash;
 import io.corridor.schemas.serde.BodySerde;
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.topic.IdentityTopics;
+import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import org.apache.avro.specific.SpecificRecord;
@@ -31,6 +32,8 @@ final class BodyCodec {
       case OUTREACH -> Topics.INBOX_OUTREACH;
       case AFFILIATION -> Topics.INBOX_AFFILIATION;
       case IDENTITY -> IdentityTopics.INBOX;
+      case ATTESTATION -> StatedTopics.INBOX_ATTESTATION;
+      case PREMIUM -> StatedTopics.INBOX_PREMIUM;
     };
   }
 

@@ -15,6 +15,7 @@ import io.corridor.schemas.Op;
 import io.corridor.schemas.Outreach;
 import io.corridor.schemas.OutreachChange;
 import io.corridor.schemas.topic.IdentityTopics;
+import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
@@ -83,7 +84,12 @@ final class Changes {
                 change,
                 before + written,
                 new IdentityLinkChange((IdentityLink) left, (IdentityLink) entered));
-        case AFFILIATION -> affiliation(arrived, change, before + written, versions);
+        case AFFILIATION ->
+            current(Topics.AFFILIATION, type, arrived, change, before + written, versions);
+        case ATTESTATION ->
+            current(StatedTopics.ATTESTATION, type, arrived, change, before + written, versions);
+        case PREMIUM ->
+            current(StatedTopics.PREMIUM, type, arrived, change, before + written, versions);
         case ADT -> throw new IllegalStateException("ADT has no ledger");
       }
     }
@@ -107,19 +113,24 @@ final class Changes {
         body);
   }
 
-  /** A current topic: the link as it is, or its last version with END when it was voided. */
-  private void affiliation(
-      Arrived arrived, MemberChange change, long version, VersionLedger versions) {
+  /** A current topic: the record as it is, or its last version with END when it was voided. */
+  private void current(
+      Topic<?> topic,
+      RecordType type,
+      Arrived arrived,
+      MemberChange change,
+      long version,
+      VersionLedger versions) {
     Op op = change.after() == null ? Op.END : change.before() == null ? Op.CREATE : Op.UPDATE;
     RecordVersion last = change.after() != null ? change.after() : versions.versions().getLast();
-    SpecificRecord link = body(RecordType.AFFILIATION, arrived, last);
-    if (link == null) {
-      throw new IllegalStateException("an affiliation without a version");
+    SpecificRecord record = body(type, arrived, last);
+    if (record == null) {
+      throw new IllegalStateException("a record without a version");
     }
     output.write(
-        Topics.AFFILIATION,
-        envelope(Records.entity(link), version, op, arrived, knownAt(arrived, change)),
-        link);
+        topic,
+        envelope(Records.entity(record), version, op, arrived, knownAt(arrived, change)),
+        record);
   }
 
   private static Output.Write envelope(

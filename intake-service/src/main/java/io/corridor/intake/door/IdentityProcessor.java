@@ -14,8 +14,6 @@ import io.corridor.schemas.Rejection;
 import io.corridor.schemas.Sensitivity;
 import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.IdentityTopics;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -51,12 +49,11 @@ final class IdentityProcessor extends GuardedProcessor {
 
   @Override
   void handle(RecordMetadata from, Record<byte[], byte[]> record) {
-    String key = new String(record.key(), StandardCharsets.UTF_8);
     IdentityLinkValue value = serde.read(record.value());
     IdentityLinkChange change = value.getBody();
     Set<String> touched = new TreeSet<>();
-    link(key, change.getBefore(), touched).forEach(rows::remove);
-    link(key, change.getAfter(), touched).forEach(rows::put);
+    link(change.getBefore(), touched).forEach(rows::remove);
+    link(change.getAfter(), touched).forEach(rows::put);
     Collection<Link> links = rows.around(touched);
     LinkGroups groups = LinkGroups.of(links);
     Set<String> members = new TreeSet<>(groups.roots().keySet());
@@ -65,14 +62,18 @@ final class IdentityProcessor extends GuardedProcessor {
     rows.refuse(links, groups.refused()).forEach(link -> report(from, value.getEnvelope()));
   }
 
-  private static List<Link> link(String key, @Nullable IdentityLink link, Set<String> touched) {
-    List<Link> links = new ArrayList<>();
-    if (link != null) {
-      touched.add(link.getMember());
-      touched.add(link.getSurvivor());
-      links.add(new Link(key, link.getAt(), link.getMember(), link.getSurvivor()));
+  private static List<Link> link(@Nullable IdentityLink link, Set<String> touched) {
+    if (link == null) {
+      return List.of();
     }
-    return links;
+    touched.add(link.getMember());
+    touched.add(link.getSurvivor());
+    return List.of(
+        new Link(
+            link.getPayer() + "|" + link.getLinkId(),
+            link.getAt(),
+            link.getMember(),
+            link.getSurvivor()));
   }
 
   private void tell(String member, String root, Envelope cause) {

@@ -94,7 +94,8 @@ final class IdentityRows {
         text("l|" + key)
             .orElseThrow(() -> new IllegalStateException("a member names a link that is not there"))
             .split("\n", -1);
-    return new Link(key, Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1], parts[2]);
+    String entity = key.substring(0, key.length() - parts[1].length() - 1);
+    return new Link(entity, Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1], parts[2]);
   }
 
   /** Notes which of these links are refused; returns those that were not before. */

@@ -3,6 +3,7 @@ package io.corridor.intake.door;
 import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.PrefixPartitioner;
+import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.util.List;
@@ -32,7 +33,8 @@ import org.apache.kafka.streams.state.Stores;
  * inbox.*   ─┼─▶ door ─┬────────────┼─▶ rejected
  * actions   ─┘         │            │
  *                      ▼            │
- *                 intake.ledger ─▶ ledger ─▶ claim, enrollment, outreach, affiliation
+ *                 intake.ledger ─▶ ledger ─▶ claim, enrollment, outreach, affiliation,
+ *                                   │                attestation, premium
  *                                   ├─▶ identity-link ─▶ identity (resolver) ─▶ identity
  *                                   │
  *             door, ledger ─▶ intake.loop ─▶ tally ─▶ file
@@ -65,6 +67,8 @@ public final class IntakeTopology {
           Topics.INBOX_OUTREACH,
           Topics.INBOX_AFFILIATION,
           IdentityTopics.INBOX,
+          StatedTopics.INBOX_ATTESTATION,
+          StatedTopics.INBOX_PREMIUM,
           Topics.TASK_ACTION,
           AttributionTopics.ELECTION);
 
@@ -115,6 +119,9 @@ public final class IntakeTopology {
     sink(topology, sink(Topics.ENROLLMENT), Topics.ENROLLMENT, BY_PREFIX, LEDGER_NODE);
     sink(topology, sink(Topics.OUTREACH), Topics.OUTREACH, BY_PREFIX, LEDGER_NODE);
     sink(topology, sink(Topics.AFFILIATION), Topics.AFFILIATION, TO_ALL, LEDGER_NODE);
+    sink(
+        topology, sink(StatedTopics.ATTESTATION), StatedTopics.ATTESTATION, BY_PREFIX, LEDGER_NODE);
+    sink(topology, sink(StatedTopics.PREMIUM), StatedTopics.PREMIUM, BY_PREFIX, LEDGER_NODE);
     sink(topology, sink(IdentityTopics.LINK), IdentityTopics.LINK, BY_PREFIX, LEDGER_NODE);
     sink(topology, sink(IdentityTopics.MEMBER), IdentityTopics.MEMBER, BY_PREFIX, IDENTITY);
     sink(topology, sink(LOOP), LOOP, TO_ITSELF, DOOR, LEDGER_NODE);

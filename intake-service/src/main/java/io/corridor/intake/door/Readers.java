@@ -16,6 +16,7 @@ import io.corridor.schemas.serde.SerdeException;
 import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.IdentityTopics;
+import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.time.Instant;
@@ -56,6 +57,8 @@ final class Readers {
     inbox(Topics.INBOX_OUTREACH, RecordType.OUTREACH);
     inbox(Topics.INBOX_AFFILIATION, RecordType.AFFILIATION);
     inbox(IdentityTopics.INBOX, RecordType.IDENTITY);
+    inbox(StatedTopics.INBOX_ATTESTATION, RecordType.ATTESTATION);
+    inbox(StatedTopics.INBOX_PREMIUM, RecordType.PREMIUM);
     ValueSerde<TaskActionValue> action = ValueSerde.of(Topics.TASK_ACTION, registry);
     readers.put(
         Topics.TASK_ACTION.name(), (from, time, value) -> action(action, from, time, value));

@@ -5,15 +5,18 @@ import io.corridor.intake.ledger.Content;
 import io.corridor.intake.ledger.RecordVersion;
 import io.corridor.schemas.AdtEvent;
 import io.corridor.schemas.Affiliation;
+import io.corridor.schemas.Attestation;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimStatus;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.IdentityLink;
 import io.corridor.schemas.Outreach;
+import io.corridor.schemas.Premium;
 import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.Sensitivity;
 import io.corridor.schemas.serde.SchemaRegistry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -75,6 +78,8 @@ final class Records {
       case Outreach outreach -> outreach.getVersion();
       case Affiliation link -> link.getVersion();
       case IdentityLink link -> link.getVersion();
+      case Attestation figure -> figure.getVersion();
+      case Premium premium -> premium.getVersion();
       default -> throw unknown(record);
     };
   }
@@ -86,6 +91,8 @@ final class Records {
       case Outreach outreach -> outreach.getStatus() == RecordStatus.VOIDED;
       case Affiliation link -> link.getStatus() == RecordStatus.VOIDED;
       case IdentityLink link -> link.getStatus() == RecordStatus.VOIDED;
+      case Attestation figure -> figure.getStatus() == RecordStatus.VOIDED;
+      case Premium premium -> premium.getStatus() == RecordStatus.VOIDED;
       default -> throw unknown(record);
     };
   }
@@ -98,6 +105,8 @@ final class Records {
       case AdtEvent event -> event.getMember();
       case Outreach outreach -> outreach.getMember();
       case IdentityLink link -> link.getMember();
+      case Attestation figure -> "";
+      case Premium premium -> "";
       case Affiliation link -> "";
       default -> throw unknown(record);
     };
@@ -111,15 +120,14 @@ final class Records {
       case AdtEvent event -> event.getPayer();
       case Outreach outreach -> outreach.getPayer();
       case IdentityLink link -> link.getPayer();
+      case Attestation figure -> figure.getPayer();
+      case Premium premium -> premium.getPayer();
       case Affiliation link -> "*";
       default -> throw unknown(record);
     };
   }
 
-  /**
-   * The entity, as part of keys after the member; for affiliations, which have no member, the whole
-   * key.
-   */
+  /** The entity, as part of keys after the member; for records without a member the whole key. */
   static String entity(SpecificRecord record) {
     return switch (record) {
       case Claim claim -> claim.getPayer() + "|" + claim.getClaimId();
@@ -127,6 +135,15 @@ final class Records {
       case AdtEvent event -> event.getFacility() + "|" + event.getVisitNumber();
       case Outreach outreach -> outreach.getPayer() + "|" + outreach.getOutreachId();
       case IdentityLink link -> link.getPayer() + "|" + link.getLinkId();
+      case Attestation figure ->
+          String.join(
+              "|",
+              figure.getContract(),
+              figure.getLevel(),
+              figure.getId(),
+              String.valueOf(figure.getYear()),
+              figure.getName());
+      case Premium premium -> premium.getContract() + "|" + premium.getMonth();
       case Affiliation link -> link.getNpi() + "|" + link.getTin() + "|" + link.getFrom();
       default -> throw unknown(record);
     };
@@ -143,6 +160,8 @@ final class Records {
           enrollment.getRecordId() + "|" + enrollment.getPayer() + "|enrollment";
       case Outreach outreach -> outreach.getOutreachId() + "|" + outreach.getPayer() + "|outreach";
       case IdentityLink link -> link.getLinkId() + "|" + link.getPayer() + "|identity";
+      case Attestation figure -> entity(figure) + "|attestation";
+      case Premium premium -> entity(premium) + "|premium";
       case Affiliation link -> entity(link) + "|affiliation";
       default -> throw unknown(record);
     };
@@ -161,6 +180,10 @@ final class Records {
       case AdtEvent event -> event.getEventAt();
       case Outreach outreach -> outreach.getAt();
       case IdentityLink link -> link.getAt();
+      case Attestation figure ->
+          LocalDate.of(figure.getYear(), 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+      case Premium premium ->
+          YearMonth.parse(premium.getMonth()).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
       case Affiliation link -> link.getFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
       default -> receivedAt;
     };

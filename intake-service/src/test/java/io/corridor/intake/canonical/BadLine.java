@@ -2,10 +2,12 @@ package io.corridor.intake.canonical;
 
 import static io.corridor.intake.canonical.RecordType.ADT;
 import static io.corridor.intake.canonical.RecordType.AFFILIATION;
+import static io.corridor.intake.canonical.RecordType.ATTESTATION;
 import static io.corridor.intake.canonical.RecordType.CLAIM;
 import static io.corridor.intake.canonical.RecordType.ENROLLMENT;
 import static io.corridor.intake.canonical.RecordType.IDENTITY;
 import static io.corridor.intake.canonical.RecordType.OUTREACH;
+import static io.corridor.intake.canonical.RecordType.PREMIUM;
 import static io.corridor.intake.canonical.RejectionCode.*;
 
 import java.nio.charset.StandardCharsets;
@@ -260,6 +262,42 @@ public record BadLine(
             Lines.outreach().with("channel", "'PIGEON'"),
             INTAKE_CODE_UNKNOWN,
             "channel"),
+        other(
+            "level that nobody settles",
+            ATTESTATION,
+            Lines.attestation().with("level", "'SITE'"),
+            INTAKE_CODE_UNKNOWN,
+            "level"),
+        other(
+            "figure with a bar in its name",
+            ATTESTATION,
+            Lines.attestation().with("name", "'a|b'"),
+            INTAKE_CODE_FORMAT,
+            "name"),
+        other(
+            "year of two digits",
+            ATTESTATION,
+            Lines.attestation().with("year", "25"),
+            INTAKE_NUMBER,
+            "year"),
+        other(
+            "month that does not exist",
+            PREMIUM,
+            Lines.premium().with("month", "'2025-13'"),
+            INTAKE_DATE,
+            "month"),
+        other(
+            "premium below zero",
+            PREMIUM,
+            Lines.premium().with("premium", "'-1.00'"),
+            INTAKE_AMOUNT,
+            "premium"),
+        other(
+            "taxes above the premium",
+            PREMIUM,
+            Lines.premium().with("taxesAndFees", "'8000000.01'"),
+            INTAKE_AMOUNT,
+            "taxesAndFees"),
         other(
             "id linked to itself",
             IDENTITY,

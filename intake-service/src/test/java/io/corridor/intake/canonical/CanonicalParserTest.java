@@ -72,6 +72,8 @@ class CanonicalParserTest {
     assertThat(event.getEventAt()).isEqualTo(Instant.parse("2025-03-04T10:15:30.123Z"));
     accepted(RecordType.OUTREACH, Lines.outreach());
     accepted(RecordType.IDENTITY, Lines.identity());
+    accepted(RecordType.ATTESTATION, Lines.attestation());
+    accepted(RecordType.PREMIUM, Lines.premium());
     accepted(RecordType.AFFILIATION, Lines.affiliation());
   }
 

@@ -97,6 +97,22 @@ public final class Lines {
         """);
   }
 
+  public static Lines attestation() {
+    return new Lines(
+        """
+        {'payer':'ACME','contract':'C1','level':'CONTRACT','id':'C1','year':2025,
+         'name':'participantRevenue','value':'1250000.500000','version':1,'status':'ACTIVE'}
+        """);
+  }
+
+  public static Lines premium() {
+    return new Lines(
+        """
+        {'payer':'ACME','contract':'C1','month':'2025-03','premium':'8000000.00',
+         'taxesAndFees':'83333.33','version':1,'status':'ACTIVE'}
+        """);
+  }
+
   public static Lines identity() {
     return new Lines(
         """

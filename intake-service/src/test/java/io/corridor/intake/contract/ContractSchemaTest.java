@@ -41,7 +41,15 @@ class ContractSchemaTest {
         "cost-medicare.yaml",
         "cost-commercial.yaml",
         "desynpuf.yaml",
-        "synthea.yaml"
+        "synthea.yaml",
+        "mssp-enhanced.yaml",
+        "global-budget.yaml",
+        "total-cost-medicaid.yaml",
+        "medical-loss-ratio.yaml",
+        "utilization-index.yaml",
+        "primary-care-capitation.yaml",
+        "episode-bundle.yaml",
+        "practice-payments.yaml"
       })
   @DisplayName("an example satisfies the schema")
   void valid(String name) throws IOException {

@@ -40,6 +40,26 @@ class CostTermsTest {
     assertThat(table.conditions()).containsKeys("DIABETES", "ASTHMA");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "trend: 1.02; trend: 0; CONTRACT_NUMBER; cost.projection.trend",
+        "month: 12; month: 13; CONTRACT_NUMBER; cost.projection.seasonality[0].month",
+        "matureFrom: 0.70; matureFrom: 70; CONTRACT_RATE; cost.completion.matureFrom",
+        "matureFrom: 0.70; diagonals: 0; CONTRACT_NUMBER; cost.completion.diagonals",
+        "lineOfBusiness: MEDICARE; lineOfBusiness: MEDICAID; CONTRACT_WORD; cost.personYears"
+      })
+  void refusedOfMedicare(String text, String instead, ContractCode code, String field)
+      throws IOException {
+    ContractResult result = read(example("cost-medicare.yaml").replace(text, instead));
+    assertThat(((ContractResult.Rejected) result).problems())
+        .anySatisfy(problem -> {
+          assertThat(problem.code()).isEqualTo(code);
+          assertThat(problem.field()).isEqualTo(field);
+        });
+  }
+
   @Test
   @DisplayName("a contract without a cost part asks for nothing")
   void plain() throws IOException {

@@ -35,6 +35,10 @@ class IntakeFuzzTest {
               List.of(Lines.outreach()),
               "identity",
               List.of(Lines.identity()),
+              "attestation",
+              List.of(Lines.attestation()),
+              "premium",
+              List.of(Lines.premium()),
               "affiliation",
               List.of(Lines.affiliation())));
 

@@ -9,6 +9,7 @@ import io.corridor.intake.canonical.Parsed;
 import io.corridor.intake.canonical.RecordType;
 import io.corridor.schemas.AdtEvent;
 import io.corridor.schemas.Affiliation;
+import io.corridor.schemas.Attestation;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimChange;
 import io.corridor.schemas.ClaimStatus;
@@ -18,9 +19,11 @@ import io.corridor.schemas.Op;
 import io.corridor.schemas.Outreach;
 import io.corridor.schemas.OutreachChange;
 import io.corridor.schemas.PcpSelection;
+import io.corridor.schemas.Premium;
 import io.corridor.schemas.SelectionSource;
 import io.corridor.schemas.TaskAction;
 import io.corridor.schemas.topic.AttributionTopics;
+import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -218,6 +221,31 @@ class IntakeTopologyTest {
   }
 
   @Test
+  @DisplayName("a stated figure is current under its contract: corrected, repeated, voided")
+  void attestation() {
+    send("attestation", Lines.attestation());
+    send("attestation", Lines.attestation());
+    send("attestation", Lines.attestation().with("version", "2").with("value", "'1.000000'"));
+    send("attestation", Lines.attestation().with("version", "3").with("status", "'VOIDED'"));
+    send("premium", Lines.premium());
+    List<IntakeDriver.Out<Attestation>> out =
+        intake.read(StatedTopics.ATTESTATION, Attestation.class);
+    assertThat(out)
+        .extracting(IntakeDriver.Out::key)
+        .containsOnly("C1|CONTRACT|C1|2025|participantRevenue");
+    assertThat(out)
+        .extracting(record -> record.envelope().getOp())
+        .containsExactly(Op.CREATE, Op.UPDATE, Op.END);
+    assertThat(intake.read(StatedTopics.PREMIUM, Premium.class))
+        .singleElement()
+        .satisfies(premium -> assertThat(premium.key()).isEqualTo("C1|2025-03"));
+    assertThat(intake.rejections())
+        .extracting(rejected -> rejected.body().getCode())
+        .containsExactly("INTAKE_DUPLICATE");
+    assertThat(IntakeDriver.balance(intake.counts())).isEqualTo(5);
+  }
+
+  @Test
   @DisplayName("an affiliation is current: voided, its last row says END")
   void affiliation() {
     send("affiliation", Lines.affiliation());
@@ -326,7 +354,7 @@ class IntakeTopologyTest {
   @Test
   @DisplayName("a file of an unknown type and a raw value that is none are rejected and counted")
   void unknown() {
-    intake.line("x.ndjson", "premium", 1, Lines.claim().bytes());
+    intake.line("x.ndjson", "weather", 1, Lines.claim().bytes());
     intake.bytes(Topics.RAW, "k", "no avro".getBytes(StandardCharsets.UTF_8), IntakeDriver.NOW);
 
     assertThat(intake.rejections())

@@ -13,6 +13,12 @@ public record EncounterId(String facility, String visitNumber) implements Compar
     return RowText.escape(facility) + '|' + RowText.escape(visitNumber);
   }
 
+  /** The encounter that a record key {@code member|facility|visit} names. */
+  public static EncounterId of(String recordKey) {
+    String[] part = recordKey.split("\\|", -1);
+    return new EncounterId(RowText.unescape(part[1]), RowText.unescape(part[2]));
+  }
+
   @Override
   public int compareTo(EncounterId other) {
     int byFacility = facility.compareTo(other.facility);

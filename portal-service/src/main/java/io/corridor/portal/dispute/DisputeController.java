@@ -123,8 +123,7 @@ class DisputeController {
     if (!withdraws && visit.viewer().role() != Role.ANALYST) {
       throw new NotFoundException();
     }
-    Subject subject =
-        queries.of(visit.scope(), dispute).orElseThrow(NotFoundException::new);
+    Subject subject = queries.of(visit.scope(), dispute).orElseThrow(NotFoundException::new);
     sink.write(step(subject, dispute, form.actionId(), form.action(), visit).build());
     audit.record(visit.viewer(), form.action() + "_DISPUTE", dispute, 1);
     return said(redirect, "Saved. The state follows within seconds.");

@@ -33,19 +33,19 @@ public final class ForecastQueries {
         jdbc ->
             withScope(
                     jdbc.sql(
-                    """
-                    SELECT r.*, p.given_name, p.family_name, p.birth_date, p.sex, p.member_number
-                    FROM portal.forecast r
-                    LEFT JOIN LATERAL (SELECT * FROM portal.person p WHERE p.member = r.member
-                      AND NOT p.ended ORDER BY p.version DESC LIMIT 1) p ON true
-                    WHERE NOT r.ended AND r.changes_on > :today AND r.changes_on <= :until
-                      AND (r.tin = :tin OR r.then_tin = :tin)
-                      AND r.tin IS DISTINCT FROM r.then_tin
-                      AND (:all OR r.contract = ANY (:contracts) OR r.tin = ANY (:tins)
-                        OR r.then_tin = ANY (:tins))
-                    ORDER BY r.changes_on, p.family_name, p.given_name, r.key
-                    LIMIT 500
-                    """),
+                        """
+                        SELECT r.*, p.given_name, p.family_name, p.birth_date, p.sex, p.member_number
+                        FROM portal.forecast r
+                        LEFT JOIN LATERAL (SELECT * FROM portal.person p WHERE p.member = r.member
+                          AND NOT p.ended ORDER BY p.version DESC LIMIT 1) p ON true
+                        WHERE NOT r.ended AND r.changes_on > :today AND r.changes_on <= :until
+                          AND (r.tin = :tin OR r.then_tin = :tin)
+                          AND r.tin IS DISTINCT FROM r.then_tin
+                          AND (:all OR r.contract = ANY (:contracts) OR r.tin = ANY (:tins)
+                            OR r.then_tin = ANY (:tins))
+                        ORDER BY r.changes_on, p.family_name, p.given_name, r.key
+                        LIMIT 500
+                        """),
                     scope)
                 .param("today", today)
                 .param("until", today.plusMonths(MONTHS_AHEAD))

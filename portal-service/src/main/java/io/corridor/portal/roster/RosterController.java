@@ -116,10 +116,7 @@ class RosterController {
     audit.record(visit.viewer(), "VIEW_ROSTER", tin + "|" + month, all.size());
     model.addAttribute("roster", roster);
     model.addAttribute(
-        "expected",
-        published
-            ? List.of()
-            : forecasts.expected(visit.scope(), tin, today(), names));
+        "expected", published ? List.of() : forecasts.expected(visit.scope(), tin, today(), names));
     model.addAttribute("tin", tin);
     model.addAttribute("month", month);
     model.addAttribute("months", months);

@@ -289,7 +289,7 @@ final class SampleContract {
         "0.1");
     step(steps, "capped", "min(sharedSavings, paymentCap)", shared);
     step(steps, "payment", "roundHalfUp(capped, 2)", payment);
-    Outcome outcome = new Outcome(savings, payment, List.of());
+    Outcome outcome = new Outcome(savings, payment, List.of(), List.of());
     records.put(
         Topics.ESTIMATE,
         Sample.CONTRACT + "|CONTRACT|" + Sample.CONTRACT + "|2026",

@@ -172,6 +172,8 @@ class BrowserTest {
     "rosters, analyst, /roster",
     "roster, analyst, /roster/990000001/2026-09",
     "roster-today, analyst, /roster/990000001/2026-09?list=today",
+    "disputes, analyst, /roster/disputes",
+    "disputes-practice, practice, /roster/disputes",
     "why, analyst, WHY",
     "data, operator, /data",
     "account, analyst, /account",

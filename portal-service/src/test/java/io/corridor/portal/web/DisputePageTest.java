@@ -60,8 +60,7 @@ class DisputePageTest extends PortalTest {
 
   @Test
   void thePracticeDisputesFromTheReasons() throws Exception {
-    String why =
-        "/roster/" + Sample.TIN + "/2026-09/members/" + TestRefs.member("m5");
+    String why = "/roster/" + Sample.TIN + "/2026-09/members/" + TestRefs.member("m5");
     assertThat(page("practice", why + "/why?contract=" + Sample.CONTRACT)).contains("Not right?");
     MvcTestResult result =
         mvc.post()

@@ -2,7 +2,9 @@ package io.corridor.schemas.topic;
 
 import static io.corridor.schemas.topic.TopicKind.CURRENT;
 
+import io.corridor.schemas.ParametersValue;
 import io.corridor.schemas.RiskRecaptureValue;
+import io.corridor.schemas.TriangleValue;
 import java.util.List;
 
 /** Topics of cost against budget beside member months and budgets; part of {@link Topics}. */
@@ -10,6 +12,25 @@ public final class CostTopics {
 
   private static final String BENCHMARK = "benchmark";
   private static final String PORTAL = "portal";
+
+  /** Population parameters of a contract. */
+  public static final Topic<ParametersValue> PARAMETERS =
+      new TopicDeclaration<>("benchmark.parameters.v1", ParametersValue.class, CURRENT)
+          .key("contract|name|period")
+          .doc("Population parameters of a contract, made at a tick and kept until the next.")
+          .readers(BENCHMARK, PORTAL)
+          .broadcast()
+          .privacy(Privacy.NONE)
+          .build();
+
+  /** What was paid for the services of a month. */
+  public static final Topic<TriangleValue> TRIANGLE =
+      new TopicDeclaration<>("benchmark.triangle.v1", TriangleValue.class, CURRENT)
+          .key("contract|TRIANGLE|group|month")
+          .doc("What was paid for the services of a month, by how many months later.")
+          .readers(PORTAL)
+          .privacy(Privacy.NONE)
+          .build();
 
   /** Chronic conditions that are not coded yet this year. */
   public static final Topic<RiskRecaptureValue> RISK_RECAPTURE =
@@ -23,6 +44,6 @@ public final class CostTopics {
   private CostTopics() {}
 
   static List<Topic<?>> all() {
-    return List.of(RISK_RECAPTURE);
+    return List.of(PARAMETERS, TRIANGLE, RISK_RECAPTURE);
   }
 }

@@ -25,7 +25,7 @@ final class PlannedTopics {
 
   private static List<Topic<?>> intake() {
     List<Topic<?>> all = new ArrayList<>();
-    for (String entity : List.of("observation", "panel", "survey", "attestation", "premium")) {
+    for (String entity : List.of("observation", "panel", "survey")) {
       all.add(
           topic("inbox." + entity + ".v1", HISTORY, "anything", "Records of other systems.")
               .writer("other systems")
@@ -56,30 +56,11 @@ final class PlannedTopics {
             .readers("quality")
             .privacy(Privacy.NONE)
             .planned());
-    all.add(
-        topic("intake.attestation.v1", CURRENT, "tin|subject|period", "A practice's attestations.")
-            .readers("quality", "settlement")
-            .privacy(Privacy.NONE)
-            .planned());
-    all.add(
-        topic("intake.premium.v1", CURRENT, "contract|month", "Premiums of a contract.")
-            .readers("benchmark")
-            .privacy(Privacy.NONE)
-            .planned());
     return all;
   }
 
   private static List<Topic<?>> services() {
     return List.of(
-        topic("benchmark.parameters.v1", CURRENT, "contract|name", "Population parameters.")
-            .readers("benchmark")
-            .broadcast()
-            .privacy(Privacy.NONE)
-            .planned(),
-        topic("benchmark.triangle.v1", CURRENT, "contract|category|month", "Paid-month triangles.")
-            .readers("portal")
-            .privacy(Privacy.NONE)
-            .planned(),
         topic("benchmark.episode.v1", CURRENT, "contract|episode", "Episodes of care.")
             .readers("settlement", "portal")
             .planned(),

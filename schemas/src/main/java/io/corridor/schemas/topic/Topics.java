@@ -372,6 +372,7 @@ public final class Topics {
     all.addAll(AnalysisTopics.all());
     all.addAll(CostTopics.all());
     all.addAll(ClosingTopics.all());
+    all.addAll(StatedTopics.all());
     all.addAll(InternalTopics.all());
     all.addAll(PlannedTopics.all());
     return List.copyOf(all);

@@ -76,6 +76,8 @@ public sealed interface Settlement {
       FACT_MISSING,
       /** Facts contradict themselves or the terms. */
       FACT_CONTRADICTORY,
+      /** Terms contradict themselves; intake rejects such a file. */
+      TERMS_CONTRADICTORY,
       /** The rules do not know the performance year, or the terms do not hold in it. */
       TERMS_NOT_IN_FORCE
     }

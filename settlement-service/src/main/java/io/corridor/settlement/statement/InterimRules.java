@@ -82,8 +82,7 @@ public final class InterimRules {
     Money expected = whole.payment();
     int year = terms.year().year();
     String id = id(month);
-    Posting posting =
-        PostingRules.interim(year + "-" + id, year, month, payment, expected, before);
+    Posting posting = PostingRules.interim(year + "-" + id, year, month, payment, expected, before);
     return new Statement(
         id,
         Statement.Kind.INTERIM,

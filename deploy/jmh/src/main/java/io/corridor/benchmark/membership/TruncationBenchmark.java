@@ -2,10 +2,12 @@ package io.corridor.benchmark.membership;
 
 import io.corridor.benchmark.spend.Category;
 import io.corridor.benchmark.spend.MonthSpend;
+import io.corridor.common.care.AssignedSpan;
 import io.corridor.common.care.Contract;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.time.DateSpan;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,11 +42,14 @@ public class TruncationBenchmark {
     for (Category category : Category.values()) {
       cells.put(category, Money.of((1000 + 37 * month + category.ordinal()) + ".13"));
     }
+    YearMonth of = YearMonth.of(2025, month);
     return new MemberMonthCost(
-        YearMonth.of(2025, month),
-        new Tin("111111111"),
-        null,
-        Rate.ONE,
+        new Standing(
+            of,
+            new AssignedSpan(DateSpan.of(of), new Tin("111111111"), null),
+            Rate.ONE,
+            null,
+            Traits.NONE),
         new MonthSpend(Map.of(), Money.ZERO, 0),
         cells,
         cells);

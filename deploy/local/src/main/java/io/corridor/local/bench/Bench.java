@@ -182,14 +182,8 @@ public final class Bench {
       latency(plant, population);
       correction(plant, population, load);
       progress.step("A claim as history grows");
-      String member =
-          population.first("claim", 1, Bench::professional).getFirst().path("member").asText();
-      new Growth(
-              plant,
-              population.first(
-                  "claim",
-                  6,
-                  claim -> professional(claim) && claim.path("member").asText().equals(member)))
+      String member = population.claims(1, claim -> true).getFirst().path("member").asText();
+      new Growth(plant, population.claims(6, claim -> claim.path("member").asText().equals(member)))
           .measure(report);
     }
   }
@@ -226,10 +220,7 @@ public final class Bench {
     progress.step("Corrected claims");
     Set<String> seen = new HashSet<>();
     List<JsonNode> claims =
-        population.first(
-            "claim",
-            CORRECTED,
-            claim -> professional(claim) && seen.add(claim.path("member").asText()));
+        population.claims(CORRECTED, claim -> seen.add(claim.path("member").asText()));
     Percentiles times = new CorrectionTime(plant.endpoints()).measure(claims);
     progress.step("Recomputing everything in SQL");
     LocalDate date;
@@ -281,11 +272,5 @@ public final class Bench {
     try (Plant plant = Plant.start(data, List.of(), BACKFILL, Progress.silent())) {
       new ServiceSpeed(plant, report, FileCounts.read(plant.endpoints()).claims()).measure(FOLDS);
     }
-  }
-
-  private static boolean professional(JsonNode claim) {
-    return claim.path("type").asText().equals("PROFESSIONAL")
-        && claim.path("status").asText().equals("PAID")
-        && claim.path("version").asInt() == 1;
   }
 }

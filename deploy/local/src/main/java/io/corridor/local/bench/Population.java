@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,21 +21,23 @@ import java.util.stream.Stream;
  * @param feed its directory, contracts below it
  * @param members members
  * @param bytes size of the feed's files, not compressed
+ * @param firstDay first day of the simulated months; services before it were only paid in them
  */
-record Population(Path feed, int members, long bytes) {
+record Population(Path feed, int members, long bytes, LocalDate firstDay) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Writes one; the same arguments give the same bytes. */
   static Population write(Path feed, int members, int months, long seed) {
     try {
       Files.createDirectories(feed);
-      new Simulation(SimulationConfig.of(members, months, seed)).write(feed, false, done -> {});
+      SimulationConfig config = SimulationConfig.of(members, months, seed);
+      new Simulation(config).write(feed, false, done -> {});
       try (Stream<Path> files = Files.list(feed)) {
         long bytes = 0;
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           bytes += Files.size(file);
         }
-        return new Population(feed, members, bytes);
+        return new Population(feed, members, bytes, config.start().atDay(1));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the population", e);
@@ -44,6 +47,19 @@ record Population(Path feed, int members, long bytes) {
   /** Directory of its contract files. */
   Path contracts() {
     return feed.resolve("contracts");
+  }
+
+  /** The first paid clinicians' claims, in their first version, of the simulated months. */
+  List<JsonNode> claims(int count, Predicate<JsonNode> wanted) {
+    return first(
+        "claim",
+        count,
+        claim ->
+            claim.path("type").asText().equals("PROFESSIONAL")
+                && claim.path("status").asText().equals("PAID")
+                && claim.path("version").asInt() == 1
+                && !LocalDate.parse(claim.path("from").asText()).isBefore(firstDay)
+                && wanted.test(claim));
   }
 
   /** The first records of a type that are wanted. */

@@ -28,7 +28,8 @@ public final class LiveFeed implements AutoCloseable {
   /**
    * Sends one record.
    *
-   * @param recordType claim, enrollment, adt, outreach, affiliation or identity
+   * @param recordType claim, enrollment, adt, outreach, affiliation, identity, attestation or
+   *     premium
    * @param content one line of JSON
    * @param receivedAt when it came
    */

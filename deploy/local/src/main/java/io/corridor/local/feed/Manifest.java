@@ -18,7 +18,8 @@ public record Manifest(String feed, Instant asOf, List<File> files) {
    * One file.
    *
    * @param name name inside the feed, without directory
-   * @param recordType claim, enrollment, adt, outreach, affiliation or identity
+   * @param recordType claim, enrollment, adt, outreach, affiliation, identity, attestation or
+   *     premium
    * @param rows lines promised, -1 when none are
    * @param control sum promised
    */

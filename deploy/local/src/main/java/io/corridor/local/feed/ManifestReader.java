@@ -25,7 +25,15 @@ final class ManifestReader {
   static final String NAME = "manifest.json";
 
   private static final Set<String> RECORD_TYPES =
-      Set.of("claim", "enrollment", "adt", "outreach", "affiliation", "identity");
+      Set.of(
+          "claim",
+          "enrollment",
+          "adt",
+          "outreach",
+          "affiliation",
+          "identity",
+          "attestation",
+          "premium");
   private static final Pattern FEED_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "settle",
     mixinStandardHelpOptions = true,
     description = "Settle Shared Savings Program facts, one JSON object a line, into statements.",
-    subcommands = ReplicateCommand.class)
+    subcommands = {ReplicateCommand.class, WhatIfCommand.class, BackTestCommand.class})
 public final class SettleCommand implements Callable<Integer> {
 
   private static final long MILLIS = 1_000_000L;

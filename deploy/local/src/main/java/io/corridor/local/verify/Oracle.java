@@ -39,6 +39,7 @@ final class Oracle implements AutoCloseable {
           "41_cost",
           "42_truncation",
           "43_budget",
+          "48_cash",
           "50_gap",
           "51_score",
           "60_estimate",

@@ -191,8 +191,8 @@ final class AttributionFeed {
 
   private void person(String member) {
     ObjectNode record = enrollment(member, member + "-P", "PERSON");
-    ObjectNode person = record.putObject("person")
-            .put("birthDate", "19%02d-%02d-11".formatted(30 + random.nextInt(50), 1 + random.nextInt(12)));
+    String birth = "19%02d-%02d-11".formatted(30 + random.nextInt(50), 1 + random.nextInt(12));
+    ObjectNode person = record.putObject("person").put("birthDate", birth);
     person.put("sex", chance(50) ? "FEMALE" : "MALE");
     if (chance(6)) {
       person.put("deathDate", day().toString());
@@ -220,7 +220,8 @@ final class AttributionFeed {
       if (chance(8)) {
         LocalDate first = day();
         ObjectNode record = enrollment(member, member + "-" + what, "CHOICE");
-        ObjectNode choice = record.putObject("choice").put("what", what).put("from", first.toString());
+        ObjectNode choice =
+            record.putObject("choice").put("what", what).put("from", first.toString());
         if (chance(60)) {
           choice.put("lastDay", first.plusDays(random.nextInt(400)).toString());
         }
@@ -284,8 +285,11 @@ final class AttributionFeed {
     for (int n = 1; n <= count; n++) {
       service(line(services, n, day), chance(80) ? clinician : random.nextInt(14), clinic);
     }
-    if (chance(3)) {
-      claim.put("status", "DENIED");
+    if (chance(6)) {
+      claim.put("status", chance(50) ? "DENIED" : "PENDED");
+    }
+    if (chance(70)) {
+      claim.put("paidOn", day.plusDays(random.nextInt(100)).toString());
     }
     if (claim.get("receivedAt").textValue().compareTo(AS_OF.toString()) < 0) {
       add("claim", claim);
