@@ -14,9 +14,14 @@ import org.apache.kafka.streams.Topology;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
-/** Supplies the topology of intake to the base that every service shares. */
+/**
+ * Supplies the topology of intake to the base that every service shares. Its own defaults come
+ * last, so that any other setting wins.
+ */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:io/corridor/intake/config/intake.properties")
 @Import(CorridorServiceConfiguration.class)
 public class IntakeConfiguration {
 

@@ -49,8 +49,14 @@ final class AdtLatency {
 
   private AdtLatency() {}
 
-  /** Sends messages that arrive now and waits for their alerts. */
-  static Percentiles platform(Endpoints endpoints, List<JsonNode> arrivals) {
+  /**
+   * Sends messages that arrive now and waits for their alerts.
+   *
+   * @param arrivals admissions to send again, one after the other
+   * @param members who is admitted, one after the other: a member in many beds at once is no load
+   *     that anyone has
+   */
+  static Percentiles platform(Endpoints endpoints, List<JsonNode> arrivals, List<String> members) {
     ValueSerde<AlertValue> serde =
         ValueSerde.of(
             Topics.ALERT, new HttpSchemaRegistry(URI.create(endpoints.registry()), false));
@@ -58,15 +64,20 @@ final class AdtLatency {
       return measured(
           endpoints,
           Topics.ALERT.name(),
-          (visit, number) -> send(feed, arrivals.get(number % arrivals.size()), visit),
+          (visit, number) ->
+              send(
+                  feed,
+                  arrivals.get(number % arrivals.size()),
+                  members.get(number % members.size()),
+                  visit),
           value -> String.valueOf(serde.read(value).getBody().getVisitNumber()));
     }
   }
 
-  private static void send(LiveFeed feed, JsonNode arrival, String visit) {
+  private static void send(LiveFeed feed, JsonNode arrival, String member, String visit) {
     Instant now = CLOCK.instant();
     ObjectNode message = arrival.deepCopy();
-    message.put("visitNumber", visit).put("messageId", visit + "-A01");
+    message.put("member", member).put("visitNumber", visit).put("messageId", visit + "-A01");
     message.put("eventAt", now.toString()).put("receivedAt", now.toString());
     feed.send("adt", message.toString().getBytes(StandardCharsets.UTF_8), now);
     feed.flush();

@@ -197,7 +197,7 @@ public final class Bench {
             event ->
                 event.path("trigger").asText().equals("A01")
                     && event.path("patientClass").asText().equals("INPATIENT"));
-    Percentiles alerts = AdtLatency.platform(plant.endpoints(), arrivals);
+    Percentiles alerts = AdtLatency.platform(plant.endpoints(), arrivals, population.enrolled());
     progress.step("The same number of hops that do nothing");
     Percentiles hops = AdtLatency.reference(plant.endpoints(), data(plant));
     report.add(Measure.of(ADT, "alerts timed", alerts.count(), "alerts"));

@@ -33,7 +33,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * when its {@code knownAt} is the record's receipt.
  */
 final class CorrectionTime {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final InstantSource CLOCK = Clock.systemUTC();
   private static final BigDecimal MORE = new BigDecimal("100.00");
   private static final int VERSIONS_ON = 50;

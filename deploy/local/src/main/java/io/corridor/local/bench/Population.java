@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -60,6 +62,13 @@ record Population(Path feed, int members, long bytes, LocalDate firstDay) {
                 && claim.path("version").asInt() == 1
                 && !LocalDate.parse(claim.path("from").asText()).isBefore(firstDay)
                 && wanted.test(claim));
+  }
+
+  /** Everybody of whom an enrollment record tells, each once. */
+  List<String> enrolled() {
+    Set<String> members = new LinkedHashSet<>();
+    first("enrollment", Integer.MAX_VALUE, record -> !members.add(record.path("member").asText()));
+    return List.copyOf(members);
   }
 
   /** The first records of a type that are wanted. */

@@ -64,6 +64,7 @@ final class ServiceSpeed {
     CpuMeter cpu = new CpuMeter(List.of());
     List<String> inputs;
     double seconds;
+    double micros;
     ReferenceJob.Work work;
     try (RunningService service = host.start(definition, Ports.free(1).getFirst())) {
       Stage stage = service.context().getBean(Stage.class);
@@ -73,10 +74,10 @@ final class ServiceSpeed {
       service.awaitRunning();
       await(service);
       seconds = (System.nanoTime() - start) / NANOS;
+      micros = cpu.nanos().getOrDefault(name, 0L) / (double) NANOS_A_MICRO / claims;
       inputs = inputs(broker.topics(), stage);
       work = work(service, broker, outputs, before);
     }
-    double micros = cpu.nanos().getOrDefault(name, 0L) / (double) NANOS_A_MICRO / claims;
     double perSecond = claims / seconds;
     double same = claims / (run("same", name, inputs, work) / NANOS);
     double single = claims / (run("single", name, inputs, ReferenceJob.Work.SINGLE) / NANOS);

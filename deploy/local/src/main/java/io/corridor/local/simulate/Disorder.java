@@ -20,6 +20,7 @@ final class Disorder implements RecordSink {
   private final RecordSink clean;
   private final FaultLog log;
   private final AdtDisorder adt;
+  private final IdentityDisorder identity;
   private final Draw draw;
   private final Json json = new Json();
   private String member = "";
@@ -36,12 +37,14 @@ final class Disorder implements RecordSink {
     this.clean = clean;
     this.log = log;
     this.draw = new Draw(config.seed());
+    this.identity = new IdentityDisorder(config, rates, timeline, feed, log);
     this.adt = new AdtDisorder(config, rates, this::send, log);
   }
 
   /** Starts a member. */
   void begin(int index) {
     memberIndex = index;
+    identity.begin(index);
     record = 0;
     lastClaim = "";
   }
@@ -65,12 +68,13 @@ final class Disorder implements RecordSink {
       }
       case ADT -> adt.accept(memberIndex, record, text, receivedAt);
       case AFFILIATION -> affiliation(text, receivedAt);
-      case OUTREACH -> send(type, receivedAt, text, 0);
+      case OUTREACH, IDENTITY -> send(type, receivedAt, text, 0);
     }
   }
 
   private void send(RecordType type, long receivedAt, String text, long cents) {
-    json.clear().raw(text.getBytes(StandardCharsets.US_ASCII));
+    String told = identity.named(type, text, receivedAt);
+    json.clear().raw(told.getBytes(StandardCharsets.US_ASCII));
     feed.accept(type, receivedAt, json, cents);
   }
 

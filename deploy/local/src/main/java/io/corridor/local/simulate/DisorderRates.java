@@ -28,17 +28,19 @@ record DisorderRates(
     int duplicateFileOneIn,
     int lateFileOneIn,
     int outageHours,
-    int outageEveryDays) {
+    int outageEveryDays,
+    double secondId,
+    double wrongLink) {
 
   static final DisorderRates DEFAULT =
       new DisorderRates(
           .005, .01, .006, .001, .001, .003, .003, .0002, .005, .0005, .015, .004, .01, .003, .2,
-          .002, .02, .03, .03, .005, .02, .04, .3, 40, 60, 4, 30);
+          .002, .02, .03, .03, .005, .02, .04, .3, 40, 60, 4, 30, .02, .005);
 
   static final DisorderRates HARD =
       new DisorderRates(
           .04, .06, .05, .01, .01, .03, .02, .003, .04, .005, .08, .03, .08, .03, .5, .02, .10, .15,
-          .12, .04, .08, .2, .8, 8, 12, 24, 7);
+          .12, .04, .08, .2, .8, 8, 12, 24, 7, .06, .02);
 
   static DisorderRates of(SimulationConfig.Chaos chaos) {
     return switch (chaos) {

@@ -11,7 +11,9 @@ public enum RecordType {
   /** Admissions, discharges and transfers. */
   ADT("adt"),
   /** Contacts by care teams. */
-  OUTREACH("outreach");
+  OUTREACH("outreach"),
+  /** Links between member ids of one person. */
+  IDENTITY("identity");
 
   private final String feedName;
 

@@ -16,6 +16,7 @@ final class Oracle implements AutoCloseable {
           "00_macros",
           "05_codes",
           "10_feed",
+          "10_identity",
           "11_final_action",
           "12_enrollment",
           "20_contract",

@@ -139,11 +139,12 @@ final class OracleInput {
     List<List<String>> members =
         database.rows(
             """
-            SELECT DISTINCT json_extract_string(text, '$.payer'), json_extract_string(text, '$.member')
-            FROM feed_line
-            WHERE record_type <> 'affiliation' AND json_valid(text)
-              AND json_extract_string(text, '$.payer') IS NOT NULL
-              AND json_extract_string(text, '$.member') IS NOT NULL\
+            SELECT DISTINCT payer, member FROM (
+              SELECT json_extract_string(text, '$.payer') AS payer,
+                unnest([json_extract_string(text, '$.member'),
+                  json_extract_string(text, '$.survivor')]) AS member
+              FROM feed_line WHERE record_type <> 'affiliation' AND json_valid(text))
+            WHERE payer IS NOT NULL AND member IS NOT NULL\
             """);
     try (DuckDBAppender rows = database.connection().createAppender("main", "member_surrogate")) {
       for (List<String> member : members) {

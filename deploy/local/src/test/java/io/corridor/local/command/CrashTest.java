@@ -2,6 +2,8 @@ package io.corridor.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.corridor.local.platform.Exporter;
 import io.corridor.local.platform.Layout;
 import io.corridor.local.platform.PlatformLock;
@@ -25,10 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String CONTACT = "contact-before-the-crash";
 
@@ -90,6 +96,7 @@ class CrashTest {
                 "--out",
                 feed))
         .isZero();
+    mergeMembers(Path.of(feed));
 
     Layout disturbed = new Layout(directory.resolve("data")).create();
     Process first = up();
@@ -112,6 +119,42 @@ class CrashTest {
     assertThat(Answers.differences(answers, answers(quiet, undisturbed, feed, "undisturbed")))
         .isEmpty();
     stop(third);
+  }
+
+  /** Every tenth member turns out to be the next one: rows are under way to roots at the crash. */
+  private static void mergeMembers(Path feed) throws IOException {
+    TreeSet<String> members = new TreeSet<>();
+    try (Stream<Path> files = Files.list(feed)) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("enrollment")).toList()) {
+        for (String line : Files.readAllLines(file)) {
+          JsonNode record = JSON.readTree(line);
+          members.add(record.get("payer").textValue() + " " + record.get("member").textValue());
+        }
+      }
+    }
+    List<String> all = List.copyOf(members);
+    List<String> links = new ArrayList<>();
+    for (int i = 0; i + 1 < all.size(); i += 10) {
+      String[] given = all.get(i).split(" ");
+      String[] survivor = all.get(i + 1).split(" ");
+      if (given[0].equals(survivor[0])) {
+        links.add(
+            """
+            {"payer":"%s","linkId":"L%d","version":1,"status":"ACTIVE","member":"%s","survivor":"%s",\
+            "at":"2025-01-10T00:00:00Z","receivedAt":"2025-01-10T00:00:00Z"}\
+            """
+                .formatted(given[0], i, given[1], survivor[1]));
+      }
+    }
+    assertThat(links).isNotEmpty();
+    Files.write(feed.resolve("identity.ndjson"), links);
+    Path manifest = feed.resolve("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replace(
+                "\n]}", ",\n  {\"name\":\"identity.ndjson\",\"recordType\":\"identity\"}\n]}"));
   }
 
   private static void apply(Layout layout, String feed) {

@@ -37,7 +37,8 @@ final class OracleFixture {
     terms.put("stopLoss", "");
     terms.put("quality", "");
     terms.put("attribution", "");
-    for (String type : List.of("claim", "enrollment", "affiliation", "adt", "outreach")) {
+    for (String type :
+        List.of("claim", "enrollment", "affiliation", "adt", "outreach", "identity")) {
       lines.put(type, new ArrayList<>());
     }
   }
