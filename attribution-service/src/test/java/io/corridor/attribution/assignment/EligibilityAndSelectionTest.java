@@ -124,7 +124,7 @@ class EligibilityAndSelectionTest {
     MonthDecision chosen = member.decide(byChoice(), "2025-03", link(N3, T2, open("2020-01-01")));
     assertThat(chosen.tin()).isEqualTo(T2);
     assertThat(chosen.npi()).isEqualTo(N3);
-    assertThat(chosen.method()).isEqualTo(AssignedBy.PCP_SELECTION);
+    assertThat(chosen.method()).isEqualTo(AssignedBy.of(Method.PCP_SELECTION));
     assertThat(chosen.step()).isOne();
     MonthDecision before = member.decide(byChoice(), "2025-02", link(N3, T2, open("2020-01-01")));
     assertThat(before.tin()).isEqualTo(T1);
