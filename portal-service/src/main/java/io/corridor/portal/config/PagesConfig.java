@@ -1,5 +1,6 @@
 package io.corridor.portal.config;
 
+import io.corridor.portal.campaign.CampaignQueries;
 import io.corridor.portal.dashboard.DashboardQueries;
 import io.corridor.portal.data.DataQueries;
 import io.corridor.portal.dispute.DisputeQueries;
@@ -41,6 +42,11 @@ class PagesConfig {
   @Bean
   DisputeQueries disputeQueries(ReadDatabase database) {
     return new DisputeQueries(database);
+  }
+
+  @Bean
+  CampaignQueries campaignQueries(ReadDatabase database) {
+    return new CampaignQueries(database);
   }
 
   @Bean

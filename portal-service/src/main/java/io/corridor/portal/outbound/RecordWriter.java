@@ -1,5 +1,6 @@
 package io.corridor.portal.outbound;
 
+import io.corridor.portal.campaign.CampaignSink;
 import io.corridor.portal.dispute.DisputeSink;
 import io.corridor.portal.shell.Audit;
 import io.corridor.portal.shell.Viewer;
@@ -7,6 +8,8 @@ import io.corridor.portal.worklist.ActionRequest;
 import io.corridor.portal.worklist.ActionSink;
 import io.corridor.portal.worklist.TaskTarget;
 import io.corridor.schemas.AuditValue;
+import io.corridor.schemas.CampaignAction;
+import io.corridor.schemas.CampaignActionValue;
 import io.corridor.schemas.Cause;
 import io.corridor.schemas.DisputeAction;
 import io.corridor.schemas.DisputeActionValue;
@@ -39,12 +42,13 @@ import org.slf4j.LoggerFactory;
  * audit entries of views are sent without waiting, and those that Kafka refuses are counted and
  * told.
  */
-public final class RecordWriter implements Audit, ActionSink, DisputeSink {
+public final class RecordWriter implements Audit, ActionSink, DisputeSink, CampaignSink {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordWriter.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String RULES = "portal-1";
   private static final String SOURCE = "portal-service";
+  private static final String REQUEST = "portal.request";
   private static final String EVERY_TENANT = "*";
 
   private final Producer<String, byte[]> producer;
@@ -52,6 +56,7 @@ public final class RecordWriter implements Audit, ActionSink, DisputeSink {
   private final ValueSerde<TaskActionValue> actions;
   private final ValueSerde<AuditValue> audits;
   private final ValueSerde<DisputeActionValue> disputes;
+  private final ValueSerde<CampaignActionValue> campaigns;
   private final AtomicLong lostAudits = new AtomicLong();
 
   /** Writes with a producer whose partitioner is the platform's. */
@@ -62,6 +67,7 @@ public final class RecordWriter implements Audit, ActionSink, DisputeSink {
     this.actions = ValueSerde.of(Topics.TASK_ACTION, registry);
     this.audits = ValueSerde.of(Topics.AUDIT, registry);
     this.disputes = ValueSerde.of(AttributionTopics.DISPUTE_ACTION, registry);
+    this.campaigns = ValueSerde.of(AttributionTopics.CAMPAIGN_ACTION, registry);
   }
 
   /** Audit entries that Kafka refused since the start. */
@@ -75,7 +81,7 @@ public final class RecordWriter implements Audit, ActionSink, DisputeSink {
     String id = UUID.randomUUID().toString();
     AuditValue value =
         AuditValue.newBuilder()
-            .setEnvelope(envelope(id, now, now, EVERY_TENANT, new Cause("portal.request", 0, 0L)))
+            .setEnvelope(envelope(id, now, now, EVERY_TENANT, new Cause(REQUEST, 0, 0L)))
             .setBody(
                 io.corridor.schemas.Audit.newBuilder()
                     .setUser(viewer.user())
@@ -135,13 +141,7 @@ public final class RecordWriter implements Audit, ActionSink, DisputeSink {
     Instant now = now();
     DisputeActionValue value =
         DisputeActionValue.newBuilder()
-            .setEnvelope(
-                envelope(
-                    action.getActionId(),
-                    now,
-                    action.getAt(),
-                    action.getPayer(),
-                    new Cause("portal.request", 0, 0L)))
+            .setEnvelope(requested(action.getActionId(), now, action.getAt(), action.getPayer()))
             .setBody(action)
             .build();
     send(
@@ -149,6 +149,26 @@ public final class RecordWriter implements Audit, ActionSink, DisputeSink {
             AttributionTopics.DISPUTE_ACTION.name(),
             action.getMember() + "|" + action.getDispute(),
             disputes.write(value)));
+  }
+
+  @Override
+  public void write(CampaignAction action) throws NotWrittenException {
+    Instant now = now();
+    CampaignActionValue value =
+        CampaignActionValue.newBuilder()
+            .setEnvelope(requested(action.getActionId(), now, action.getAt(), action.getPayer()))
+            .setBody(action)
+            .build();
+    send(
+        new ProducerRecord<>(
+            AttributionTopics.CAMPAIGN_ACTION.name(),
+            action.getMember() + "|" + action.getContract(),
+            campaigns.write(value)));
+  }
+
+  /** The envelope of what a person asked for on a page. */
+  private static Envelope requested(String id, Instant now, Instant at, String payer) {
+    return envelope(id, now, at, payer, new Cause(REQUEST, 0, 0L));
   }
 
   /** Waits until Kafka has a record. */

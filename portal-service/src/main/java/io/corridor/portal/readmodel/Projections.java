@@ -46,6 +46,7 @@ final class Projections {
         of(Topics.EXPLANATION, BulkTables.explanation()),
         of(AttributionTopics.FORECAST, ForecastTable.forecast()),
         of(AttributionTopics.DISPUTE, DisputeTable.dispute()),
+        of(AttributionTopics.CAMPAIGN, CampaignTable.campaign(refs)),
         of(Topics.MEMBER_MONTH, BulkTables.memberMonth()),
         of(Topics.GAP, BulkTables.gap()));
   }

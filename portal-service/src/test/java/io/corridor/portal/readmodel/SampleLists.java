@@ -1,5 +1,6 @@
 package io.corridor.portal.readmodel;
 
+import io.corridor.schemas.Campaign;
 import io.corridor.schemas.Candidate;
 import io.corridor.schemas.Dispute;
 import io.corridor.schemas.Evidence;
@@ -52,6 +53,9 @@ final class SampleLists {
     forecast(records, "x1", "2026-10-01", Sample.OTHER_TIN, null);
     dispute(records, "m5", "d-1", "SUBMITTED", "someone");
     dispute(records, "x1", "d-2", "SUBMITTED", "someone");
+    campaign(records, "m9", "LETTER_DUE", null);
+    campaign(records, "m7", "PROXIMITY_ASSIGNED", Sample.TIN);
+    campaign(records, "x1", "LETTER_DUE", null);
     explanation(records);
     files(records);
   }
@@ -74,6 +78,28 @@ final class SampleLists {
             .setReviewDue(LocalDate.of(2026, 9, 21))
             .setDecisionDue(LocalDate.of(2026, 10, 26))
             .setClock("RUNNING")
+            .build());
+  }
+
+  private static void campaign(Records records, String member, String status, String tin) {
+    String contract = Sample.contractOf(member.equals("x1") ? Sample.OTHER_TIN : Sample.TIN);
+    records.put(
+        AttributionTopics.CAMPAIGN,
+        member + "|" + contract,
+        1,
+        Campaign.newBuilder()
+            .setMember(member)
+            .setContract(contract)
+            .setStatus(status)
+            .setLetterSent(tin == null ? null : LocalDate.of(2026, 6, 12))
+            .setAssignedOn(tin == null ? null : LocalDate.of(2026, 9, 1))
+            .setDeclineDue(tin == null ? null : LocalDate.of(2026, 10, 1))
+            .setSite(tin == null ? null : "site-1")
+            .setTin(tin)
+            .setMeasure(tin == null ? null : "MILES")
+            .setMiles(tin == null ? null : new BigDecimal("10.364000"))
+            .setDeclinedSites(List.of())
+            .setSteps(List.of())
             .build());
   }
 

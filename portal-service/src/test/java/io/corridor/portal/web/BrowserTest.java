@@ -174,6 +174,8 @@ class BrowserTest {
     "roster-today, analyst, /roster/990000001/2026-09?list=today",
     "disputes, analyst, /roster/disputes",
     "disputes-practice, practice, /roster/disputes",
+    "campaign, analyst, /roster/campaign",
+    "campaign-practice, practice, /roster/campaign",
     "why, analyst, WHY",
     "data, operator, /data",
     "account, analyst, /account",
