@@ -307,15 +307,14 @@ final class MemberDerivation {
       if (MemberClosings.isNews(now, known)) {
         derived
             .reason(known, derived.decision(month.minusMonths(1)).orElse(null), now, since())
-            .ifPresent(reason ->
-                events.add(
-                    restated(
-                        contract,
-                        payer,
-                        disputes.withCause(
-                            new AssignmentChange(
-                                month, known, now.accountable(), type(known, now), reason)),
-                        today)));
+            .ifPresent(reason -> {
+              AssignmentChange change =
+                  disputes.withCause(
+                      new AssignmentChange(
+                          month, known, now.accountable(), type(known, now), reason));
+              events.add(restated(contract, payer, change, today));
+              closings.moved(contract, payer, change, today).ifPresent(events::add);
+            });
       }
     }
   }
