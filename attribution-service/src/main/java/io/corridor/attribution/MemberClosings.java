@@ -255,9 +255,10 @@ final class MemberClosings {
                 change.month().atDay(1)));
   }
 
-  private static MovedMonth moved(
+  private MovedMonth moved(
       SettledPeriod period, int number, AssignmentChange change, LocalDate today) {
     return MovedMonth.newBuilder()
+        .setMember(subject.id())
         .setContract(period.contract().value())
         .setPeriod(Integer.toString(period.year()))
         .setClosing(number)

@@ -215,6 +215,7 @@ class MonthlyFeesTest {
         ClosingTopics.MOVED_MONTH,
         "C1|2025|2025-12|" + member,
         MovedMonth.newBuilder()
+            .setMember(member)
             .setContract("C1")
             .setPeriod("2025")
             .setClosing(1)

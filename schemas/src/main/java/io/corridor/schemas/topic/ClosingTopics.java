@@ -66,6 +66,7 @@ public final class ClosingTopics {
               "A member month of a closed period that is read otherwise now, addressed to its"
                   + " contract: whose fees to take back.")
           .readers(SETTLEMENT)
+          .privacy(Privacy.PSEUDONYM)
           .build();
 
   /** Cost against budget as a closing froze it. */
