@@ -264,11 +264,27 @@ final class BudgetTotals implements Totals {
               ClosingTopics.FINAL_BUDGET,
               year.level(),
               year.id(),
-              FinalBudgets.of(closing, year, today, sums.knownAt(), answer.body()),
+              FinalBudgets.of(
+                  closing,
+                  year,
+                  new FinalBudgets.Cut(today, sums.knownAt(), years.size()),
+                  answer.body(),
+                  monthly(year, sums, world)),
               answer.tenant(),
               today));
     }
     return events;
+  }
+
+  /** The budgets of the months of a year, ascending. */
+  private static List<Budget> monthly(BudgetKey year, Sums sums, World world) {
+    List<Budget> months = new ArrayList<>();
+    for (BudgetKey month : months(year, sums, TermsMapper.contracts(world))) {
+      if (budget(month, sums, world).body() instanceof Budget budget) {
+        months.add(budget);
+      }
+    }
+    return months;
   }
 
   /** No tick changes a month that ended before: its row is complete to its last day. */
