@@ -57,6 +57,12 @@ public final class SpendRows {
     return STAY + admitted + "|" + facility;
   }
 
+  /** What the keys of the rows begin with that cost in a calendar year; the first sums are money. */
+  public static java.util.List<String> costOfYear(int year) {
+    return java.util.List.of(
+        COST + year + "-", EMERGENCY + year + "-", PrimaryCareRows.SERVICE + year + "-");
+  }
+
   /** What the keys of the rows begin with that a month's cost is read from, for a calendar year. */
   public static java.util.List<String> ofYear(int year) {
     return java.util.List.of(
