@@ -3,6 +3,7 @@ package io.corridor.attribution;
 import io.corridor.attribution.assignment.AssignmentFacts;
 import io.corridor.attribution.assignment.Network;
 import io.corridor.attribution.assignment.Programs;
+import io.corridor.attribution.campaign.CampaignRows;
 import io.corridor.attribution.dispute.DisputeRows;
 import io.corridor.attribution.election.ElectionRows;
 import io.corridor.attribution.roster.FinalRows;
@@ -27,6 +28,7 @@ import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.AffiliationValue;
+import io.corridor.schemas.CampaignActionValue;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.DisputeActionValue;
@@ -50,8 +52,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The attribution service as the fold sees it: claims, enrollment and its own published rosters
@@ -73,7 +73,7 @@ public final class AttributionStage implements Stage {
 
   @Override
   public String ruleVersion() {
-    return "attribution-2";
+    return "attribution-3";
   }
 
   @Override
@@ -84,7 +84,8 @@ public final class AttributionStage implements Stage {
         Source.of(Topics.ROSTER, AttributionStage::roster),
         Source.of(AttributionTopics.DISPUTE_ACTION, AttributionStage::dispute),
         Source.of(AttributionTopics.ELECTION, AttributionStage::election),
-        Source.of(ClosingTopics.FINAL_ASSIGNMENT, AttributionStage::finalAssignment));
+        Source.of(ClosingTopics.FINAL_ASSIGNMENT, AttributionStage::finalAssignment),
+        Source.of(AttributionTopics.CAMPAIGN_ACTION, AttributionStage::campaign));
   }
 
   @Override
@@ -115,8 +116,10 @@ public final class AttributionStage implements Stage {
         AttributionTopics.RESTATEMENT,
         AttributionTopics.FORECAST,
         AttributionTopics.LIST_CHOICE,
+        AttributionTopics.CAMPAIGN,
         ClosingTopics.FINAL_ASSIGNMENT,
-        ClosingTopics.FINAL_ROSTER);
+        ClosingTopics.FINAL_ROSTER,
+        ClosingTopics.MOVED_MONTH);
   }
 
   @Override
@@ -163,7 +166,7 @@ public final class AttributionStage implements Stage {
   }
 
   private FactChange claim(ClaimValue value) {
-    return change(
+    return FactChange.between(
         value.getEnvelope(),
         value.getBody().getBefore(),
         value.getBody().getAfter(),
@@ -175,7 +178,7 @@ public final class AttributionStage implements Stage {
   }
 
   private FactChange enrollment(EnrollmentValue value) {
-    return change(
+    return FactChange.between(
         value.getEnvelope(),
         value.getBody().getBefore(),
         value.getBody().getAfter(),
@@ -213,19 +216,16 @@ public final class AttributionStage implements Stage {
     return FactChange.of(envelope.getTenant(), envelope.getKnownAt(), List.of(), List.of(fact));
   }
 
+  private static FactChange campaign(CampaignActionValue value) {
+    Fact fact = CampaignRows.fact(CampaignMapper.action(value.getBody()));
+    Envelope envelope = value.getEnvelope();
+    return FactChange.of(envelope.getTenant(), envelope.getKnownAt(), List.of(), List.of(fact));
+  }
+
   private static FactChange election(ElectionValue value) {
     Envelope envelope = value.getEnvelope();
     List<Fact> facts =
         ElectionDerivation.election(value.getBody()).map(ElectionRows::fact).stream().toList();
     return FactChange.of(envelope.getTenant(), envelope.getKnownAt(), List.of(), facts);
-  }
-
-  private static <R> FactChange change(
-      Envelope envelope, @Nullable R before, @Nullable R after, Function<R, List<Fact>> facts) {
-    return FactChange.of(
-        envelope.getTenant(),
-        envelope.getKnownAt(),
-        before == null ? List.of() : facts.apply(before),
-        after == null ? List.of() : facts.apply(after));
   }
 }

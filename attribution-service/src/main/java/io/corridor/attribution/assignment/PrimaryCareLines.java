@@ -48,22 +48,28 @@ final class PrimaryCareLines {
 
   /** The reading of a line; empty for a line that is no primary care at all. */
   Optional<Reading> read(Claim claim, ClaimLine line) {
+    boolean rural = isRural(claim, line);
     String code = line.hcpcs();
     if (code == null || !services.mayContain(code)) {
-      return ruralRevenue(claim, line);
+      return rural
+          ? Optional.of(admitted(new VisitClass(VisitClass.EARLIEST_LIST, Condition.RURAL_REVENUE)))
+          : Optional.empty();
     }
-    Integer listed = firstYears.get(code);
-    if (listed == null) {
-      return Optional.of(admitted(new VisitClass(VisitClass.EARLIEST_LIST, Condition.WELL_CHILD)));
-    }
-    return Optional.of(conditional(listed, groups.get(code), line.placeOfService()));
+    Reading reading = byCode(code, line.placeOfService());
+    return Optional.of(
+        rural ? new Reading(reading.kind().billedAsRural(), reading.exclusion()) : reading);
   }
 
-  private static Optional<Reading> ruralRevenue(Claim claim, ClaimLine line) {
+  private Reading byCode(String code, @Nullable String place) {
+    Integer listed = firstYears.get(code);
+    return listed == null
+        ? admitted(new VisitClass(VisitClass.EARLIEST_LIST, Condition.WELL_CHILD))
+        : conditional(listed, groups.get(code), place);
+  }
+
+  private static boolean isRural(Claim claim, ClaimLine line) {
     String revenue = line.revenueCode();
-    return revenue != null && RURAL_REVENUE.contains(revenue) && claim.billedAs("71")
-        ? Optional.of(admitted(new VisitClass(VisitClass.EARLIEST_LIST, Condition.RURAL_REVENUE)))
-        : Optional.empty();
+    return revenue != null && RURAL_REVENUE.contains(revenue) && claim.billedAs("71");
   }
 
   private static Reading conditional(int listed, @Nullable Group group, @Nullable String place) {

@@ -1,10 +1,13 @@
 package io.corridor.portal.config;
 
+import io.corridor.portal.campaign.CampaignQueries;
 import io.corridor.portal.dashboard.DashboardQueries;
 import io.corridor.portal.data.DataQueries;
+import io.corridor.portal.dispute.DisputeQueries;
 import io.corridor.portal.gap.GapQueries;
 import io.corridor.portal.readmodel.Bodies;
 import io.corridor.portal.readmodel.ReadDatabase;
+import io.corridor.portal.roster.ForecastQueries;
 import io.corridor.portal.roster.RosterQueries;
 import io.corridor.portal.shell.Shells;
 import io.corridor.portal.statement.StatementQueries;
@@ -35,6 +38,21 @@ class PagesConfig {
   @Bean
   RosterQueries rosterQueries(ReadDatabase database, Bodies bodies) {
     return new RosterQueries(database, bodies);
+  }
+
+  @Bean
+  DisputeQueries disputeQueries(ReadDatabase database) {
+    return new DisputeQueries(database);
+  }
+
+  @Bean
+  CampaignQueries campaignQueries(ReadDatabase database) {
+    return new CampaignQueries(database);
+  }
+
+  @Bean
+  ForecastQueries forecastQueries(ReadDatabase database) {
+    return new ForecastQueries(database);
   }
 
   @Bean
