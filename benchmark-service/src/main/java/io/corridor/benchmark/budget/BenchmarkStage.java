@@ -101,6 +101,8 @@ public final class BenchmarkStage implements Stage {
         CostTopics.PARAMETERS,
         CostTopics.TRIANGLE,
         CostTopics.RISK_RECAPTURE,
+        CostTopics.MEMBER_BREAKDOWN,
+        CostTopics.COST_BREAKDOWN,
         ClosingTopics.FINAL_BUDGET);
   }
 

@@ -51,6 +51,11 @@ final class BudgetTotals implements Totals {
     if (month.isProrated()) {
       return List.of();
     }
+    if (Breakdowns.is(month)) {
+      return year(contract(month), YearMonth.parse(month.period()), TermsMapper.contracts(world))
+          .map(year -> List.of(totalKey, month.at(Integer.toString(year.year())).text()))
+          .orElse(List.of(totalKey));
+    }
     List<String> outputs = new ArrayList<>();
     outputs.add(month.isAbove() ? month.ofLevel().text() : totalKey);
     if (month.isTriangle() || month.level().equals(BudgetKey.CONTRACT)) {
@@ -102,11 +107,24 @@ final class BudgetTotals implements Totals {
       return Optional.of(parameters(ParameterKey.parse(outputKey), sums, world));
     }
     BudgetKey key = BudgetKey.parse(outputKey);
+    if (Breakdowns.is(key)) {
+      Contracts contracts = TermsMapper.contracts(world);
+      List<BudgetKey> months = sumsOf(key, sums, contracts);
+      return Optional.of(Breakdowns.answer(key, months, sums, payer(months, contracts)));
+    }
     return Optional.of(
         key.isTriangle()
             ? completion.triangle(key, sums, world)
             : budget(
                 key, sums, world, period -> CompletionTotals.of(key.contract(), period, world)));
+  }
+
+  private static String payer(List<BudgetKey> months, Contracts contracts) {
+    return months.stream()
+        .flatMap(month -> contracts.in(contract(month), YearMonth.parse(month.period())).stream())
+        .map(Contract::payer)
+        .findFirst()
+        .orElse("");
   }
 
   private Answer parameters(ParameterKey key, Sums sums, World world) {
@@ -225,6 +243,7 @@ final class BudgetTotals implements Totals {
     Set<BudgetKey> years = new LinkedHashSet<>(List.of(whole));
     sums.keys(closing.contract() + "|").stream()
         .map(BudgetKey::parse)
+        .filter(month -> !Breakdowns.is(month))
         .filter(month -> outputs(month.text(), world).contains(month.at(closing.period()).text()))
         .forEach(month -> years.add(month.at(closing.period())));
     LocalDate today = sums.completeTo().orElseThrow();
@@ -273,7 +292,7 @@ final class BudgetTotals implements Totals {
       return true;
     }
     BudgetKey key = BudgetKey.parse(outputKey);
-    if (key.isTriangle()) {
+    if (key.isTriangle() || Breakdowns.is(key)) {
       return false;
     }
     return before.isEmpty()

@@ -1,5 +1,7 @@
 package io.corridor.benchmark.budget;
 
+import io.corridor.benchmark.breakdown.ChronicConditions;
+import io.corridor.benchmark.breakdown.MonthBreakdown;
 import io.corridor.benchmark.completion.CashRows;
 import io.corridor.benchmark.membership.MemberMonthCost;
 import io.corridor.benchmark.membership.MemberMonthRules;
@@ -19,6 +21,7 @@ import io.corridor.benchmark.spend.Unbilled;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.care.CostTerms;
+import io.corridor.common.care.CostTerms.Breakdown;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.money.Money;
 import io.corridor.common.streams.Answer;
@@ -86,12 +89,44 @@ final class MemberAnswers {
     Set<YearMonth> touched = touched();
     rules
         .derive(touched, this::inScopeBefore)
-        .forEach((month, cost) -> answers.add(answer(month, cost)));
+        .forEach((month, cost) -> {
+          answers.add(answer(month, cost));
+          breakdown(month, cost).ifPresent(answers::add);
+        });
     recapture().ifPresent(answers::add);
     closingYears().stream()
         .filter(year -> touched.stream().anyMatch(month -> isIn(month, year)))
         .forEach(year -> answers.add(prorated(year)));
     return answers;
+  }
+
+  private boolean breaksDown(YearMonth month, Breakdown kind) {
+    return asks(month, cost -> cost.reporting().breakdowns().contains(kind));
+  }
+
+  /** The month by drug, specialist and disease; nothing where no terms ever asked for it. */
+  private Optional<Answer> breakdown(YearMonth month, Optional<MemberMonthCost> cost) {
+    Contract terms = contracts.in(contract, month).orElse(null);
+    Set<Breakdown> asked = terms == null ? Set.of() : terms.cost().reporting().breakdowns();
+    if (asked.isEmpty() && !isWide()) {
+      return Optional.empty();
+    }
+    if (terms == null || cost.isEmpty() || asked.isEmpty()) {
+      return Optional.of(Answer.none(CostTopics.MEMBER_BREAKDOWN, key(month), "", month.atDay(1)));
+    }
+    MonthBreakdown breakdown =
+        MonthBreakdown.of(
+            rows,
+            cost.get(),
+            asked,
+            tin -> terms.participates(tin, month.atDay(1)),
+            Tables.CONDITIONS);
+    return Optional.of(Breakdowns.answer(subject.id(), terms, cost.get(), breakdown));
+  }
+
+  /** Loaded by the class loader, once. */
+  private static final class Tables {
+    private static final ChronicConditions CONDITIONS = ChronicConditions.load();
   }
 
   /** Performance years that are being closed or were. */
@@ -160,7 +195,9 @@ final class MemberAnswers {
         AdmissionRows.months(rows, key).stream().filter(this::showsUnbilled).forEach(months::add);
       }
       DrugRows.month(key)
-          .filter(month -> asks(month, cost -> cost.scope().drugPrices() != null))
+          .filter(month ->
+              asks(month, cost -> cost.scope().drugPrices() != null)
+                  || breaksDown(month, Breakdown.DRUG))
           .ifPresent(months::add);
       CashRows.month(key)
           .filter(month -> asks(month, cost -> cost.completion() != null))
@@ -209,7 +246,9 @@ final class MemberAnswers {
   private List<YearMonth> scoredBy(int year) {
     return contracts.months(contract, today).stream()
         .filter(month -> month.getYear() == year || month.getYear() == year + 1)
-        .filter(month -> contracts.in(contract, month).flatMap(MemberAnswers::risk).isPresent())
+        .filter(month ->
+            contracts.in(contract, month).flatMap(MemberAnswers::risk).isPresent()
+                || breaksDown(month, Breakdown.DISEASE))
         .toList();
   }
 

@@ -1,11 +1,13 @@
 package io.corridor.benchmark.membership;
 
+import io.corridor.benchmark.spend.Category;
 import io.corridor.benchmark.spend.MonthSpend;
 import io.corridor.benchmark.spend.RowsOnce;
 import io.corridor.benchmark.spend.SpendRows;
 import io.corridor.common.care.AssignedSpan;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
+import io.corridor.common.facts.Row;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
@@ -72,30 +74,35 @@ public final class MemberMonthRules {
 
   private void readAhead(List<YearMonth> months) {
     if (months.size() > 1) {
-      months.stream()
-          .map(YearMonth::getYear)
-          .distinct()
-          .flatMap(calendarYear -> SpendRows.ofYear(calendarYear).stream())
-          .forEach(rows::readAhead);
+      calendarYears(months)
+          .forEach(calendarYear -> SpendRows.ofYear(calendarYear).forEach(rows::readAhead));
     }
+  }
+
+  private static Set<Integer> calendarYears(List<YearMonth> months) {
+    Set<Integer> years = new TreeSet<>();
+    months.forEach(month -> years.add(month.getYear()));
+    return years;
   }
 
   private Map<YearMonth, Optional<MemberMonthCost>> derive(
       List<YearMonth> year, Set<YearMonth> touched, Function<YearMonth, Money> before) {
+    Contract.StopLoss limit = contracts.in(id, year.getLast()).map(Contract::stopLoss).orElse(null);
+    boolean all = touched.containsAll(year);
+    boolean alone = limit != null && !all && cannotReach(year, touched, before, limit);
     Map<YearMonth, Optional<MemberMonthCost>> months = new TreeMap<>();
     List<MemberMonthCost> counted = new ArrayList<>();
-    for (YearMonth month : year) {
+    for (YearMonth month : alone ? year.stream().filter(touched::contains).toList() : year) {
       Optional<MemberMonthCost> cost =
           contracts.in(id, month).flatMap(terms -> month(terms, month));
       months.put(month, cost);
       cost.ifPresent(counted::add);
     }
-    Contract.StopLoss limit = contracts.in(id, year.getLast()).map(Contract::stopLoss).orElse(null);
-    if (limit == null) {
+    if (limit == null || alone) {
       return months;
     }
     List<MemberMonthCost> limited = Truncation.apply(counted, limit);
-    if (limited == counted && !wasLimited(months, touched, before, limit)) {
+    if (limited == counted && (all || !wasLimited(months, touched, before, limit))) {
       months.keySet().retainAll(touched);
     } else {
       limited.forEach(cost -> months.put(cost.month(), Optional.of(cost)));
@@ -145,6 +152,36 @@ public final class MemberMonthRules {
 
   /** A month of a year, as it runs and as it counts in the end. */
   public record Finally(MemberMonthCost running, MemberMonthCost last) {}
+
+  /**
+   * True when all that the rows of the year could add up to stays below the limit, now and as the
+   * year was last answered: then its months have nothing to do with one another. Most members are
+   * far below; for them no other month is made.
+   */
+  private boolean cannotReach(
+      List<YearMonth> year,
+      Set<YearMonth> touched,
+      Function<YearMonth, Money> before,
+      Contract.StopLoss limit) {
+    // Each cell of the year is rounded, by less than a cent.
+    long most = (long) year.size() * Category.all().size();
+    for (YearMonth month : year) {
+      if (contracts.in(id, month).filter(ScopeRules::addsNothing).isEmpty()) {
+        return false;
+      }
+      if (touched.contains(month)) {
+        most = Math.addExact(most, Math.max(0, before.apply(month).cents()));
+      }
+    }
+    for (int calendarYear : calendarYears(year)) {
+      for (String range : SpendRows.costOfYear(calendarYear)) {
+        for (Row row : rows.startingWith(range)) {
+          most = Math.addExact(most, Math.max(0, Math.max(row.sum(0), row.sum(1))));
+        }
+      }
+    }
+    return most <= limit.attachment().cents();
+  }
 
   /** True when the limit took something from the year as it was last answered. */
   private static boolean wasLimited(

@@ -47,6 +47,19 @@ final class ScopeRules {
     return new InScope(Collections.unmodifiableMap(amounts), effect);
   }
 
+  /** True when scope makes no amount larger: no weight above one, and drugs as they were paid. */
+  static boolean addsNothing(Contract terms) {
+    return terms.cost().scope().drugPrices() == null
+        && terms.scope().values().stream().allMatch(ScopeRules::isShare)
+        && terms.cost().scope().phaseIn().stream()
+            .map(CostTerms.PhaseIn::weight)
+            .allMatch(ScopeRules::isShare);
+  }
+
+  private static boolean isShare(Rate weight) {
+    return weight.compareTo(Rate.ZERO) >= 0 && weight.compareTo(Rate.ONE) <= 0;
+  }
+
   private static Rate weight(Contract terms, YearMonth month, Category category) {
     if (category == Category.HCBS_WAIVER) {
       return Rate.ZERO;

@@ -70,6 +70,23 @@ public final class DrugRows {
   }
 
   /**
+   * What a drug cost in a month.
+   *
+   * @param drug nine digits of the code
+   * @param units millionths of units
+   */
+  public record DrugCost(String drug, long units, Money allowed, Money paid) {}
+
+  /** Drugs of a month, ascending. */
+  public static List<DrugCost> drugs(Rows rows, YearMonth month) {
+    return rows.startingWith(DRUG + month + "|").stream()
+        .map(row ->
+            new DrugCost(
+                row.part(2), row.sum(0), Money.ofCents(row.sum(1)), Money.ofCents(row.sum(2))))
+        .toList();
+  }
+
+  /**
    * What repricing takes out of a month: for each drug with a base price its cost less units times
    * base price, half up to the cent; negative when the drug has become cheaper.
    *

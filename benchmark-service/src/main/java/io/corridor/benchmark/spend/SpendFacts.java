@@ -74,7 +74,10 @@ public final class SpendFacts {
                   claim.facility() == null ? SpendRows.UNKNOWN : claim.facility(),
                   tin);
           case PRIMARY_IF_IT_COUNTS, NONE ->
-              SpendRows.cost(month(claim, line), placed.category().number(), tin);
+              SpendRows.cost(month(claim, line), placed.category().number(), tin)
+                  + (placed.category() == Category.PROF_SPECIALTY
+                      ? SpecialistCost.parts(line)
+                      : "");
         },
         sums);
   }

@@ -10,7 +10,7 @@ import java.time.YearMonth;
  *
  * <ul>
  *   <li>{@code cost|yyyy-MM|category|tin}: category two digits; tin {@code -} when the claim has
- *       none
+ *       none; of specialty care with {@code |npi|specialty} after it
  *   <li>{@code pcs|yyyy-MM-dd or yyyy-MM|…} and {@code care|yyyy-MM|…}: see {@link PrimaryCareRows}
  *   <li>{@code ed|yyyy-MM-dd|facility|tin}: an emergency line that may roll into a stay
  *   <li>{@code pend|yyyy-MM}: lines of claims that are not decided yet; in no other figure
@@ -55,6 +55,12 @@ public final class SpendRows {
 
   static String stay(LocalDate admitted, String facility) {
     return STAY + admitted + "|" + facility;
+  }
+
+  /** What the keys of the rows begin with that cost in a calendar year; the first sums are money. */
+  public static java.util.List<String> costOfYear(int year) {
+    return java.util.List.of(
+        COST + year + "-", EMERGENCY + year + "-", PrimaryCareRows.SERVICE + year + "-");
   }
 
   /** What the keys of the rows begin with that a month's cost is read from, for a calendar year. */

@@ -200,20 +200,35 @@ public record CostTerms(
     ORGANISATION
   }
 
+  /** What cost is told apart by, down to the member. */
+  public enum Breakdown {
+    /** Drug, by nine digits of its code. */
+    DRUG,
+    /** Specialty of the clinician. */
+    SPECIALTY,
+    /** Clinician of specialty care. */
+    SPECIALIST,
+    /** Chronic condition of the member. */
+    DISEASE
+  }
+
   /**
    * Levels of reporting.
    *
    * @param levels levels asked for
    * @param organisation organisation that the contract is reported under; null: none
+   * @param breakdowns what cost is told apart by beside categories
    */
-  public record Reporting(Set<Level> levels, @Nullable String organisation) {
+  public record Reporting(
+      Set<Level> levels, @Nullable String organisation, Set<Breakdown> breakdowns) {
 
     /** Contract and practice alone. */
-    public static final Reporting PLAIN = new Reporting(Set.of(), null);
+    public static final Reporting PLAIN = new Reporting(Set.of(), null, Set.of());
 
     /** Copies the levels. */
     public Reporting {
       levels = Set.copyOf(levels);
+      breakdowns = Set.copyOf(breakdowns);
     }
   }
 }

@@ -45,7 +45,10 @@ final class CostTermsMapper {
                 cost.getLevels().stream()
                     .map(CostTerms.Level::valueOf)
                     .collect(Collectors.toUnmodifiableSet()),
-                cost.getOrganisation()));
+                cost.getOrganisation(),
+                cost.getBreakdowns().stream()
+                    .map(CostTerms.Breakdown::valueOf)
+                    .collect(Collectors.toUnmodifiableSet())));
   }
 
   private static CostTerms.@Nullable Completion completion(

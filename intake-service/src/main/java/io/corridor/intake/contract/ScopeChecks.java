@@ -35,6 +35,8 @@ final class ScopeChecks {
       drugPrices(cost.getDrugPrices());
     }
     terms.words("cost.levels", cost.getLevels(), "NPI", "ACO", "PAYER", ORGANISATION);
+    terms.words(
+        "cost.breakdowns", cost.getBreakdowns(), "DRUG", "SPECIALTY", "SPECIALIST", "DISEASE");
     if (cost.getOrganisation() != null) {
       terms.id("cost.organisation", cost.getOrganisation());
     } else if (cost.getLevels().contains(ORGANISATION)) {

@@ -2,6 +2,8 @@ package io.corridor.schemas.topic;
 
 import static io.corridor.schemas.topic.TopicKind.CURRENT;
 
+import io.corridor.schemas.CostBreakdownValue;
+import io.corridor.schemas.MemberBreakdownValue;
 import io.corridor.schemas.ParametersValue;
 import io.corridor.schemas.RiskRecaptureValue;
 import io.corridor.schemas.TriangleValue;
@@ -41,9 +43,28 @@ public final class CostTopics {
           .readers(PORTAL)
           .build();
 
+  /** Cost of a member month by drug, specialist and disease. */
+  public static final Topic<MemberBreakdownValue> MEMBER_BREAKDOWN =
+      new TopicDeclaration<>("report.member-breakdown.v1", MemberBreakdownValue.class, CURRENT)
+          .owner(BENCHMARK)
+          .key("member|contract|month")
+          .doc("Cost of a member month by drug, specialty, specialist and chronic condition.")
+          .readers(PORTAL)
+          .build();
+
+  /** Cost of a contract by drug, specialty, specialist and disease. */
+  public static final Topic<CostBreakdownValue> COST_BREAKDOWN =
+      new TopicDeclaration<>("report.cost-breakdown.v1", CostBreakdownValue.class, CURRENT)
+          .owner(BENCHMARK)
+          .key("contract|kind|id|period")
+          .doc("Cost of a contract by drug, specialty, specialist and chronic condition.")
+          .readers(PORTAL)
+          .privacy(Privacy.NONE)
+          .build();
+
   private CostTopics() {}
 
   static List<Topic<?>> all() {
-    return List.of(PARAMETERS, TRIANGLE, RISK_RECAPTURE);
+    return List.of(PARAMETERS, TRIANGLE, RISK_RECAPTURE, MEMBER_BREAKDOWN, COST_BREAKDOWN);
   }
 }

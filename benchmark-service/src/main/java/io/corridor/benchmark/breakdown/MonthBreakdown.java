@@ -1,0 +1,155 @@
+package io.corridor.benchmark.breakdown;
+
+import io.corridor.benchmark.membership.MemberMonthCost;
+import io.corridor.benchmark.risk.DiagnosisHistory;
+import io.corridor.benchmark.spend.DrugRows;
+import io.corridor.benchmark.spend.MonthSpend;
+import io.corridor.benchmark.spend.SpecialistCost;
+import io.corridor.common.care.CostTerms.Breakdown;
+import io.corridor.common.facts.Rows;
+import io.corridor.common.id.Tin;
+import io.corridor.common.money.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cost of a member month by drug, specialty, specialist and disease. Raw cost, before scope and
+ * truncation. Specialists are the clinicians of PROF_SPECIALTY. A disease has everything that the
+ * member cost in the month, as long as an eligible claim of the month's calendar year or the year
+ * before it states one of its codes.
+ *
+ * @param lines by kind, then id, then practice
+ * @param care the most careful of its diseases
+ */
+public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
+
+  private static final Comparator<Line> ORDER =
+      Comparator.comparing(Line::kind).thenComparing(Line::id).thenComparing(Line::practice);
+
+  /**
+   * A line.
+   *
+   * @param kind what is told apart
+   * @param id which one
+   * @param practice practice that billed; empty but for a specialist
+   * @param inside true when it takes part in the contract
+   * @param units millionths of units, of a drug
+   * @param insidePaid the part of paid that went to practices of the contract
+   */
+  public record Line(
+      Breakdown kind,
+      String id,
+      String practice,
+      boolean inside,
+      long units,
+      Money allowed,
+      Money paid,
+      Money insidePaid) {
+
+    private Line plus(Line other) {
+      return new Line(
+          kind,
+          id,
+          practice,
+          inside,
+          Math.addExact(units, other.units),
+          allowed.plus(other.allowed),
+          paid.plus(other.paid),
+          insidePaid.plus(other.insidePaid));
+    }
+  }
+
+  /** Keeps its own copy. */
+  public MonthBreakdown {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * The breakdown of a month.
+   *
+   * @param asked what the contract asks for
+   * @param inside true for a practice that takes part in the contract
+   */
+  public static MonthBreakdown of(
+      Rows rows,
+      MemberMonthCost cost,
+      Set<Breakdown> asked,
+      Predicate<Tin> inside,
+      ChronicConditions conditions) {
+    List<Line> lines = new ArrayList<>();
+    if (asked.contains(Breakdown.DRUG)) {
+      DrugRows.drugs(rows, cost.month())
+          .forEach(drug ->
+              lines.add(
+                  new Line(
+                      Breakdown.DRUG,
+                      drug.drug(),
+                      "",
+                      false,
+                      drug.units(),
+                      drug.allowed(),
+                      drug.paid(),
+                      Money.ZERO)));
+    }
+    for (SpecialistCost one : SpecialistCost.of(rows, cost.month())) {
+      @Nullable Tin tin = one.tin();
+      boolean within = tin != null && inside.test(tin);
+      if (asked.contains(Breakdown.SPECIALTY)) {
+        lines.add(line(Breakdown.SPECIALTY, one.specialty(), "", within, one));
+      }
+      if (asked.contains(Breakdown.SPECIALIST)) {
+        String practice = tin == null ? "" : tin.value();
+        lines.add(line(Breakdown.SPECIALIST, one.npi(), practice, within, one));
+      }
+    }
+    ChronicConditions.Care care = ChronicConditions.Care.NORMAL;
+    if (asked.contains(Breakdown.DISEASE)) {
+      int year = cost.month().getYear();
+      DiagnosisHistory history = DiagnosisHistory.of(rows, year - 1, year);
+      Set<String> codes = new java.util.TreeSet<>(history.codes(year - 1));
+      codes.addAll(history.codes(year));
+      for (Map.Entry<String, ChronicConditions.Care> condition : conditions.of(codes).entrySet()) {
+        lines.add(disease(condition.getKey(), cost.spend()));
+        care = condition.getValue().compareTo(care) > 0 ? condition.getValue() : care;
+      }
+    }
+    return new MonthBreakdown(merged(lines), care);
+  }
+
+  private static Line line(
+      Breakdown kind, String id, String practice, boolean within, SpecialistCost cost) {
+    return new Line(
+        kind,
+        id,
+        practice,
+        within && kind == Breakdown.SPECIALIST,
+        0,
+        cost.allowed(),
+        cost.paid(),
+        within ? cost.paid() : Money.ZERO);
+  }
+
+  private static Line disease(String condition, MonthSpend spend) {
+    Money allowed = Money.ZERO;
+    Money paid = Money.ZERO;
+    for (MonthSpend.Raw raw : spend.byCategory().values()) {
+      allowed = allowed.plus(raw.allowed());
+      paid = paid.plus(raw.paid());
+    }
+    return new Line(Breakdown.DISEASE, condition, "", false, 0, allowed, paid, Money.ZERO);
+  }
+
+  private static List<Line> merged(List<Line> lines) {
+    Map<String, Line> merged = new TreeMap<>();
+    lines.forEach(line ->
+        merged.merge(
+            line.kind().ordinal() + "|" + line.id() + "|" + line.practice(), line, Line::plus));
+    return merged.values().stream().sorted(ORDER).toList();
+  }
+}
