@@ -8,8 +8,10 @@ import io.corridor.common.money.Rate;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.BudgetCategory;
 import io.corridor.schemas.BudgetCompletion;
+import io.corridor.schemas.BudgetTarget;
 import io.corridor.schemas.CategoryAmount;
 import io.corridor.schemas.MemberMonth;
+import io.corridor.schemas.TargetParameter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +31,11 @@ final class BenchmarkMapper {
   private BenchmarkMapper() {}
 
   static MemberMonth memberMonth(
-      String member, String contract, MemberMonthCost cost, PopulationSums.Counted counted) {
+      String member,
+      String contract,
+      MemberMonthCost cost,
+      PopulationSums.Counted counted,
+      boolean drugPrices) {
     MonthSpend spend = cost.spend();
     return MemberMonth.newBuilder()
         .setMember(member)
@@ -45,6 +51,9 @@ final class BenchmarkMapper {
         .setInsidePaid(spend.insidePaid().dollars())
         .setUnpricedLines(Math.toIntExact(spend.unpricedLines()))
         .setCategories(categories(cost))
+        .setUnbilled(
+            counted.unbilled() == null ? null : PopulationMapper.unbilled(counted.unbilled()))
+        .setDrugPriceEffect(drugPrices ? cost.drugPriceEffect().dollars() : null)
         .setEnrollmentType(counted.type() == null ? null : counted.type().name())
         .setPreliminary(counted.preliminary() == null ? null : counted.preliminary().dollars())
         .setRisk(counted.risk() == null ? null : PopulationMapper.risk(counted.risk()))
@@ -79,9 +88,17 @@ final class BenchmarkMapper {
    * What a contract asks of a budget beside cost.
    *
    * @param preliminary true when pended claims are shown
+   * @param drugPrices true when drug prices are controlled
+   * @param unbilled true when stays known from ADT are shown
+   * @param target the method's target, where the contract states a method and a tick made it
    * @param completion completed cost, where there is any
    */
-  record Asked(boolean preliminary, Optional<BudgetCompletion> completion) {}
+  record Asked(
+      boolean preliminary,
+      boolean drugPrices,
+      boolean unbilled,
+      Optional<TargetParameter> target,
+      Optional<BudgetCompletion> completion) {}
 
   static Budget budget(
       BudgetKey key, RunningBudget running, Optional<LocalDate> completeTo, Asked asked) {
@@ -106,11 +123,21 @@ final class BenchmarkMapper {
         .setUnpricedLines(running.unpricedLines())
         .setCategories(categories(running))
         .setCompleteTo(completeTo.orElse(null))
+        .setTarget(asked.target().map(BenchmarkMapper::target).orElse(null))
         .setCompletion(asked.completion().orElse(null))
         .setPreliminary(asked.preliminary() ? running.population().preliminary().dollars() : null)
+        .setUnbilled(
+            asked.unbilled() ? PopulationMapper.unbilled(running.population().unbilled()) : null)
+        .setDrugPriceEffect(
+            asked.drugPrices() ? running.population().drugPriceEffect().dollars() : null)
         .setPersonYears(PopulationMapper.personYears(running.population()))
         .setRisk(PopulationMapper.risk(running.population()))
         .build();
+  }
+
+  private static BudgetTarget target(TargetParameter made) {
+    return new BudgetTarget(
+        made.getRefusal(), TargetTotals.pmpm(made).map(Rate::sixDigitsHalfUp).orElse(null));
   }
 
   private static @Nullable BigDecimal pmpm(Money amount, Rate memberMonths) {

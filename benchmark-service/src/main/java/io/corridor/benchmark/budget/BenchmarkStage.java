@@ -4,7 +4,9 @@ import io.corridor.benchmark.completion.CashRows;
 import io.corridor.benchmark.completion.CategoryGroup;
 import io.corridor.benchmark.membership.MembershipRows;
 import io.corridor.benchmark.risk.DiagnosisFacts;
+import io.corridor.benchmark.spend.AdmissionRows;
 import io.corridor.benchmark.spend.CategoryRules;
+import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.SpendFacts;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.Contracts;
@@ -24,8 +26,11 @@ import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.common.time.Months;
+import io.corridor.schemas.AdtEvent;
+import io.corridor.schemas.AdtValue;
 import io.corridor.schemas.AssignmentValue;
 import io.corridor.schemas.CashCell;
+import io.corridor.schemas.ClaimLine;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
@@ -33,14 +38,19 @@ import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +60,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BenchmarkStage implements Stage {
 
-  private final SpendFacts spend = new SpendFacts(new CategoryRules());
+  private final CategoryRules categories = new CategoryRules();
+  private final SpendFacts spend = new SpendFacts(categories);
   private final DiagnosisFacts diagnoses = new DiagnosisFacts();
 
   @Override
@@ -67,6 +78,7 @@ public final class BenchmarkStage implements Stage {
   public List<Source<?>> sources() {
     return List.of(
         Source.of(Topics.CLAIM, this::claim),
+        Source.of(Topics.ADT, BenchmarkStage::admission),
         Source.of(Topics.ENROLLMENT, BenchmarkStage::enrollment),
         Source.of(Topics.ASSIGNMENT, BenchmarkStage::assignment));
   }
@@ -105,6 +117,13 @@ public final class BenchmarkStage implements Stage {
             .toList());
   }
 
+  private static Map<Integer, BigDecimal> units(io.corridor.schemas.Claim record) {
+    return record.getLines().stream()
+        .filter(line -> line.getUnits() != null)
+        .collect(
+            Collectors.toMap(ClaimLine::getLine, line -> Objects.requireNonNull(line.getUnits())));
+  }
+
   private static Fact cash(CashCell cell) {
     String group = cell.getGroup();
     return CashRows.fact(
@@ -122,7 +141,27 @@ public final class BenchmarkStage implements Stage {
     Claim claim = CareMapper.claim(record);
     List<Fact> facts = new ArrayList<>(spend.of(claim));
     facts.addAll(diagnoses.of(claim));
+    facts.addAll(DrugRows.facts(claim, categories, units(record)));
     return facts;
+  }
+
+  /** A message that was made of a claim says nothing that the claim does not. */
+  private static FactChange admission(AdtValue value) {
+    AdtEvent event = value.getBody();
+    return event.getDerived()
+        ? FactChange.nothing()
+        : FactChange.of(
+            value.getEnvelope().getTenant(),
+            value.getEnvelope().getKnownAt(),
+            List.of(),
+            List.of(
+                AdmissionRows.fact(
+                    event.getFacility(),
+                    event.getVisitNumber(),
+                    event.getEventAt(),
+                    event.getTrigger(),
+                    event.getPatientClass().name(),
+                    event.getEventAt().atZone(ZoneId.of(event.getZone())).toLocalDate())));
   }
 
   private static FactChange enrollment(EnrollmentValue value) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Key of a running budget: {@code contract|level|id|period}.
  *
- * @param contract contract
- * @param level CONTRACT or TIN (decisions 11); TRIANGLE for what was paid for a month of service
+ * @param contract contract; above contracts the level's id
+ * @param level level of decisions 11; TRIANGLE for what was paid for a month of service
  * @param id contract or practice; category group of a triangle
  * @param period month yyyy-MM or performance year yyyy
  */
@@ -37,6 +37,16 @@ record BudgetKey(String contract, String level, String id, String period) {
   /** Prefix of all periods of the level. */
   String prefix() {
     return String.join("|", contract, level, id) + "|";
+  }
+
+  /** True when it is made of contracts; a part of it has a contract as its id. */
+  boolean isAbove() {
+    return Levels.isAbove(level);
+  }
+
+  /** The level itself in the period of one of its parts. */
+  BudgetKey ofLevel() {
+    return new BudgetKey(contract, level, contract, period);
   }
 
   boolean isTriangle() {

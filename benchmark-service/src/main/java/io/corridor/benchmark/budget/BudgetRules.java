@@ -7,6 +7,7 @@ import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,10 +16,17 @@ import java.util.TreeMap;
  */
 public final class BudgetRules {
 
+  private static final String ALL = "ALL";
+
   private BudgetRules() {}
 
-  /** Cost against budget of one month at one level. */
-  public static RunningBudget month(CostSums sums, Contract terms, int performanceYear) {
+  /**
+   * Cost against budget of one month at one level.
+   *
+   * @param target target of a member month where a method has made one: then it is the budget
+   */
+  static RunningBudget month(
+      CostSums sums, Contract terms, int performanceYear, Optional<Rate> target) {
     Map<String, CostSums.CategoryCost> costs = new TreeMap<>();
     for (Category category : Category.all()) {
       CostSums.CategoryCost cost = sums.category(category);
@@ -27,8 +35,9 @@ public final class BudgetRules {
       }
     }
     Map<String, Money> budgets = new TreeMap<>();
+    target.ifPresent(pmpm -> budgets.put(ALL, amount(pmpm, sums.memberMonths())));
     for (Contract.BudgetLine line : terms.budget()) {
-      if (line.year() == performanceYear) {
+      if (target.isEmpty() && line.year() == performanceYear) {
         budgets.merge(line.category(), amount(line.pmpm(), sums.memberMonths()), Money::plus);
       }
     }

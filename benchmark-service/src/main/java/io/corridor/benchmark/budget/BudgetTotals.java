@@ -2,6 +2,7 @@ package io.corridor.benchmark.budget;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
+import io.corridor.common.care.CostTerms;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.ClosingCut;
@@ -11,6 +12,7 @@ import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.Parameters;
+import io.corridor.schemas.TargetParameter;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
@@ -18,40 +20,52 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Budgets from sums of member months: by practice and contract, by month and year to date. */
+/** Budgets from sums of member months: by level, by month and year to date; their parameters. */
 final class BudgetTotals implements Totals {
 
+  private static final String PAYER = CostTerms.Level.PAYER.name();
+
   private final CompletionTotals completion = new CompletionTotals();
+  private final TargetTotals target = new TargetTotals(completion);
 
   @Override
   public List<String> rollUps(String partKey) {
     BudgetKey part = BudgetKey.parse(partKey);
-    return part.isTriangle() ? List.of(partKey) : List.of(partKey, part.ofContract().text());
+    return part.level().equals(BudgetKey.TIN)
+        ? List.of(partKey, part.ofContract().text())
+        : List.of(partKey);
   }
 
   @Override
   public List<String> outputs(String totalKey, World world) {
     BudgetKey month = BudgetKey.parse(totalKey);
-    List<String> outputs = new ArrayList<>(List.of(totalKey));
-    if (!month.level().equals(BudgetKey.TIN)) {
+    List<String> outputs = new ArrayList<>();
+    outputs.add(month.isAbove() ? month.ofLevel().text() : totalKey);
+    if (month.isTriangle() || month.level().equals(BudgetKey.CONTRACT)) {
       outputs.addAll(completion.touchedBy(month.contract(), world));
+      outputs.addAll(target.touchedBy(month.contract(), world));
     }
-    if (month.isTriangle()) {
-      return outputs;
+    if (!month.isTriangle()) {
+      BudgetKey level = month.isAbove() ? month.ofLevel() : month;
+      year(contract(month), YearMonth.parse(month.period()), TermsMapper.contracts(world))
+          .ifPresent(year -> outputs.add(level.at(Integer.toString(year.year())).text()));
     }
-    year(month, TermsMapper.contracts(world))
-        .ifPresent(year -> outputs.add(month.at(Integer.toString(year.year())).text()));
     return outputs;
   }
 
-  private static Optional<Contract.PerformanceYear> year(BudgetKey month, Contracts contracts) {
-    YearMonth period = YearMonth.parse(month.period());
-    return contracts
-        .in(new ContractId(month.contract()), period)
-        .flatMap(terms -> terms.yearOf(period));
+  /** The contract of a sum: above contracts it is the id of the part. */
+  private static ContractId contract(BudgetKey sum) {
+    return new ContractId(sum.isAbove() ? sum.id() : sum.contract());
+  }
+
+  private static Optional<Contract.PerformanceYear> year(
+      ContractId contract, YearMonth period, Contracts contracts) {
+    return contracts.in(contract, period).flatMap(terms -> terms.yearOf(period));
   }
 
   @Override
@@ -62,50 +76,100 @@ final class BudgetTotals implements Totals {
   @Override
   public Optional<Answer> derive(String outputKey, Sums sums, World world) {
     if (ParameterKey.is(outputKey)) {
-      return Optional.of(completion.parameters(ParameterKey.parse(outputKey), sums, world));
+      return Optional.of(parameters(ParameterKey.parse(outputKey), sums, world));
     }
     BudgetKey key = BudgetKey.parse(outputKey);
     return Optional.of(
         key.isTriangle() ? completion.triangle(key, sums, world) : budget(key, sums, world));
   }
 
+  private Answer parameters(ParameterKey key, Sums sums, World world) {
+    return key.name().equals(ParameterKey.TARGET)
+        ? target.parameters(key, sums, world)
+        : completion.parameters(key, sums, world);
+  }
+
   private static Answer budget(BudgetKey key, Sums sums, World world) {
     Contracts contracts = TermsMapper.contracts(world);
-    List<BudgetKey> months = key.isMonth() ? List.of(key) : months(key, sums, contracts);
-    List<RunningBudget> running = new ArrayList<>();
-    List<Parameters> completed = new ArrayList<>();
-    String tenant = "";
-    boolean preliminary = false;
-    for (BudgetKey month : months) {
-      CostSums cost = CostSums.of(sums.sum(month.text()));
-      Optional<Contract> terms =
-          contracts.in(new ContractId(key.contract()), YearMonth.parse(month.period()));
-      Optional<Contract.PerformanceYear> year = year(month, contracts);
+    Gathered gathered = new Gathered(key, world);
+    for (BudgetKey sum : sumsOf(key, sums, contracts)) {
+      YearMonth month = YearMonth.parse(sum.period());
+      ContractId contract = contract(sum);
+      CostSums cost = CostSums.of(sums.sum(sum.text()));
+      Optional<Contract> terms = contracts.in(contract, month);
+      Optional<Contract.PerformanceYear> year = year(contract, month, contracts);
       if (!cost.isZero() && terms.isPresent() && year.isPresent()) {
-        tenant = terms.get().payer();
-        preliminary |= terms.get().cost().preliminary();
-        if (terms.get().cost().completion() != null) {
-          CompletionTotals.of(key.contract(), month.period(), world)
-              .filter(made -> made.getThrough().compareTo(month.period()) >= 0)
-              .ifPresent(completed::add);
-        }
-        running.add(BudgetRules.month(cost, terms.get(), year.get().year()));
+        gathered.add(cost, terms.get(), month, year.get().year());
       }
     }
-    LocalDate from = effectiveOn(key, contracts);
-    if (running.isEmpty()) {
-      return Answer.none(Topics.BUDGET, key.text(), tenant, from);
+    return gathered.answer(sums);
+  }
+
+  /** One period's budgets while they are added up. */
+  private static final class Gathered {
+    private final BudgetKey key;
+    private final World world;
+    private final Map<YearMonth, RunningBudget> months = new TreeMap<>();
+    private final List<Parameters> completed = new ArrayList<>();
+    private boolean complete = true;
+    private boolean preliminary;
+    private boolean drugPrices;
+    private boolean unbilled;
+    private String tenant = "";
+    private Optional<TargetParameter> target = Optional.empty();
+
+    private Gathered(BudgetKey key, World world) {
+      this.key = key;
+      this.world = world;
     }
-    Budget budget =
-        BenchmarkMapper.budget(
-            key,
-            BudgetRules.year(running),
-            completeTo(key, sums.completeTo()),
-            new BenchmarkMapper.Asked(
-                preliminary,
-                CompletionMapper.completion(
-                    key, completed, CompletionTotals.of(key.contract(), key.period(), world))));
-    return Answer.of(Topics.BUDGET, key.text(), budget, tenant, from, List.of());
+
+    private void add(CostSums cost, Contract terms, YearMonth month, int year) {
+      String contract = terms.id().value();
+      tenant = key.isAbove() && !key.level().equals(PAYER) ? "" : terms.payer();
+      preliminary |= terms.cost().preliminary();
+      unbilled |= terms.cost().scope().unbilledStay() != null;
+      drugPrices |= terms.cost().scope().drugPrices() != null;
+      Optional<TargetParameter> made =
+          TargetTotals.terms(terms, month).isPresent()
+              ? TargetTotals.of(contract, year, world)
+              : Optional.empty();
+      target = key.isAbove() ? Optional.empty() : made;
+      months.merge(
+          month,
+          BudgetRules.month(cost, terms, year, made.flatMap(TargetTotals::pmpm)),
+          RunningBudget::beside);
+      if (terms.cost().completion() == null) {
+        complete = false;
+      } else {
+        CompletionTotals.of(contract, month.toString(), world)
+            .filter(found -> found.getThrough().compareTo(month.toString()) >= 0)
+            .ifPresent(completed::add);
+      }
+    }
+
+    private Answer answer(Sums sums) {
+      LocalDate from = effectiveOn(key);
+      if (months.isEmpty()) {
+        return Answer.none(Topics.BUDGET, key.text(), tenant, from);
+      }
+      Budget budget =
+          BenchmarkMapper.budget(
+              key,
+              BudgetRules.year(List.copyOf(months.values())),
+              completeTo(key, sums.completeTo()),
+              new BenchmarkMapper.Asked(
+                  preliminary,
+                  drugPrices,
+                  unbilled,
+                  target,
+                  key.isAbove() && !complete
+                      ? Optional.empty()
+                      : CompletionMapper.completion(
+                          key,
+                          completed,
+                          CompletionTotals.of(key.contract(), key.period(), world))));
+      return Answer.of(Topics.BUDGET, key.text(), budget, tenant, from, List.of());
+    }
   }
 
   /** The year to date of the contract and of each practice, as they are at the cut. */
@@ -159,20 +223,29 @@ final class BudgetTotals implements Totals {
     return reached.map(date -> date.isBefore(end) ? date : end);
   }
 
-  private static LocalDate effectiveOn(BudgetKey key, Contracts contracts) {
+  private static LocalDate effectiveOn(BudgetKey key) {
     return key.isMonth()
         ? YearMonth.parse(key.period()).atDay(1)
         : LocalDate.of(Integer.parseInt(key.period()), 1, 1);
   }
 
-  /** The months of a performance year that have sums, ascending. */
-  private static List<BudgetKey> months(BudgetKey year, Sums sums, Contracts contracts) {
-    return sums.keys(year.prefix()).stream()
+  /** The sums that a budget is made of: its month's, a performance year's, every contract's. */
+  private static List<BudgetKey> sumsOf(BudgetKey key, Sums sums, Contracts contracts) {
+    if (key.isMonth() && !key.isAbove()) {
+      return List.of(key);
+    }
+    String prefix =
+        key.isAbove() ? String.join("|", key.contract(), key.level()) + "|" : key.prefix();
+    return sums.keys(prefix).stream()
         .map(BudgetKey::parse)
-        .filter(month ->
-            year(month, contracts)
-                .filter(py -> Integer.toString(py.year()).equals(year.period()))
-                .isPresent())
+        .filter(
+            sum -> key.isMonth() ? sum.period().equals(key.period()) : inYear(sum, key, contracts))
         .toList();
+  }
+
+  private static boolean inYear(BudgetKey sum, BudgetKey key, Contracts contracts) {
+    return year(contract(sum), YearMonth.parse(sum.period()), contracts)
+        .filter(year -> Integer.toString(year.year()).equals(key.period()))
+        .isPresent();
   }
 }

@@ -5,6 +5,7 @@ import io.corridor.benchmark.completion.CompletedMonth;
 import io.corridor.benchmark.completion.ContractCompletion;
 import io.corridor.benchmark.completion.Projection;
 import io.corridor.benchmark.completion.YearProjection;
+import io.corridor.common.care.CostTerms;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
@@ -175,7 +176,10 @@ final class CompletionMapper {
     Money completed = Money.ZERO;
     String through = "";
     for (Parameters month : months) {
-      through = month.getThrough();
+      through =
+          through.isEmpty() || month.getThrough().compareTo(through) < 0
+              ? month.getThrough()
+              : through;
       if (key.level().equals(BudgetKey.TIN)) {
         for (CompletedPart part : month.getParts()) {
           if (part.getTin().equals(key.id())) {
@@ -188,7 +192,7 @@ final class CompletionMapper {
         completed = completed.plus(Money.of(month.getCompleted()));
       }
     }
-    if (months.isEmpty()) {
+    if (months.isEmpty() || key.level().equals(CostTerms.Level.NPI.name())) {
       return Optional.empty();
     }
     Optional<Parameters> whole =

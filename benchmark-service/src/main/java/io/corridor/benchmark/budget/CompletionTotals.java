@@ -95,7 +95,7 @@ final class CompletionTotals {
         key.isMonth()
             ? YearMonth.parse(key.period()).atDay(1)
             : LocalDate.of(Integer.parseInt(key.period()), 1, 1);
-    Reading reading = new Reading(id, sums, contracts);
+    ContractSums reading = new ContractSums(id, sums, contracts);
     List<YearMonth> period = reading.months(key);
     Contract terms = period.isEmpty() ? null : contracts.in(id, period.getLast()).orElse(null);
     CostTerms.Completion asked = terms == null ? null : terms.cost().completion();
@@ -106,73 +106,6 @@ final class CompletionTotals {
     YearMonth through = YearMonth.from(reached).minusMonths(1);
     Parameters body = new Making(key, reading, terms, asked, through).body(period);
     return Answer.of(CostTopics.PARAMETERS, key.text(), body, terms.payer(), from, List.of());
-  }
-
-  /** The sums of one contract. */
-  private record Reading(ContractId id, Totals.Sums sums, Contracts contracts) {
-
-    private static final String PRACTICES = BudgetKey.TIN;
-
-    private BudgetKey at(YearMonth month) {
-      return new BudgetKey(id.value(), BudgetKey.CONTRACT, id.value(), month.toString());
-    }
-
-    /** All months of the contract that have sums. */
-    NavigableMap<YearMonth, CostSums> all() {
-      NavigableMap<YearMonth, CostSums> months = new TreeMap<>();
-      String prefix = at(YearMonth.of(2000, 1)).prefix();
-      for (String key : sums.keys(prefix)) {
-        CostSums cost = CostSums.of(sums.sum(key));
-        if (!cost.isZero()) {
-          months.put(YearMonth.parse(BudgetKey.parse(key).period()), cost);
-        }
-      }
-      return months;
-    }
-
-    /** The months of a parameter that have sums. */
-    List<YearMonth> months(ParameterKey key) {
-      return all().keySet().stream()
-          .filter(
-              month -> key.isMonth() ? month.toString().equals(key.period()) : inYear(month, key))
-          .toList();
-    }
-
-    private boolean inYear(YearMonth month, ParameterKey key) {
-      return contracts
-          .in(id, month)
-          .flatMap(terms -> terms.yearOf(month))
-          .filter(year -> Integer.toString(year.year()).equals(key.period()))
-          .isPresent();
-    }
-
-    PaidTriangle triangle(CategoryGroup group) {
-      List<PaidTriangle.Cell> cells = new ArrayList<>();
-      String prefix = String.join("|", id.value(), BudgetKey.TRIANGLE, group.name()) + "|";
-      for (String key : sums.keys(prefix)) {
-        YearMonth month = YearMonth.parse(BudgetKey.parse(key).period());
-        long[] lags = sums.sum(key);
-        for (int lag = 0; lag < lags.length; lag++) {
-          cells.add(new PaidTriangle.Cell(month, month.plusMonths(lag), Money.ofCents(lags[lag])));
-        }
-      }
-      return PaidTriangle.of(cells);
-    }
-
-    /** Sums of the practices in a month, ascending. */
-    NavigableMap<Tin, CostSums> practices(YearMonth month) {
-      NavigableMap<Tin, CostSums> parts = new TreeMap<>(Comparator.comparing(Tin::value));
-      String period = month.toString();
-      for (String key : sums.keys(id.value() + "|" + PRACTICES + "|")) {
-        if (key.endsWith(period)) {
-          CostSums cost = CostSums.of(sums.sum(key));
-          if (!cost.isZero()) {
-            parts.put(new Tin(BudgetKey.parse(key).id()), cost);
-          }
-        }
-      }
-      return parts;
-    }
   }
 
   private static Map<CategoryGroup, Money> byGroup(CostSums cost) {
@@ -186,14 +119,14 @@ final class CompletionTotals {
   /** Makes one parameter. */
   private final class Making {
     private final ParameterKey key;
-    private final Reading reading;
+    private final ContractSums reading;
     private final Contract contract;
     private final CostTerms.Completion asked;
     private final YearMonth through;
 
     private Making(
         ParameterKey key,
-        Reading reading,
+        ContractSums reading,
         Contract contract,
         CostTerms.Completion asked,
         YearMonth through) {
@@ -205,24 +138,15 @@ final class CompletionTotals {
     }
 
     private Parameters body(List<YearMonth> period) {
-      NavigableMap<YearMonth, CostSums> all = reading.all();
       List<YearMonth> completed = period.stream().filter(month -> !month.isAfter(through)).toList();
-      NavigableMap<YearMonth, ContractCompletion.MonthCost> months = new TreeMap<>();
-      all.headMap(through, true)
-          .forEach((month, cost) ->
-              months.put(
-                  month, new ContractCompletion.MonthCost(cost.memberMonths(), byGroup(cost))));
+      NavigableMap<YearMonth, ContractCompletion.MonthCost> months = costs(reading, through);
       CompletionMapper.Figures figures =
           CompletionMapper.Figures.of(key, through, completed, months);
       if (completed.isEmpty()) {
         return CompletionMapper.parameters(figures, null).build();
       }
-      Map<CategoryGroup, CompletionTerms> terms = terms();
-      Map<CategoryGroup, PaidTriangle> triangles = new EnumMap<>(CategoryGroup.class);
-      terms.keySet().forEach(group -> triangles.put(group, reading.triangle(group)));
-      ContractCompletion completion =
-          ContractCompletion.of(
-              new ObservedMonths(months.firstKey(), through), triangles, months, terms);
+      Map<CategoryGroup, CompletionTerms> terms = terms(asked, through);
+      ContractCompletion completion = complete(reading, months, terms, through);
       Parameters.Builder body = CompletionMapper.parameters(figures, completion);
       if (key.isMonth()) {
         YearMonth month = completed.getFirst();
@@ -234,14 +158,6 @@ final class CompletionTotals {
             .ifPresent(projection -> body.setProjection(CompletionMapper.projection(projection)));
       }
       return body.build();
-    }
-
-    private Map<CategoryGroup, CompletionTerms> terms() {
-      Map<CategoryGroup, CompletionTerms> terms = new EnumMap<>(CategoryGroup.class);
-      for (CategoryGroup group : CategoryGroup.values()) {
-        terms.put(group, defaults.on(through.atEndOfMonth(), group).with(asked));
-      }
-      return terms;
     }
 
     /** Each practice's part, all groups together. */
@@ -301,7 +217,49 @@ final class CompletionTotals {
     }
   }
 
-  private static Money counted(CostSums cost) {
+  /** The completion of a contract's months; empty where it does not ask or has none yet. */
+  Optional<ContractCompletion> completion(
+      ContractSums reading, Contract contract, YearMonth through) {
+    CostTerms.Completion asked = contract.cost().completion();
+    NavigableMap<YearMonth, ContractCompletion.MonthCost> months = costs(reading, through);
+    return asked == null || months.isEmpty()
+        ? Optional.empty()
+        : Optional.of(complete(reading, months, terms(asked, through), through));
+  }
+
+  private static ContractCompletion complete(
+      ContractSums reading,
+      NavigableMap<YearMonth, ContractCompletion.MonthCost> months,
+      Map<CategoryGroup, CompletionTerms> terms,
+      YearMonth through) {
+    Map<CategoryGroup, PaidTriangle> triangles = new EnumMap<>(CategoryGroup.class);
+    terms.keySet().forEach(group -> triangles.put(group, reading.triangle(group)));
+    return ContractCompletion.of(
+        new ObservedMonths(months.firstKey(), through), triangles, months, terms);
+  }
+
+  private static NavigableMap<YearMonth, ContractCompletion.MonthCost> costs(
+      ContractSums reading, YearMonth through) {
+    NavigableMap<YearMonth, ContractCompletion.MonthCost> months = new TreeMap<>();
+    reading
+        .all()
+        .headMap(through, true)
+        .forEach((month, cost) ->
+            months.put(
+                month, new ContractCompletion.MonthCost(cost.memberMonths(), byGroup(cost))));
+    return months;
+  }
+
+  private Map<CategoryGroup, CompletionTerms> terms(CostTerms.Completion asked, YearMonth through) {
+    Map<CategoryGroup, CompletionTerms> terms = new EnumMap<>(CategoryGroup.class);
+    for (CategoryGroup group : CategoryGroup.values()) {
+      terms.put(group, defaults.on(through.atEndOfMonth(), group).with(asked));
+    }
+    return terms;
+  }
+
+  /** Counted cost, all categories. */
+  static Money counted(CostSums cost) {
     return byGroup(cost).values().stream().reduce(Money.ZERO, Money::plus);
   }
 

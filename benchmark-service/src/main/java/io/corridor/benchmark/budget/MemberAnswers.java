@@ -10,12 +10,16 @@ import io.corridor.benchmark.risk.DiagnosisFacts;
 import io.corridor.benchmark.risk.MemberRisk;
 import io.corridor.benchmark.risk.MonthRisk;
 import io.corridor.benchmark.risk.RecaptureGap;
+import io.corridor.benchmark.spend.AdmissionRows;
+import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.Preliminary;
 import io.corridor.benchmark.spend.SpendRows;
+import io.corridor.benchmark.spend.Unbilled;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.care.CostTerms;
 import io.corridor.common.id.ContractId;
+import io.corridor.common.money.Money;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.Part;
 import io.corridor.common.streams.Subject;
@@ -73,6 +77,12 @@ final class MemberAnswers {
     Set<YearMonth> months = new TreeSet<>();
     for (String key : subject.touched()) {
       months.addAll(SpendRows.months(key));
+      if (key.startsWith(AdmissionRows.ADT) || key.startsWith(SpendRows.STAY)) {
+        AdmissionRows.months(subject.rows(), key).stream()
+            .filter(this::showsUnbilled)
+            .forEach(months::add);
+      }
+      DrugRows.month(key).ifPresent(months::add);
       CashRows.month(key).ifPresent(months::add);
       DiagnosisFacts.year(key).ifPresent(year -> months.addAll(scoredBy(year)));
     }
@@ -95,6 +105,13 @@ final class MemberAnswers {
                     || key.startsWith(MembershipRows.ASSIGN));
   }
 
+  private boolean showsUnbilled(YearMonth month) {
+    return contracts
+        .in(contract, month)
+        .filter(terms -> terms.cost().scope().unbilledStay() != null)
+        .isPresent();
+  }
+
   /** Months whose scores read the diagnoses of a year: its own and those of the year after. */
   private List<YearMonth> scoredBy(int year) {
     return contracts.months(contract, today).stream()
@@ -115,33 +132,36 @@ final class MemberAnswers {
       return Answer.none(Topics.MEMBER_MONTH, key, tenant, month.atDay(1));
     }
     PopulationSums.Counted counted = counted(terms, cost.get());
-    BudgetKey part =
-        new BudgetKey(contract.value(), BudgetKey.TIN, cost.get().tin().value(), month.toString());
     return Answer.of(
         Topics.MEMBER_MONTH,
         key,
-        BenchmarkMapper.memberMonth(subject.id(), contract.value(), cost.get(), counted),
+        BenchmarkMapper.memberMonth(
+            subject.id(),
+            contract.value(),
+            cost.get(),
+            counted,
+            terms.cost().scope().drugPrices() != null),
         terms.payer(),
         month.atDay(1),
         parts(
             terms,
-            month,
-            new Part(
-                part.text(),
-                CostSums.contribution(cost.get(), PopulationSums.of(cost.get(), counted)))));
+            cost.get(),
+            CostSums.contribution(cost.get(), PopulationSums.of(cost.get(), counted))));
   }
 
   /** What a member month contributes: its cost, and what was paid for it where that is asked. */
-  private List<Part> parts(Contract terms, YearMonth month, Part cost) {
-    List<Part> parts = new ArrayList<>(List.of(cost));
+  private List<Part> parts(Contract terms, MemberMonthCost cost, long[] amounts) {
+    List<Part> parts = new ArrayList<>();
+    YearMonth month = cost.month();
+    Levels.of(terms, cost).forEach(key -> parts.add(new Part(key.text(), amounts)));
     if (terms.cost().completion() != null) {
       CashRows.byLag(subject.rows(), month, terms.allowedBasis())
           .forEach((group, lags) -> {
-            long[] amounts = new long[lags.lastKey() + 1];
-            lags.forEach((lag, cents) -> amounts[lag] = cents);
+            long[] cells = new long[lags.lastKey() + 1];
+            lags.forEach((lag, cents) -> cells[lag] = cents);
             BudgetKey triangle =
                 new BudgetKey(contract.value(), BudgetKey.TRIANGLE, group.name(), month.toString());
-            parts.add(new Part(triangle.text(), amounts));
+            parts.add(new Part(triangle.text(), cells));
           });
     }
     return parts;
@@ -153,7 +173,15 @@ final class MemberAnswers {
         score(terms, cost.standing()).orElse(null),
         terms.cost().preliminary()
             ? Preliminary.of(subject.rows(), cost.month(), terms.allowedBasis())
-            : null);
+            : null,
+        unbilled(terms, cost));
+  }
+
+  private @Nullable Unbilled unbilled(Contract terms, MemberMonthCost cost) {
+    Money price = terms.cost().scope().unbilledStay();
+    return price == null
+        ? null
+        : Unbilled.of(subject.rows(), cost.month(), price, terms.allowedBasis());
   }
 
   private Optional<MonthRisk> score(Contract terms, Standing standing) {

@@ -12,6 +12,7 @@ import java.util.List;
 record ParameterKey(String contract, String name, String period) {
 
   static final String COMPLETION = "COMPLETION";
+  static final String TARGET = "TARGET";
 
   private static final int PARTS = 3;
 

@@ -4,6 +4,7 @@ import io.corridor.benchmark.membership.Standing;
 import io.corridor.benchmark.membership.Traits;
 import io.corridor.benchmark.risk.MonthRisk;
 import io.corridor.benchmark.risk.RecaptureGap;
+import io.corridor.benchmark.spend.Unbilled;
 import io.corridor.common.id.Npi;
 import io.corridor.common.money.Rate;
 import io.corridor.schemas.BudgetRisk;
@@ -59,6 +60,15 @@ final class PopulationMapper {
     if (value != null) {
       values.add(field + "=" + value.replaceAll("[|;=\\s]", ""));
     }
+  }
+
+  static io.corridor.schemas.Unbilled unbilled(Unbilled unbilled) {
+    return new io.corridor.schemas.Unbilled(
+        unbilled.stays(),
+        unbilled.expected().dollars(),
+        unbilled.billedStays(),
+        unbilled.billed().dollars(),
+        unbilled.error().dollars());
   }
 
   static MemberRisk risk(MonthRisk risk) {

@@ -3,6 +3,7 @@ package io.corridor.benchmark.budget;
 import io.corridor.benchmark.membership.EnrollmentType;
 import io.corridor.benchmark.membership.MemberMonthCost;
 import io.corridor.benchmark.risk.MonthRisk;
+import io.corridor.benchmark.spend.Unbilled;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import java.math.BigDecimal;
@@ -16,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Member months by enrollment type and by risk, as whole numbers that add up: for each enrollment
  * type member months in millionths and counted cents; then member months with a score in
  * millionths, and the prospective and the emerging score times those member months in billionths;
- * then pended cents.
+ * then pended cents, the cents that control of drug prices took out, and stays known from ADT:
+ * open, expected cents, billed, billed cents, error cents.
  */
 public final class PopulationSums {
 
   /** Numbers that it takes. */
-  static final int WIDTH = 2 * EnrollmentType.values().length + 4;
+  static final int WIDTH = 2 * EnrollmentType.values().length + 10;
 
   /** Nobody. */
   static final PopulationSums NONE = new PopulationSums(new long[WIDTH]);
@@ -30,6 +32,8 @@ public final class PopulationSums {
   private static final int PROSPECTIVE = SCORED + 1;
   private static final int EMERGING = SCORED + 2;
   private static final int PRELIMINARY = SCORED + 3;
+  private static final int DRUG_PRICES = SCORED + 4;
+  private static final int UNBILLED = SCORED + 5;
   private static final int MILLIONTHS = 6;
   private static final int BILLIONTHS = 9;
 
@@ -45,9 +49,13 @@ public final class PopulationSums {
    * @param type enrollment type; null where the contract does not ask
    * @param risk scores; null where the contract names no model or the person is not known
    * @param preliminary pended amount; null where the contract does not ask
+   * @param unbilled stays known from ADT; null where the contract does not ask
    */
   record Counted(
-      @Nullable EnrollmentType type, @Nullable MonthRisk risk, @Nullable Money preliminary) {}
+      @Nullable EnrollmentType type,
+      @Nullable MonthRisk risk,
+      @Nullable Money preliminary,
+      @Nullable Unbilled unbilled) {}
 
   /** One member month. */
   static PopulationSums of(MemberMonthCost month, Counted counted) {
@@ -66,7 +74,31 @@ public final class PopulationSums {
     }
     Money preliminary = counted.preliminary();
     amounts[PRELIMINARY] = preliminary == null ? 0 : preliminary.cents();
+    Unbilled unbilled = counted.unbilled();
+    if (unbilled != null) {
+      amounts[UNBILLED] = unbilled.stays();
+      amounts[UNBILLED + 1] = unbilled.expected().cents();
+      amounts[UNBILLED + 2] = unbilled.billedStays();
+      amounts[UNBILLED + 3] = unbilled.billed().cents();
+      amounts[UNBILLED + 4] = unbilled.error().cents();
+    }
+    amounts[DRUG_PRICES] = month.drugPriceEffect().cents();
     return new PopulationSums(amounts);
+  }
+
+  /** Stays known from ADT. */
+  Unbilled unbilled() {
+    return new Unbilled(
+        amounts[UNBILLED],
+        Money.ofCents(amounts[UNBILLED + 1]),
+        amounts[UNBILLED + 2],
+        Money.ofCents(amounts[UNBILLED + 3]),
+        Money.ofCents(amounts[UNBILLED + 4]));
+  }
+
+  /** What control of drug prices took out. */
+  Money drugPriceEffect() {
+    return Money.ofCents(amounts[DRUG_PRICES]);
   }
 
   /** Pended amount. */

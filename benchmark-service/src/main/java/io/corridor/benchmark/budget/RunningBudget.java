@@ -39,6 +39,19 @@ public record RunningBudget(
     return budgets.values().stream().reduce(Money.ZERO, Money::plus);
   }
 
+  /** This and another contract's budget of the same month: members add up too. */
+  RunningBudget beside(RunningBudget other) {
+    RunningBudget sum = plus(other);
+    return new RunningBudget(
+        members + other.members,
+        sum.memberMonths,
+        sum.insidePaid,
+        sum.unpricedLines,
+        sum.costs,
+        sum.budgets,
+        sum.population);
+  }
+
   /** This and a later month of the same year: cents add up, the larger number of members stays. */
   public RunningBudget plus(RunningBudget month) {
     Map<String, CostSums.CategoryCost> sumOfCosts = new TreeMap<>(costs);

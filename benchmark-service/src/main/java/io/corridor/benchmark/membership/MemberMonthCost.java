@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param spend raw cost
  * @param inScope cost in the contract's basis times the scope weight, by category
  * @param counted in-scope cost after truncation of the member-year, by category
+ * @param drugPriceEffect what control of drug prices took out of PHARMACY before its weight
  */
 public record MemberMonthCost(
     Standing standing,
     MonthSpend spend,
     Map<Category, Money> inScope,
-    Map<Category, Money> counted) {
+    Map<Category, Money> counted,
+    Money drugPriceEffect) {
 
   /** Month of service. */
   public YearMonth month() {
@@ -46,7 +48,7 @@ public record MemberMonthCost(
 
   /** The same month of which only so much counts. */
   MemberMonthCost counting(Map<Category, Money> limited) {
-    return new MemberMonthCost(standing, spend, inScope, limited);
+    return new MemberMonthCost(standing, spend, inScope, limited, drugPriceEffect);
   }
 
   /** Sum over categories. */

@@ -1,6 +1,5 @@
 package io.corridor.benchmark.membership;
 
-import io.corridor.benchmark.spend.Category;
 import io.corridor.benchmark.spend.MonthSpend;
 import io.corridor.common.care.AssignedSpan;
 import io.corridor.common.care.Contract;
@@ -8,13 +7,9 @@ import io.corridor.common.care.Contracts;
 import io.corridor.common.facts.Rows;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Tin;
-import io.corridor.common.money.Money;
-import io.corridor.common.money.Rate;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,21 +102,13 @@ public final class MemberMonthRules {
             terms.attribution().unknownSpecialtyCounts(),
             !terms.lineOfBusiness().equals("MEDICARE"));
     MonthSpend spend = MonthSpend.of(rows, month, primary, inside);
-    Map<Category, Money> inScope = inScope(terms, spend);
-    return Optional.of(new MemberMonthCost(standing.get(), spend, inScope, inScope));
-  }
-
-  /** Basis amount times the weight, half up to the cent by category. */
-  private static Map<Category, Money> inScope(Contract terms, MonthSpend spend) {
-    Map<Category, Money> amounts = new EnumMap<>(Category.class);
-    spend
-        .byCategory()
-        .forEach((category, raw) -> {
-          Money basis = terms.allowedBasis() ? raw.allowed() : raw.paid();
-          Rate weight =
-              category == Category.HCBS_WAIVER ? Rate.ZERO : terms.weight(category.name());
-          amounts.put(category, basis.times(weight).roundHalfUp());
-        });
-    return Collections.unmodifiableMap(amounts);
+    ScopeRules.InScope inScope = ScopeRules.of(rows, terms, month, spend);
+    return Optional.of(
+        new MemberMonthCost(
+            standing.get(),
+            spend,
+            inScope.byCategory(),
+            inScope.byCategory(),
+            inScope.drugPriceEffect()));
   }
 }

@@ -35,15 +35,25 @@ public final class SpendFacts {
     List<Fact> facts = new ArrayList<>();
     String tin = claim.billingTin() == null ? SpendRows.UNKNOWN : claim.billingTin().value();
     boolean admission = false;
+    long allowed = 0;
+    long paid = 0;
     for (ClaimLine line : claim.lines()) {
       if (!line.denied()) {
         CategoryRules.Placed placed = categories.place(claim, line);
         admission |= placed.category() == Category.INPATIENT;
+        ClaimLine.Price price = line.price(claim.paymentKind());
+        allowed = Math.addExact(allowed, price.allowed().cents());
+        paid = Math.addExact(paid, price.paid().cents());
         facts.add(cost(claim, line, placed, tin));
       }
     }
     if (claim.billedAs("11", "12") && claim.facility() != null) {
-      facts.add(Fact.of(SpendRows.stay(admission(claim), claim.facility()), admission ? 1 : 0));
+      facts.add(
+          Fact.of(
+              SpendRows.stay(admission(claim), claim.facility()),
+              admission ? 1 : 0,
+              allowed,
+              paid));
     }
     return facts;
   }

@@ -13,8 +13,8 @@ import java.time.YearMonth;
  *       unknown specialty that may be primary care; tin {@code -} when the claim has none
  *   <li>{@code ed|yyyy-MM-dd|facility|tin}: an emergency line that may roll into a stay
  *   <li>{@code pend|yyyy-MM}: lines of claims that are not decided yet; in no other figure
- *   <li>{@code stay|yyyy-MM-dd|facility}: a stay by its admission day; its sum counts the claims
- *       that cost in the category of inpatient care
+ *   <li>{@code stay|yyyy-MM-dd|facility}: a stay by its admission day; its sums count the claims
+ *       that cost in the category of inpatient care, and add up allowed and paid cents
  * </ul>
  */
 public final class SpendRows {

@@ -36,7 +36,8 @@ class TruncationTest {
             Traits.NONE),
         new MonthSpend(Map.of(), Money.ZERO, 0),
         cells,
-        cells);
+        cells,
+        Money.ZERO);
   }
 
   private static Money total(List<MemberMonthCost> year) {

@@ -1,8 +1,11 @@
 package io.corridor.common.care;
 
+import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param risk how members are scored; null: not at all
  * @param completion how recent months are completed; null: not at all
  * @param preliminary true when pended claims are asked for in a column of their own
+ * @param targets budgets made by a method, one a performance year at most
+ * @param scope what changes the scope of categories
+ * @param reporting levels of reporting beside contract and practice
  */
 public record CostTerms(
     MemberMonths memberMonths,
     boolean personYears,
     @Nullable Risk risk,
     @Nullable Completion completion,
-    boolean preliminary) {
+    boolean preliminary,
+    List<TargetTerms> targets,
+    Scope scope,
+    Reporting reporting) {
+
+  /** Copies the targets. */
+  public CostTerms {
+    targets = List.copyOf(targets);
+  }
 
   /** Whole months by any covered day, and nothing else. */
   public static final CostTerms PLAIN = plain(MemberMonths.ANY_DAY);
 
   /** Nothing but a member month policy. */
   public static CostTerms plain(MemberMonths policy) {
-    return new CostTerms(policy, false, null, null, false);
+    return new CostTerms(policy, false, null, null, false, List.of(), Scope.PLAIN, Reporting.PLAIN);
   }
 
   /** How much of a month a covered member counts (domain.md 2.3). */
@@ -122,6 +136,84 @@ public record CostTerms(
     /** Copies the factors. */
     public Projection {
       seasonality = Map.copyOf(seasonality);
+    }
+  }
+
+  /**
+   * What changes the scope of categories.
+   *
+   * @param phaseIn weights by performance year
+   * @param drugPrices control of drug prices; null: none
+   * @param unbilledStay what a stay known from ADT alone is expected to cost; null: not shown
+   */
+  public record Scope(
+      List<PhaseIn> phaseIn, @Nullable DrugPrices drugPrices, @Nullable Money unbilledStay) {
+
+    /** Weights as the contract's scope states them. */
+    public static final Scope PLAIN = new Scope(List.of(), null, null);
+
+    /** Copies the weights. */
+    public Scope {
+      phaseIn = List.copyOf(phaseIn);
+    }
+  }
+
+  /** Weight of a category in one performance year (domain.md 2.7). */
+  public record PhaseIn(int year, String category, Rate weight) {}
+
+  /** How drug prices are controlled (domain.md 2.6). */
+  public enum DrugPriceMode {
+    /** Drugs do not count. */
+    EXCLUDE,
+    /** Units times base price. */
+    REPRICE,
+    /** What was paid over the index of the month. */
+    INDEX
+  }
+
+  /**
+   * Control of drug prices.
+   *
+   * @param mode how
+   * @param prices base price of a unit by drug, nine digits
+   * @param index prices of a month against the base year
+   */
+  public record DrugPrices(
+      DrugPriceMode mode, Map<String, Rate> prices, Map<YearMonth, Rate> index) {
+
+    /** Copies the prices. */
+    public DrugPrices {
+      prices = Map.copyOf(prices);
+      index = Map.copyOf(index);
+    }
+  }
+
+  /** Levels of reporting beside contract and practice (decisions 11). */
+  public enum Level {
+    /** Clinician. */
+    NPI,
+    /** All contracts of an ACO. */
+    ACO,
+    /** All contracts of a payer. */
+    PAYER,
+    /** All contracts of an organisation. */
+    ORGANISATION
+  }
+
+  /**
+   * Levels of reporting.
+   *
+   * @param levels levels asked for
+   * @param organisation organisation that the contract is reported under; null: none
+   */
+  public record Reporting(Set<Level> levels, @Nullable String organisation) {
+
+    /** Contract and practice alone. */
+    public static final Reporting PLAIN = new Reporting(Set.of(), null);
+
+    /** Copies the levels. */
+    public Reporting {
+      levels = Set.copyOf(levels);
     }
   }
 }

@@ -1,14 +1,18 @@
 package io.corridor.common.streams;
 
 import io.corridor.common.care.CostTerms;
+import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.schemas.CompletionTerms;
 import io.corridor.schemas.ContractTerms;
+import io.corridor.schemas.DrugPriceControlTerms;
+import io.corridor.schemas.DrugPriceTerms;
 import io.corridor.schemas.ProjectionTerms;
 import io.corridor.schemas.RiskCondition;
 import io.corridor.schemas.RiskTerms;
 import io.corridor.schemas.SeasonFactor;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +31,21 @@ final class CostTermsMapper {
             Boolean.TRUE.equals(cost.getPersonYears()),
             risk(cost.getRisk()),
             completion(cost.getCompletion(), cost.getProjection()),
-            Boolean.TRUE.equals(cost.getPreliminary()));
+            Boolean.TRUE.equals(cost.getPreliminary()),
+            cost.getTargets().stream().map(TargetTermsMapper::target).toList(),
+            new CostTerms.Scope(
+                cost.getPhaseIn().stream()
+                    .map(phase ->
+                        new CostTerms.PhaseIn(
+                            phase.getYear(), phase.getCategory(), new Rate(phase.getWeight())))
+                    .toList(),
+                drugPrices(cost.getDrugPrices()),
+                cost.getUnbilledStay() == null ? null : Money.of(cost.getUnbilledStay())),
+            new CostTerms.Reporting(
+                cost.getLevels().stream()
+                    .map(CostTerms.Level::valueOf)
+                    .collect(Collectors.toUnmodifiableSet()),
+                cost.getOrganisation()));
   }
 
   private static CostTerms.@Nullable Completion completion(
@@ -50,6 +68,22 @@ final class CostTermsMapper {
                         .collect(
                             Collectors.toUnmodifiableMap(
                                 SeasonFactor::getMonth, season -> new Rate(season.getFactor())))));
+  }
+
+  private static CostTerms.@Nullable DrugPrices drugPrices(@Nullable DrugPriceControlTerms terms) {
+    return terms == null
+        ? null
+        : new CostTerms.DrugPrices(
+            CostTerms.DrugPriceMode.valueOf(terms.getMode()),
+            terms.getPrices().stream()
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        DrugPriceTerms::getDrug, price -> new Rate(price.getBasePrice()))),
+            terms.getIndex().stream()
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        index -> YearMonth.parse(index.getMonth()),
+                        index -> new Rate(index.getIndex()))));
   }
 
   private static @Nullable Rate rate(@Nullable BigDecimal value) {

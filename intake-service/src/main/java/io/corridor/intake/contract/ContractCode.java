@@ -42,6 +42,10 @@ public enum ContractCode {
   CONTRACT_QUALITY,
   /** A risk model with a table, a table without one, or weights with a gap or an overlap. */
   CONTRACT_RISK,
+  /** Weights by year or drug prices that name nothing known, stand twice or lack their table. */
+  CONTRACT_SCOPE,
+  /** A budget by a method that lacks what the method needs, or contradicts itself. */
+  CONTRACT_TARGET,
   /** Loss terms of a one-sided contract, or a two-sided one without them. */
   CONTRACT_LOSS_TERMS,
   /** Another file has the same version of the same contract. */

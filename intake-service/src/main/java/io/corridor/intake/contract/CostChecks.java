@@ -55,6 +55,8 @@ final class CostChecks {
       risk(contract, cost.getRisk());
     }
     completion(cost);
+    new TargetChecks(findings, terms).check(contract, cost.getTargets());
+    new ScopeChecks(findings, terms).check(contract, cost);
   }
 
   private void completion(CostTerms cost) {

@@ -47,6 +47,11 @@ class CostTermsTest {
         "trend: 1.02; trend: 0; CONTRACT_NUMBER; cost.projection.trend",
         "month: 12; month: 13; CONTRACT_NUMBER; cost.projection.seasonality[0].month",
         "matureFrom: 0.70; matureFrom: 70; CONTRACT_RATE; cost.completion.matureFrom",
+        "blendCap: 50.00; market: 1.00; CONTRACT_MISSING_FIELD; cost.targets[0].blendCap",
+        "year: 2023, weight; year: 2026, weight; CONTRACT_TARGET; cost.targets[0].baseYears[0].year",
+        "update: BLEND; update: DECLINING; CONTRACT_TARGET; cost.targets[0].trends",
+        "baseline: BLENDED; baseline: REGIONAL; CONTRACT_TARGET; cost.targets[0].riskAdjusted",
+        "riskCap: 1.03; efficientAt: 0.95; CONTRACT_MISSING_FIELD; cost.targets[0].previousBaseline",
         "matureFrom: 0.70; diagonals: 0; CONTRACT_NUMBER; cost.completion.diagonals",
         "lineOfBusiness: MEDICARE; lineOfBusiness: MEDICAID; CONTRACT_WORD; cost.personYears"
       })
@@ -77,6 +82,10 @@ class CostTermsTest {
         "socialNeed=HOUSING; shoeSize=44; CONTRACT_RISK; cost.risk.weights[6].reason",
         "model: TABLE; model: CMS_HCC; CONTRACT_RISK; cost.risk.model",
         "codes: [J45]; codes: []; CONTRACT_RISK; cost.risk.conditions[1].codes",
+        "category: LTSS; category: HCBS_WAIVER; CONTRACT_SCOPE; cost.phaseIn[0].category",
+        "mode: REPRICE; mode: INDEX; CONTRACT_SCOPE; cost.drugPrices.index",
+        "000931001; 93; CONTRACT_SCOPE; cost.drugPrices.prices[0].drug",
+        "organisation: lakeside-health; preliminary: false; CONTRACT_MISSING_FIELD; cost.organisation",
         "memberMonths: MID_MONTH; memberMonths: NEVER; CONTRACT_WORD; memberMonths"
       })
   void refused(String text, String instead, ContractCode code, String field) throws IOException {
