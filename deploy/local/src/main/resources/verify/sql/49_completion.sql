@@ -166,8 +166,8 @@ to_come AS (
   FROM completing c
   JOIN (SELECT DISTINCT contract, y.year, y.lastDay FROM (SELECT contract, unnest(years) AS y FROM terms)) y ON y.contract = c.contract
   JOIN LATERAL (SELECT unnest(generate_series(CAST(c.through + INTERVAL 1 MONTH AS TIMESTAMP), CAST(y.lastDay AS TIMESTAMP), INTERVAL 1 MONTH)) AS month) x ON true)
-SELECT y.contract, y.year, n.months AS to_come, CAST(l.months_m AS HUGEINT) * n.months AS months_m, b.base,
-  y.completed_c + half_up(half_up(b.base * l.months_m, CAST(1000000 AS HUGEINT) * 1000000) * n.factors * trend_m,
+SELECT y.contract, y.year, coalesce(n.months, 0) AS to_come, CAST(l.months_m AS HUGEINT) * coalesce(n.months, 0) AS months_m, b.base,
+  y.completed_c + half_up(half_up(b.base * l.months_m, CAST(1000000 AS HUGEINT) * 1000000) * coalesce(n.factors, 0) * trend_m,
     CAST(1000000000 AS HUGEINT) * 1000000 * 1000000) AS projected_c
 FROM completion_year y
 JOIN (SELECT contract, projection, coalesce(micro(projection->>'trend'), 1000000) AS trend_m FROM completing) c ON c.contract = y.contract AND c.projection IS NOT NULL
@@ -175,9 +175,10 @@ JOIN base b ON b.contract = y.contract
 JOIN (
   SELECT contract, arg_max(months_m, month) AS months_m FROM completion_row WHERE level = 'CONTRACT' AND completes GROUP BY ALL) l
   ON l.contract = y.contract
-JOIN (
+LEFT JOIN (
   SELECT t.contract, t.year, count(*) AS months, sum(coalesce(s.factor_m, 1000000)) AS factors
-  FROM to_come t LEFT JOIN season s ON s.contract = t.contract AND s.calendar_month = month(t.month) GROUP BY ALL) n ON n.contract = y.contract AND n.year = y.year
+  FROM to_come t LEFT JOIN season s ON s.contract = t.contract AND s.calendar_month = month(t.month) GROUP BY ALL) n
+  ON n.contract = y.contract AND n.year = y.year
 WHERE y.level = 'CONTRACT';
 
 CREATE TABLE expect_parameter AS

@@ -83,9 +83,10 @@ record Check(
         fields("quality.gap.v1", "expect_gap_evidence"),
         of("quality.score.v1", "expect_score"),
         array("quality.score.v1", "expect_score_measures", "measures", "measure"),
-        of("settlement.estimate.v1", "expect_estimate"),
+        fields("settlement.estimate.v1", "expect_estimate"),
         fields("settlement.estimate.v1", "expect_estimate_outcome"),
         fields("settlement.estimate.v1", "expect_estimate_payment"),
+        fields("settlement.estimate.v1", "expect_estimate_shape"),
         of("notification.alert.v1", "expect_alert"),
         of("notification.task.v1", "expect_task"));
   }

@@ -53,6 +53,7 @@ final class Oracle implements AutoCloseable {
           "50_gap",
           "51_score",
           "60_estimate",
+          "61_shape",
           "70_alert",
           "71_task");
 

@@ -103,6 +103,7 @@ class OracleCompletionTest {
         file,
         Files.readString(file).replace("\"completed\":\"4218.41\"", "\"completed\":\"4218.42\""));
     assertThat(verify.run().listed())
+        .filteredOn(difference -> difference.topic().startsWith("benchmark."))
         .containsExactly(
             new Difference(
                 "benchmark.parameters.v1", "C|COMPLETION|2025", "completed", "4218.41", "4218.42"));

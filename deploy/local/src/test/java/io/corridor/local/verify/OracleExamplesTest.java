@@ -270,7 +270,12 @@ class OracleExamplesTest {
             + "\"settlement\":"
             + json(settlement)
             + "}' AS text");
-    database.execute("CREATE TABLE run AS SELECT DATE '2026-01-01' AS business_date");
+    database.execute(
+        "CREATE TABLE run AS SELECT DATE '2026-01-01' AS business_date, DATE '2026-01-01' AS until");
+    database.execute("CREATE TABLE found (topic VARCHAR, key VARCHAR, op VARCHAR, body VARCHAR)");
+    database.execute(
+        "CREATE TABLE completion_year (contract VARCHAR, year INTEGER, level VARCHAR, counted_c BIGINT,"
+            + " completed_c BIGINT)");
     database.stage("20_contract");
     database.execute(
         "INSERT INTO contract_month BY NAME SELECT 'C' AS contract, 1 AS version, 2025 AS year, DATE '2025-01-01' AS month");

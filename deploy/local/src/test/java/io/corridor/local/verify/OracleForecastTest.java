@@ -83,7 +83,6 @@ class OracleForecastTest {
             new VerifyRun(fixture.feed(), fixture.contract(), results, OracleFixture.SECRET)
                 .run()
                 .listed())
-        .containsExactly(
-            new Difference(TOPIC, key("M2"), "changesOn", "2025-10-01", "2025-11-01"));
+        .containsExactly(new Difference(TOPIC, key("M2"), "changesOn", "2025-10-01", "2025-11-01"));
   }
 }
