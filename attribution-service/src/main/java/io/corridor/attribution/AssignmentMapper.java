@@ -8,6 +8,7 @@ import io.corridor.attribution.assignment.MonthDecision;
 import io.corridor.attribution.assignment.Spans;
 import io.corridor.attribution.assignment.Tipping;
 import io.corridor.common.care.Affiliation;
+import io.corridor.common.care.Contract.Method;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
@@ -44,7 +45,7 @@ final class AssignmentMapper {
         span.days().until(),
         held.tin().value(),
         text(held.npi()),
-        held.method().name());
+        held.method().text());
   }
 
   static List<Spans.Span> spans(Assignment assignment) {
@@ -57,7 +58,7 @@ final class AssignmentMapper {
         new Accountable(
             new Tin(span.getTin()),
             span.getNpi() == null ? null : new Npi(span.getNpi()),
-            AssignedBy.valueOf(span.getMethod())));
+            AssignedBy.parse(span.getMethod())));
   }
 
   /**
@@ -89,7 +90,7 @@ final class AssignmentMapper {
         .setMonth(decision.month().toString())
         .setAttributed(decision.attributed())
         .setReason(name(decision.unattributed()))
-        .setMethod(name(decision.method()))
+        .setMethod(text(decision.method()))
         .setStep(decision.step())
         .setWindowFrom(decision.window().from())
         .setWindowUntil(Objects.requireNonNull(decision.window().until()))
@@ -122,7 +123,7 @@ final class AssignmentMapper {
 
   /** Two alignment years are shown where the method compares them. */
   private static List<AllowedCharges> charges(MonthDecision decision) {
-    boolean twoYears = decision.method() == AssignedBy.REACH_WEIGHTED;
+    boolean twoYears = AssignedBy.of(Method.REACH_WEIGHTED).equals(decision.method());
     return decision.ballot().charges().stream()
         .map(charges ->
             AllowedCharges.newBuilder()
@@ -186,6 +187,10 @@ final class AssignmentMapper {
 
   static @Nullable String text(@Nullable Npi npi) {
     return npi == null ? null : npi.value();
+  }
+
+  private static @Nullable String text(@Nullable AssignedBy by) {
+    return by == null ? null : by.text();
   }
 
   static @Nullable String name(@Nullable Enum<?> value) {

@@ -3,6 +3,7 @@ package io.corridor.attribution;
 import io.corridor.attribution.assignment.AssignmentFacts;
 import io.corridor.attribution.assignment.Network;
 import io.corridor.attribution.assignment.Programs;
+import io.corridor.attribution.campaign.CampaignRows;
 import io.corridor.attribution.dispute.DisputeRows;
 import io.corridor.attribution.election.ElectionRows;
 import io.corridor.attribution.roster.FinalRows;
@@ -27,6 +28,7 @@ import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.AffiliationValue;
+import io.corridor.schemas.CampaignActionValue;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.DisputeActionValue;
@@ -73,7 +75,7 @@ public final class AttributionStage implements Stage {
 
   @Override
   public String ruleVersion() {
-    return "attribution-2";
+    return "attribution-3";
   }
 
   @Override
@@ -84,7 +86,8 @@ public final class AttributionStage implements Stage {
         Source.of(Topics.ROSTER, AttributionStage::roster),
         Source.of(AttributionTopics.DISPUTE_ACTION, AttributionStage::dispute),
         Source.of(AttributionTopics.ELECTION, AttributionStage::election),
-        Source.of(ClosingTopics.FINAL_ASSIGNMENT, AttributionStage::finalAssignment));
+        Source.of(ClosingTopics.FINAL_ASSIGNMENT, AttributionStage::finalAssignment),
+        Source.of(AttributionTopics.CAMPAIGN_ACTION, AttributionStage::campaign));
   }
 
   @Override
@@ -115,6 +118,7 @@ public final class AttributionStage implements Stage {
         AttributionTopics.RESTATEMENT,
         AttributionTopics.FORECAST,
         AttributionTopics.LIST_CHOICE,
+        AttributionTopics.CAMPAIGN,
         ClosingTopics.FINAL_ASSIGNMENT,
         ClosingTopics.FINAL_ROSTER);
   }
@@ -209,6 +213,12 @@ public final class AttributionStage implements Stage {
 
   private static FactChange dispute(DisputeActionValue value) {
     Fact fact = DisputeRows.fact(DisputeMapper.action(value.getBody()));
+    Envelope envelope = value.getEnvelope();
+    return FactChange.of(envelope.getTenant(), envelope.getKnownAt(), List.of(), List.of(fact));
+  }
+
+  private static FactChange campaign(CampaignActionValue value) {
+    Fact fact = CampaignRows.fact(CampaignMapper.action(value.getBody()));
     Envelope envelope = value.getEnvelope();
     return FactChange.of(envelope.getTenant(), envelope.getKnownAt(), List.of(), List.of(fact));
   }

@@ -181,7 +181,7 @@ final class MemberClosings {
                 month.toString(),
                 who.tin().value(),
                 AssignmentMapper.text(who.npi()),
-                who.method().name())));
+                who.method().text())));
     return new FinalAssignment(
         subject.id(),
         period.contract().value(),
@@ -257,6 +257,6 @@ final class MemberClosings {
         : new Accountable(
             new Tin(tin),
             npi == null ? null : new Npi(npi),
-            AssignedBy.valueOf(Objects.requireNonNull(said.getMethod())));
+            AssignedBy.parse(Objects.requireNonNull(said.getMethod())));
   }
 }

@@ -2,7 +2,6 @@ package io.corridor.attribution;
 
 import io.corridor.attribution.assignment.Accountable;
 import io.corridor.attribution.assignment.AssignmentChange;
-import io.corridor.attribution.assignment.ChangeType;
 import io.corridor.attribution.assignment.MemberAssignment;
 import io.corridor.attribution.assignment.MemberHistory;
 import io.corridor.attribution.assignment.MonthDecision;
@@ -49,6 +48,7 @@ final class MemberDerivation {
   private final MergeReasons merge;
   private final MemberDisputes disputes;
   private final MemberClosings closings;
+  private final MemberCampaign campaign;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Event> frozen = new ArrayList<>();
@@ -64,9 +64,11 @@ final class MemberDerivation {
     this.programs = programs;
     this.network = network;
     this.disputes = new MemberDisputes(subject, programs);
-    this.history = MemberHistory.of(disputes.rows());
+    this.campaign = MemberCampaign.of(subject, disputes, programs, network, businessDate);
+    this.history = campaign.history();
     this.closings = new MemberClosings(subject, periods);
-    this.scope = scope(subject);
+    // An alignment can hang on any record, and any month on an alignment.
+    this.scope = campaign.hasBegun() ? scope(subject).widened() : scope(subject);
     this.merge = new MergeReasons(subject);
   }
 
@@ -140,10 +142,12 @@ final class MemberDerivation {
   }
 
   private @Nullable LocalDate nextDue(Set<ContractId> contracts, LocalDate today) {
-    return Stream.concat(
+    return Stream.of(
             contracts.stream().flatMap(contract -> programs.nextFirst(contract, today).stream()),
-            Stream.concat(
-                disputes.nextDue(today).stream(), closings.nextDue(contracts, today).stream()))
+            disputes.nextDue(today).stream(),
+            campaign.nextDue().stream(),
+            closings.nextDue(contracts, today).stream())
+        .flatMap(days -> days)
         .min(LocalDate::compareTo)
         .orElse(null);
   }
@@ -157,14 +161,17 @@ final class MemberDerivation {
     MemberAssignment derived =
         MemberAssignment.derive(
             history, network, programs, contract, today, scope, before, since());
+    MemberRestatements restatements =
+        new MemberRestatements(subject, programs, disputes, closings, today);
     YearMonth begun = before.evaluated() ? lastBegun(today) : null;
     String payer = programs.payer(contract).orElse("");
     if (concerned) {
       explain(contract, payer, derived);
     }
     closings.freeze(contract, payer, derived.months(), today, frozen, answers);
-    assign(contract, payer, derived, today);
+    assign(contract, payer, derived, before, today);
     forecast(contract, payer, concerned, today);
+    campaign.answer(contract, payer, today, scope.all()).ifPresent(answers::add);
     if (scope.all()) {
       endOthers(contract, payer, concerned ? derived.looked() : List.of(), today);
     }
@@ -181,10 +188,10 @@ final class MemberDerivation {
               payer,
               change.month().atDay(1)));
       if (begun != null && !change.month().isAfter(begun)) {
-        restate(contract, payer, change, today);
+        restatements.published(contract, payer, change).ifPresent(events::add);
       }
     }
-    restateHeld(contract, payer, derived, today);
+    events.addAll(restatements.held(contract, payer, derived, before.months(), since()));
     publish(contract, payer, derived, today);
   }
 
@@ -206,15 +213,17 @@ final class MemberDerivation {
   }
 
   private void assign(
-      ContractId contract, String payer, MemberAssignment derived, LocalDate today) {
+      ContractId contract,
+      String payer,
+      MemberAssignment derived,
+      MemberAssignment.Before before,
+      LocalDate today) {
     if (derived.looked().isEmpty() && !scope.all() && subject.tick().isEmpty()) {
       return;
     }
     String key = subject.id() + "|" + contract;
     List<Spans.Span> spans =
-        Spans.of(
-            closings.held(contract, derived.months(), before(contract, today).months()),
-            YearMonth.from(today));
+        Spans.of(closings.held(contract, derived.months(), before.months()), YearMonth.from(today));
     answers.add(
         spans.isEmpty()
             ? Answer.none(Topics.ASSIGNMENT, key, payer, today)
@@ -229,10 +238,13 @@ final class MemberDerivation {
 
   /** A record, new terms or a new month can move the forecast; a mere day cannot. */
   private void forecast(ContractId contract, String payer, boolean concerned, LocalDate today) {
-    answers.add(
-        concerned
-            ? MemberForecast.of(subject.id(), payer, history, network, programs, contract, today)
-            : Answer.none(AttributionTopics.FORECAST, subject.id() + "|" + contract, payer, today));
+    if (!concerned) {
+      String key = subject.id() + "|" + contract;
+      answers.add(Answer.none(AttributionTopics.FORECAST, key, payer, today));
+    } else if (MemberForecast.canMove(scope, programs, contract, today)) {
+      answers.add(
+          MemberForecast.of(subject.id(), payer, history, network, programs, contract, today));
+    }
   }
 
   /** Months that are no longer evaluated. */
@@ -267,85 +279,6 @@ final class MemberDerivation {
               payer,
               entry.month().atDay(1)));
     }
-  }
-
-  /** What a published roster said of the month stays; the difference is told beside it (L6). */
-  private void restate(
-      ContractId contract, String payer, AssignmentChange change, LocalDate today) {
-    String key = key(contract, change.month());
-    if (!subject.isPublished(Topics.ROSTER, key)) {
-      return;
-    }
-    events.add(
-        new Event(
-            AttributionTopics.RESTATEMENT,
-            key,
-            RosterMapper.restatement(
-                subject.id(),
-                contract,
-                programs.rosterNumber(contract, change.month()),
-                change,
-                change.reason().isOfDispute() ? "DISPUTE" : "KNOWLEDGE",
-                change.reason().isOfDispute()
-                    ? disputes.behind(contract, change.month(), today).orElse(null)
-                    : null,
-                today),
-            payer,
-            change.month().atDay(1)));
-  }
-
-  /** A settled month stays as it was frozen; each new reading of it is told beside it. */
-  private void restateHeld(
-      ContractId contract, String payer, MemberAssignment derived, LocalDate today) {
-    for (MonthDecision now : derived.looked()) {
-      YearMonth month = now.month();
-      if (!closings.holds(contract, month)) {
-        continue;
-      }
-      Accountable known =
-          closings.knownBefore(key(contract, month), month, before(contract, today).months());
-      if (MemberClosings.isNews(now, known)) {
-        derived
-            .reason(known, derived.decision(month.minusMonths(1)).orElse(null), now, since())
-            .ifPresent(reason ->
-                events.add(
-                    restated(
-                        contract,
-                        payer,
-                        disputes.withCause(
-                            new AssignmentChange(
-                                month, known, now.accountable(), type(known, now), reason)),
-                        today)));
-      }
-    }
-  }
-
-  private static ChangeType type(@Nullable Accountable known, MonthDecision now) {
-    return known == null
-        ? ChangeType.NEW
-        : now.accountable() == null ? ChangeType.DROPPED : ChangeType.CHANGED;
-  }
-
-  private Event restated(
-      ContractId contract, String payer, AssignmentChange change, LocalDate today) {
-    String key = key(contract, change.month());
-    return new Event(
-        AttributionTopics.RESTATEMENT,
-        key,
-        RosterMapper.restatement(
-            subject.id(),
-            contract,
-            subject.isPublished(Topics.ROSTER, key)
-                ? programs.rosterNumber(contract, change.month())
-                : null,
-            change,
-            "CLOSED_PERIOD",
-            change.reason().isOfDispute()
-                ? disputes.behind(contract, change.month(), today).orElse(null)
-                : null,
-            today),
-        payer,
-        change.month().atDay(1));
   }
 
   /** What was answered before the causing record; a tick finds the months before it. */

@@ -1,6 +1,7 @@
 package io.corridor.attribution;
 
 import io.corridor.attribution.assignment.AssignmentChange;
+import io.corridor.attribution.assignment.CampaignAlignment;
 import io.corridor.attribution.assignment.ChangeReason;
 import io.corridor.attribution.assignment.DecidedRows;
 import io.corridor.attribution.assignment.ManualAdjustment;
@@ -35,9 +36,9 @@ final class MemberDisputes {
     this.book = DisputeBook.of(actions, programs::terms);
   }
 
-  /** The rows of the member with the adjustments that hold. */
-  Rows rows() {
-    return new DecidedRows(subject.rows(), book.adjustments(), List.of());
+  /** The rows of the member with the adjustments that hold and these alignments. */
+  Rows rows(List<CampaignAlignment> alignments) {
+    return new DecidedRows(subject.rows(), book.adjustments(), alignments);
   }
 
   /** Payers of the disputes, under whose contracts they must be looked at again. */

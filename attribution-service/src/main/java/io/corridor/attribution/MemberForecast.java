@@ -8,12 +8,14 @@ import io.corridor.attribution.assignment.AssignmentForecast.Turn;
 import io.corridor.attribution.assignment.MemberHistory;
 import io.corridor.attribution.assignment.Network;
 import io.corridor.attribution.assignment.Programs;
+import io.corridor.attribution.assignment.Scope;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
 import io.corridor.schemas.Forecast;
 import io.corridor.schemas.topic.AttributionTopics;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class MemberForecast {
 
   private MemberForecast() {}
+
+  /** False when nothing that the forecast reads is another than it was. */
+  static boolean canMove(Scope scope, Programs programs, ContractId contract, LocalDate today) {
+    YearMonth present = YearMonth.from(today);
+    return AssignmentForecast.canMove(
+        scope, programs, contract, present, horizon(programs, contract, present));
+  }
+
+  /** The longest window and a month more: then every visit of today has left. */
+  private static int horizon(Programs programs, ContractId contract, YearMonth present) {
+    return programs.longestReach(contract, present) + 1;
+  }
 
   static Answer of(
       String member,
@@ -41,7 +55,7 @@ final class MemberForecast {
             programs,
             contract,
             present,
-            programs.longestReach(contract, present) + 1,
+            horizon(programs, contract, present),
             nextFirst)
         .map(AssignmentForecast::outlook)
         .filter(MemberForecast::saysSomething)
@@ -52,7 +66,7 @@ final class MemberForecast {
                 body(member, contract, outlook, history.declinesSharing(payer, present.atDay(1))),
                 payer,
                 present.atDay(1),
-                java.util.List.of()))
+                List.of()))
         .orElseGet(() -> Answer.none(AttributionTopics.FORECAST, key, payer, present.atDay(1)));
   }
 

@@ -34,7 +34,7 @@ final class RosterMapper {
         entry.businessDate(),
         held == null ? null : held.tin().value(),
         held == null ? null : AssignmentMapper.text(held.npi()),
-        held == null ? null : held.method().name(),
+        held == null ? null : held.method().text(),
         prior == null ? null : prior.tin().value(),
         prior == null ? null : AssignmentMapper.text(prior.npi()),
         entry.type().name(),
@@ -78,7 +78,7 @@ final class RosterMapper {
                 new Accountable(
                     new Tin(month.getTin()),
                     month.getNpi() == null ? null : new Npi(month.getNpi()),
-                    AssignedBy.valueOf(month.getMethod()))));
+                    AssignedBy.parse(month.getMethod()))));
     return months;
   }
 
@@ -98,6 +98,6 @@ final class RosterMapper {
     }
     String npi = row.getNpi();
     return new Accountable(
-        new Tin(tin), npi == null ? null : new Npi(npi), AssignedBy.valueOf(method));
+        new Tin(tin), npi == null ? null : new Npi(npi), AssignedBy.parse(method));
   }
 }

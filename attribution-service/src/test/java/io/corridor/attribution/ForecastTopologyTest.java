@@ -8,6 +8,8 @@ import io.corridor.schemas.Assignment;
 import io.corridor.schemas.AssignmentSpan;
 import io.corridor.schemas.ClaimStatus;
 import io.corridor.schemas.Forecast;
+import io.corridor.schemas.RosterRow;
+import io.corridor.schemas.RosterValue;
 import io.corridor.schemas.SmallestVisit;
 import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topics;
@@ -19,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -95,6 +99,86 @@ class ForecastTopologyTest {
         }
       }
       assertThat(turns).isPositive();
+    }
+  }
+
+  @Test
+  @DisplayName("expected leavers and joiners of three months are those whom the rosters then show")
+  void leaversAndJoiners() {
+    int moved = 0;
+    for (long seed = 21; seed <= 24; seed++) {
+      try (Service service = new Service()) {
+        service.feed(changes(seed)).tick("2025-05-14", false).tick("2025-06-01", true);
+        Set<String> expected = expected(service);
+        assertThat(happened(service)).as("seed %d", seed).isEqualTo(expected);
+        moved += expected.size();
+      }
+    }
+    assertThat(moved).isPositive();
+  }
+
+  /** Whom the forecasts of the present month send away or bring within three months. */
+  private static Set<String> expected(Service service) {
+    Set<String> moves = new TreeSet<>();
+    forecasts(service)
+        .forEach((key, forecast) -> {
+          LocalDate on = forecast.getChangesOn();
+          if (on != null && !on.isAfter(PRESENT.plusMonths(3).atDay(1))) {
+            moves(moves, key, on, forecast.getTin(), forecast.getThenTin());
+          }
+        });
+    return moves;
+  }
+
+  /** Three months pass; the first change of each member by the published rosters. */
+  private static Set<String> happened(Service service) {
+    Map<String, String> before = published(service, PRESENT);
+    Set<String> moves = new TreeSet<>();
+    Set<String> turned = new TreeSet<>();
+    for (int i = 1; i <= 3; i++) {
+      YearMonth month = PRESENT.plusMonths(i);
+      service.tick(month.atDay(1).toString(), true);
+      Map<String, String> now = published(service, month);
+      Set<String> members = new TreeSet<>(before.keySet());
+      members.addAll(now.keySet());
+      for (String member : members) {
+        String was = before.getOrDefault(member, "nobody");
+        String is = now.getOrDefault(member, "nobody");
+        if (!was.equals(is) && turned.add(member)) {
+          moves(moves, member, month.atDay(1), tin(was), tin(is));
+        }
+      }
+    }
+    return moves;
+  }
+
+  /** Who is accountable by the roster of a month, by member and contract. */
+  private static Map<String, String> published(Service service, YearMonth month) {
+    Map<String, String> places = new TreeMap<>();
+    for (RosterValue value : service.driver.log(Topics.ROSTER)) {
+      RosterRow row = value.getBody();
+      if (row.getMonth().equals(month.toString()) && row.getTin() != null) {
+        places.put(row.getMember() + "|" + row.getContract(), place(row.getTin(), row.getNpi()));
+      }
+    }
+    return places;
+  }
+
+  private static @Nullable String tin(String place) {
+    return place.equals("nobody") ? null : place.substring(0, place.indexOf('|'));
+  }
+
+  /** A practice loses a member, another gets one; between clinicians of one nobody moves. */
+  private static void moves(
+      Set<String> moves, String key, LocalDate on, @Nullable String from, @Nullable String to) {
+    if (Objects.equals(from, to)) {
+      return;
+    }
+    if (from != null) {
+      moves.add(on + " leaves " + from + ": " + key);
+    }
+    if (to != null) {
+      moves.add(on + " joins " + to + ": " + key);
     }
   }
 

@@ -26,6 +26,8 @@ class ArchitectureTest {
     "io.corridor.portal..worklist..",
     "io.corridor.portal..gap..",
     "io.corridor.portal..roster..",
+    "io.corridor.portal..dispute..",
+    "io.corridor.portal..campaign..",
     "io.corridor.portal..dashboard..",
     "io.corridor.portal..data..",
     "io.corridor.portal..shell.."

@@ -1,56 +1,56 @@
 package io.corridor.attribution.assignment;
 
-import io.corridor.common.care.Contract;
+import io.corridor.common.care.Contract.Method;
+import org.jspecify.annotations.Nullable;
 
-/** By what somebody is accountable: a method of the contract, or an adjustment over all methods. */
-public enum AssignedBy {
+/**
+ * By what somebody is accountable: a method of the contract, or an adjustment over all methods.
+ *
+ * @param method method of the contract; null for an approved adjustment
+ */
+public record AssignedBy(@Nullable Method method) {
+
   /** An approved adjustment. */
-  MANUAL_ADJUSTMENT,
-  /** The selection on file. */
-  PCP_SELECTION,
-  /** Most visits. */
-  PLURALITY_VISITS,
-  /** Most recent visit. */
-  MOST_RECENT_VISIT,
-  /** The steps of the Medicare Shared Savings Program. */
-  MSSP,
-  /** A wellness visit. */
-  WELLNESS,
-  /** Most visits to listed specialists. */
-  SPECIALIST_FALLBACK,
-  /** The alignment campaign. */
-  PROXIMITY,
-  /** A list fixed before the year, reconciled after it. */
-  HYBRID,
-  /** Weighted allowed charges of two years. */
-  REACH_WEIGHTED;
+  public static final AssignedBy MANUAL_ADJUSTMENT = new AssignedBy(null);
+
+  private static final String ADJUSTMENT = "MANUAL_ADJUSTMENT";
+
+  /** By a method of the contract. */
+  public static AssignedBy of(Method method) {
+    return new AssignedBy(method);
+  }
+
+  /** Reads {@link #text()}. */
+  public static AssignedBy parse(String text) {
+    return text.equals(ADJUSTMENT) ? MANUAL_ADJUSTMENT : new AssignedBy(Method.valueOf(text));
+  }
+
+  /** The word for it in rows and on topics. */
+  public String text() {
+    Method by = method;
+    return by == null ? ADJUSTMENT : by.name();
+  }
+
+  /** True for a method of the contract. */
+  public boolean is(Method asked) {
+    return method == asked;
+  }
+
+  boolean isAdjustment() {
+    return method == null;
+  }
 
   /** True for methods in which services of specialists can decide. */
   boolean asksSpecialists() {
-    return switch (this) {
+    return switch (method) {
       case MSSP, SPECIALIST_FALLBACK, REACH_WEIGHTED -> true;
-      case MANUAL_ADJUSTMENT,
-          PCP_SELECTION,
-          PLURALITY_VISITS,
-          MOST_RECENT_VISIT,
-          WELLNESS,
-          PROXIMITY,
-          HYBRID ->
-          false;
+      case PCP_SELECTION, PLURALITY_VISITS, MOST_RECENT_VISIT, WELLNESS, PROXIMITY, HYBRID -> false;
+      case null -> false;
     };
   }
 
-  static AssignedBy of(Contract.Method method) {
-    return switch (method) {
-      case PCP_SELECTION -> PCP_SELECTION;
-      case PLURALITY_VISITS -> PLURALITY_VISITS;
-      case MOST_RECENT_VISIT -> MOST_RECENT_VISIT;
-      case MSSP -> MSSP;
-      case WELLNESS -> WELLNESS;
-      case SPECIALIST_FALLBACK -> SPECIALIST_FALLBACK;
-      case PROXIMITY -> PROXIMITY;
-      case HYBRID -> HYBRID;
-      case REACH_WEIGHTED -> REACH_WEIGHTED;
-    };
+  @Override
+  public String toString() {
+    return text();
   }
 }

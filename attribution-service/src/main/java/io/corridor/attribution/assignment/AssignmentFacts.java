@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +170,29 @@ public final class AssignmentFacts {
           case Enrollment.Known known -> person(enrollment.payer(), known.person(), received);
           case Enrollment.Chose chose -> choice(enrollment.payer(), chose.choice(), received);
         };
-    return List.of(Fact.of(key));
+    Fact fact = Fact.of(key);
+    return enrollment.content() instanceof Enrollment.Covered covered
+        ? Stream.concat(Stream.of(fact), home(enrollment.payer(), covered).stream()).toList()
+        : List.of(fact);
+  }
+
+  /** Where the member lives, for whoever looks for a practice near by. */
+  private static Optional<Fact> home(String payer, Enrollment.Covered covered) {
+    String zip = covered.home().zip();
+    String county = covered.home().county();
+    Coverage coverage = covered.coverage();
+    return zip == null && county == null
+        ? Optional.empty()
+        : Optional.of(
+            Fact.of(
+                RowKeys.of(
+                    RowKeys.HOME,
+                    coverage.span().from(),
+                    RowKeys.until(coverage.span().until()),
+                    payer,
+                    coverage.lineOfBusiness(),
+                    zip == null ? "" : zip,
+                    county == null ? "" : county)));
   }
 
   private String cover(String payer, Coverage coverage, LocalDate received) {
@@ -177,7 +200,6 @@ public final class AssignmentFacts {
         new CoverFlags(
                 coverage.optedOut(),
                 coverage.dual(),
-                coverage.partsAandB(),
                 coverage.entitlement().partA(),
                 coverage.entitlement().partB(),
                 coverage.entitlement().managedCare(),

@@ -7,12 +7,10 @@ import io.corridor.common.money.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,25 +86,38 @@ public final class AssignmentForecast {
       YearMonth present,
       int horizon,
       LocalDate firstVisit) {
-    NavigableMap<YearMonth, MonthTerms> months =
-        new TreeMap<>(
-            programs.months(contract).subMap(present, true, present.plusMonths(horizon), true));
+    NavigableMap<YearMonth, MonthTerms> months = months(programs, contract, present, horizon);
     return months.containsKey(present)
         ? Optional.of(
             new AssignmentForecast(
-                Evidence.read(history, network, months.values()), months, firstVisit))
+                Evidence.ofOutcomes(history, network, months.values()), months, firstVisit))
         : Optional.empty();
+  }
+
+  /**
+   * True when what changed can move the forecast: a record of the windows of its months that counts
+   * or keeps another from counting, or anything that reaches all months.
+   */
+  public static boolean canMove(
+      Scope scope, Programs programs, ContractId contract, YearMonth present, int horizon) {
+    return scope.moves(months(programs, contract, present, horizon).values());
+  }
+
+  private static NavigableMap<YearMonth, MonthTerms> months(
+      Programs programs, ContractId contract, YearMonth present, int horizon) {
+    return programs.months(contract).subMap(present, true, present.plusMonths(horizon), true);
   }
 
   /** Who is accountable now, and what changes first. */
   public Outlook outlook() {
-    List<MonthDecision> decisions = decide(evidence, months.values());
-    MonthDecision present = decisions.getFirst();
+    AssignmentRules rules = AssignmentRules.by(evidence);
+    MonthDecision present = rules.decide(months.firstEntry().getValue());
     Accountable now = present.accountable();
     return new Outlook(
         present.month(),
         now,
-        decisions.stream()
+        months.tailMap(present.month(), false).values().stream()
+            .map(rules::decide)
             .filter(decision -> !samePlace(now, decision.accountable()))
             .findFirst()
             .map(decision -> turn(now, decision)),
@@ -204,11 +215,7 @@ public final class AssignmentForecast {
 
   private boolean wins(Imagined imagined, long cents, MonthTerms terms) {
     Evidence with = evidence.with(imagined.from(firstVisit, cents));
-    Tin winner = decide(with, List.of(terms)).getFirst().tin();
+    Tin winner = AssignmentRules.by(with).decide(terms).tin();
     return Objects.equals(winner, imagined.tin());
-  }
-
-  private static List<MonthDecision> decide(Evidence evidence, Collection<MonthTerms> months) {
-    return AssignmentRules.decide(evidence, months);
   }
 }

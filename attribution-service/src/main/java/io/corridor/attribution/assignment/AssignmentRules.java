@@ -33,40 +33,51 @@ final class AssignmentRules {
   }
 
   /** Decides months by evidence that has been read for them. */
-  static List<MonthDecision> decide(Evidence evidence, Collection<MonthTerms> months) {
-    AssignmentRules rules = new AssignmentRules(evidence);
-    return months.stream().map(rules::decide).toList();
+  private static List<MonthDecision> decide(Evidence evidence, Collection<MonthTerms> months) {
+    return months.stream().map(by(evidence)::decide).toList();
   }
 
-  private MonthDecision decide(MonthTerms terms) {
+  /** Decides month by month, ascending, by evidence that has been read for them. */
+  static AssignmentRules by(Evidence evidence) {
+    return new AssignmentRules(evidence);
+  }
+
+  /** Decides one month. */
+  MonthDecision decide(MonthTerms terms) {
     Contract contract = terms.contract();
-    Unattributed closed =
-        EligibilityGate.closedBy(
-            terms,
-            evidence.coverage(contract),
-            evidence.deathDate(contract),
-            evidence.optedOut(contract));
+    Unattributed closed = evidence.gateClosedBy(terms);
     if (closed != null) {
       return nobody(terms, closed);
     }
     Optional<ManualAdjustment> adjustment =
         ManualAdjustment.on(evidence.adjustments(), contract.id(), terms.anchor());
     if (adjustment.isPresent()) {
-      return MonthDecision.of(
-          terms, AssignedBy.MANUAL_ADJUSTMENT, 0, adjustment.get().ruling(terms));
+      return ruled(terms, AssignedBy.MANUAL_ADJUSTMENT, 0, adjustment.get().ruling(terms));
     }
     List<Contract.Method> methods = contract.attribution().methods();
     for (int i = 0; i < methods.size(); i++) {
       Optional<Ruling> ruling = AttributionMethod.of(methods.get(i)).rule(terms, evidence);
       if (ruling.isPresent()) {
-        return MonthDecision.of(terms, AssignedBy.of(methods.get(i)), i + 1, ruling.get());
+        return ruled(terms, AssignedBy.of(methods.get(i)), i + 1, ruling.get());
       }
     }
     return noHistory(terms);
   }
 
+  private MonthDecision ruled(MonthTerms terms, AssignedBy method, int step, Ruling ruling) {
+    return MonthDecision.of(
+        terms,
+        method,
+        step,
+        ruling,
+        evidence.tellsReasons() ? TippingPoints.of(terms, method, ruling) : List.of());
+  }
+
   /** Nothing to go by; the lines that the first claims method left out are told. */
   private MonthDecision noHistory(MonthTerms terms) {
+    if (!evidence.tellsReasons()) {
+      return nobody(terms, Unattributed.NO_HISTORY);
+    }
     return terms.contract().attribution().methods().stream()
         .filter(MonthTerms::countsVisits)
         .findFirst()

@@ -2,6 +2,7 @@ package io.corridor.attribution.assignment;
 
 import io.corridor.attribution.assignment.MemberHistory.Covered;
 import io.corridor.common.care.Contract;
+import io.corridor.common.care.Contract.Method;
 import io.corridor.common.care.PcpSelection;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
@@ -78,10 +79,10 @@ public final class ChangeReasons {
       return entered();
     }
     boolean samePlaceOutside = was == Unattributed.NOT_A_PARTICIPANT && wasFirst(to.tin());
-    if (to.method() == AssignedBy.MANUAL_ADJUSTMENT) {
+    if (to.method().isAdjustment()) {
       return ChangeReason.DISPUTE_UPHELD;
     }
-    if (to.method() == AssignedBy.PROXIMITY) {
+    if (to.method().is(Method.PROXIMITY)) {
       return ChangeReason.CAMPAIGN_ALIGNED;
     }
     if (was == Unattributed.ADJUSTED) {
@@ -90,7 +91,7 @@ public final class ChangeReasons {
     if (now.basis() == Basis.VOLUNTARY) {
       return ChangeReason.PCP_SELECTED;
     }
-    if (to.method() == AssignedBy.PCP_SELECTION) {
+    if (to.method().is(Method.PCP_SELECTION)) {
       boolean selectedBefore = earlier != null && Objects.equals(selected(earlier), to.npi());
       return selectedBefore ? ChangeReason.ROSTER_ADDED : ChangeReason.PCP_SELECTED;
     }
@@ -127,33 +128,32 @@ public final class ChangeReasons {
       case ADJUSTED -> ChangeReason.DISPUTE_UPHELD;
       case DESIGNATED_ELSEWHERE -> ChangeReason.PCP_CHANGED;
       case PCP_NOT_IN_NETWORK -> lostSelection(from);
-      case NOT_A_PARTICIPANT ->
-          now.method() == AssignedBy.PCP_SELECTION ? lostSelection(from) : lostVisits(from);
+      case NOT_A_PARTICIPANT -> isBySelection(now) ? lostSelection(from) : lostVisits(from);
       case NO_HISTORY, NOT_ASSIGNABLE, NO_SERVICE_OF_ACO_PHYSICIAN, ANOTHER_ENTITY ->
           lostVisits(from);
     };
   }
 
+  private static boolean isBySelection(MonthDecision decision) {
+    AssignedBy by = decision.method();
+    return by != null && by.is(Method.PCP_SELECTION);
+  }
+
   private ChangeReason lostSelection(Accountable from) {
-    return from.method() == AssignedBy.PCP_SELECTION && Objects.equals(selected(now), from.npi())
+    return from.method().is(Method.PCP_SELECTION) && Objects.equals(selected(now), from.npi())
         ? ChangeReason.ROSTER_TERMED
         : ChangeReason.PCP_CHANGED;
   }
 
   private ChangeReason lostVisits(Accountable from) {
-    switch (from.method()) {
-      case PCP_SELECTION -> {
-        return ChangeReason.PCP_CHANGED;
-      }
-      case MANUAL_ADJUSTMENT -> {
-        return ChangeReason.MANUAL_ADJ_EXPIRED;
-      }
-      case PROXIMITY -> {
-        return ChangeReason.CAMPAIGN_DECLINED;
-      }
-      default -> {
-        // The claims decided, and do so no more.
-      }
+    if (from.method().isAdjustment()) {
+      return ChangeReason.MANUAL_ADJ_EXPIRED;
+    }
+    if (from.method().is(Method.PCP_SELECTION)) {
+      return ChangeReason.PCP_CHANGED;
+    }
+    if (from.method().is(Method.PROXIMITY)) {
+      return ChangeReason.CAMPAIGN_DECLINED;
     }
     List<Candidate> practices = now.practices();
     if (!practices.isEmpty() && practices.getFirst().tin().equals(from.tin())) {
@@ -167,20 +167,20 @@ public final class ChangeReasons {
   }
 
   private ChangeReason changed(Accountable from, Accountable to) {
-    if (to.method() == AssignedBy.MANUAL_ADJUSTMENT) {
+    if (to.method().isAdjustment()) {
       return ChangeReason.DISPUTE_UPHELD;
     }
-    if (from.method() == AssignedBy.MANUAL_ADJUSTMENT) {
+    if (from.method().isAdjustment()) {
       return ChangeReason.MANUAL_ADJ_EXPIRED;
     }
-    if (to.method() == AssignedBy.PROXIMITY) {
+    if (to.method().is(Method.PROXIMITY)) {
       return ChangeReason.CAMPAIGN_ALIGNED;
     }
     boolean chosen =
-        to.method() == AssignedBy.PCP_SELECTION
+        to.method().is(Method.PCP_SELECTION)
             || now.basis() == Basis.SELECTION
             || now.basis() == Basis.VOLUNTARY;
-    if (from.method() == AssignedBy.PCP_SELECTION) {
+    if (from.method().is(Method.PCP_SELECTION)) {
       return chosen && Objects.equals(from.npi(), to.npi())
           ? ChangeReason.TIN_MOVED
           : ChangeReason.PCP_CHANGED;

@@ -52,6 +52,14 @@ final class CountedVisits {
     return result;
   }
 
+  /** These visits and later ones, which are counted by themselves. Lines left out are not told. */
+  CountedVisits then(CountedVisits later) {
+    CountedVisits both = new CountedVisits(new TreeMap<>());
+    both.counted.addAll(counted);
+    both.counted.addAll(later.counted);
+    return both;
+  }
+
   private void sort(Visit visit, @org.jspecify.annotations.Nullable Exclusion exclusion) {
     if (exclusion == null) {
       counted.add(visit);

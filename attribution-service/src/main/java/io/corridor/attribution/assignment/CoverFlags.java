@@ -5,7 +5,6 @@ package io.corridor.attribution.assignment;
  *
  * @param optedOut opted out of attribution
  * @param dual Medicare and Medicaid at once
- * @param partsAandB Parts A and B without managed care
  * @param partA Part A
  * @param partB Part B
  * @param managedCare in a group health plan
@@ -15,20 +14,17 @@ package io.corridor.attribution.assignment;
 record CoverFlags(
     boolean optedOut,
     boolean dual,
-    boolean partsAandB,
     boolean partA,
     boolean partB,
     boolean managedCare,
     boolean foreign,
     boolean exclusiveProgram) {
 
-  private static final String LETTERS = "ODA12MFX";
+  private static final String LETTERS = "OD12MFX";
 
   /** Text for a row key. */
   String text() {
-    boolean[] flags = {
-      optedOut, dual, partsAandB, partA, partB, managedCare, foreign, exclusiveProgram
-    };
+    boolean[] flags = {optedOut, dual, partA, partB, managedCare, foreign, exclusiveProgram};
     StringBuilder text = new StringBuilder(flags.length);
     for (int i = 0; i < flags.length; i++) {
       text.append(flags[i] ? LETTERS.charAt(i) : '-');
@@ -39,14 +35,7 @@ record CoverFlags(
   /** Reads {@link #text()}. */
   static CoverFlags parse(String text) {
     return new CoverFlags(
-        is(text, 0),
-        is(text, 1),
-        is(text, 2),
-        is(text, 3),
-        is(text, 4),
-        is(text, 5),
-        is(text, 6),
-        is(text, 7));
+        is(text, 0), is(text, 1), is(text, 2), is(text, 3), is(text, 4), is(text, 5), is(text, 6));
   }
 
   private static boolean is(String text, int place) {

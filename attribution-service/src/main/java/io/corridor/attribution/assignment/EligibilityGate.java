@@ -6,6 +6,7 @@ import io.corridor.common.time.DateSpan;
 import io.corridor.common.time.Months;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -68,12 +69,19 @@ final class EligibilityGate {
   }
 
   private List<Covered> on(LocalDate day) {
-    return coverage.stream().filter(covered -> covered.span().contains(day)).toList();
+    List<Covered> covering = new ArrayList<>(coverage.size());
+    for (Covered covered : coverage) {
+      if (covered.span().contains(day)) {
+        covering.add(covered);
+      }
+    }
+    return covering;
   }
 
   /**
    * The member is asked about, not a span: with several on the anchor day one that is opted out,
-   * dual or in an exclusive programme closes the gate, and one with parts A and B is enough.
+   * dual, in managed care or in an exclusive programme closes the gate, and each part may stand in
+   * another.
    */
   private static @Nullable Unattributed closedByTerms(
       Contract.Attribution terms, List<Covered> covering) {
@@ -83,14 +91,25 @@ final class EligibilityGate {
     if (terms.excludeDuals() && any(covering, CoverFlags::dual)) {
       return Unattributed.DUAL;
     }
-    if (terms.requirePartsAandB() && !any(covering, CoverFlags::partsAandB)) {
+    if (terms.requirePartsAandB() && lacksPartsAandB(covering)) {
       return Unattributed.PARTS_OR_MANAGED_CARE;
     }
     return any(covering, CoverFlags::exclusiveProgram) ? Unattributed.EXCLUSIVE_PROGRAM : null;
   }
 
+  private static boolean lacksPartsAandB(List<Covered> covering) {
+    return !any(covering, CoverFlags::partA)
+        || !any(covering, CoverFlags::partB)
+        || any(covering, CoverFlags::managedCare);
+  }
+
   private static boolean any(List<Covered> covering, Predicate<CoverFlags> asked) {
-    return covering.stream().map(Covered::flags).anyMatch(asked);
+    for (Covered covered : covering) {
+      if (asked.test(covered.flags())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

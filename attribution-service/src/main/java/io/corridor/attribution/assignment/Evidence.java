@@ -10,9 +10,12 @@ import io.corridor.common.id.Tin;
 import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +32,13 @@ final class Evidence {
   private final List<Stay> stays;
   private final TreeMap<YearMonth, Map<Exclusion, Integer>> excluded;
   private final Map<String, List<Covered>> coverage = new HashMap<>();
-  private final Map<String, Optional<LocalDate>> deaths = new HashMap<>();
+  // Terms of a month are one object for all members.
+  private final Map<MonthTerms, Optional<Unattributed>> gates = new IdentityHashMap<>();
   private final Map<String, List<Selected>> selections = new HashMap<>();
   private final Map<Counting, CountedVisits> counted = new HashMap<>();
   private final Map<ServiceGroup, Round> rounds = new EnumMap<>(ServiceGroup.class);
+  private final boolean reasons;
+  private final @Nullable Evidence known;
   private @Nullable List<ManualAdjustment> adjustments;
 
   /** Visits counted under one policy for one group of services. */
@@ -43,19 +49,34 @@ final class Evidence {
       Network network,
       List<Visit> visits,
       List<Stay> stays,
-      TreeMap<YearMonth, Map<Exclusion, Integer>> excluded) {
+      TreeMap<YearMonth, Map<Exclusion, Integer>> excluded,
+      boolean reasons,
+      @Nullable Evidence known) {
     this.history = history;
     this.network = network;
     this.visits = visits;
     this.stays = stays;
     this.excluded = excluded;
+    this.reasons = reasons;
+    this.known = known;
   }
 
   /** Reads the rows that the windows of these months hold. */
   static Evidence read(MemberHistory history, Network network, Collection<MonthTerms> months) {
+    return read(history, network, months, true);
+  }
+
+  /** The same for decisions of which only the outcome is asked: lines left out are not told. */
+  static Evidence ofOutcomes(
+      MemberHistory history, Network network, Collection<MonthTerms> months) {
+    return read(history, network, months, false);
+  }
+
+  private static Evidence read(
+      MemberHistory history, Network network, Collection<MonthTerms> months, boolean reasons) {
     List<MonthTerms> byVisits = months.stream().filter(MonthTerms::countsVisits).toList();
     if (byVisits.isEmpty()) {
-      return new Evidence(history, network, List.of(), List.of(), new TreeMap<>());
+      return new Evidence(history, network, List.of(), List.of(), new TreeMap<>(), reasons, null);
     }
     DateSpan days =
         new DateSpan(
@@ -74,7 +95,9 @@ final class Evidence {
         network,
         visits,
         asksForStays ? history.stays(days) : List.of(),
-        history.excluded(days));
+        reasons ? history.excluded(days) : new TreeMap<>(),
+        reasons,
+        null);
   }
 
   private static boolean asksForStays(Visit visit) {
@@ -82,29 +105,47 @@ final class Evidence {
         || visit.kind().condition() == VisitClass.Condition.ADVANCE_CARE;
   }
 
-  /** The same with services that have not happened, by day. */
+  /** The same with services that have not happened, by day; what came before counts as it did. */
   Evidence with(List<Visit> imagined) {
-    List<Visit> all = new java.util.ArrayList<>(visits);
+    boolean later = visits.isEmpty() || visits.getLast().day().isBefore(imagined.getFirst().day());
+    if (later) {
+      return new Evidence(history, network, imagined, stays, new TreeMap<>(), reasons, this);
+    }
+    List<Visit> all = new ArrayList<>(visits);
     all.addAll(imagined);
-    all.sort(java.util.Comparator.comparing(Visit::day));
-    return new Evidence(history, network, List.copyOf(all), stays, excluded);
+    all.sort(Comparator.comparing(Visit::day));
+    return new Evidence(history, network, List.copyOf(all), stays, excluded, reasons, null);
   }
 
   Network network() {
     return network;
   }
 
+  /** True when lines left out and what would change an answer are told. */
+  boolean tellsReasons() {
+    return reasons;
+  }
+
+  /** Why the gate is closed; null when it is open. No service opens or closes it. */
+  @Nullable Unattributed gateClosedBy(MonthTerms terms) {
+    Evidence before = known;
+    return before == null
+        ? gates.computeIfAbsent(terms, this::gate).orElse(null)
+        : before.gateClosedBy(terms);
+  }
+
+  private Optional<Unattributed> gate(MonthTerms terms) {
+    Contract contract = terms.contract();
+    return Optional.ofNullable(
+        EligibilityGate.closedBy(
+            terms, coverage(contract), history.deathDate(contract.payer()), optedOut(contract)));
+  }
+
   /** Coverage as the contract asks for it. */
-  List<Covered> coverage(Contract contract) {
+  private List<Covered> coverage(Contract contract) {
     return coverage.computeIfAbsent(
         contract.payer() + "|" + contract.lineOfBusiness(),
         key -> history.coverage(contract.payer(), contract.lineOfBusiness()));
-  }
-
-  @Nullable LocalDate deathDate(Contract contract) {
-    return deaths
-        .computeIfAbsent(contract.payer(), payer -> Optional.ofNullable(history.deathDate(payer)))
-        .orElse(null);
   }
 
   /** Selections on file with the payer. */
@@ -113,7 +154,7 @@ final class Evidence {
   }
 
   /** Days on which the member has opted out of attribution with the contract's payer. */
-  List<DateSpan> optedOut(Contract contract) {
+  private List<DateSpan> optedOut(Contract contract) {
     return history.choices(contract.payer(), Choice.What.ATTRIBUTION);
   }
 
@@ -139,9 +180,17 @@ final class Evidence {
   }
 
   private CountedVisits counted(MonthTerms terms, ServiceGroup group) {
-    return counted.computeIfAbsent(
-        new Counting(terms.policy(), group),
-        asked -> CountedVisits.of(credited(terms), stays, excluded, asked.policy(), asked.group()));
+    Counting asked = new Counting(terms.policy(), group);
+    CountedVisits held = counted.get(asked);
+    if (held == null) {
+      held = CountedVisits.of(credited(terms), stays, excluded, asked.policy(), asked.group());
+      Evidence before = known;
+      if (before != null) {
+        held = before.counted(terms, group).then(held);
+      }
+      counted.put(asked, held);
+    }
+    return held;
   }
 
   /** Visits with the practice that they belong to under the terms. */
@@ -167,6 +216,9 @@ final class Evidence {
 
   /** Lines of the window that do not count for a group of services, by reason. */
   TreeMap<Exclusion, Integer> excluded(MonthTerms terms, ServiceGroup group, DateSpan window) {
+    if (!reasons) {
+      return new TreeMap<>();
+    }
     return counted(terms, group)
         .excluded(
             YearMonth.from(window.from()),

@@ -1,6 +1,7 @@
 package io.corridor.attribution.assignment;
 
 import io.corridor.common.care.Choice;
+import io.corridor.common.care.Home;
 import io.corridor.common.care.PcpSelection;
 import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
@@ -10,9 +11,12 @@ import io.corridor.common.id.Tin;
 import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +40,19 @@ public final class MemberHistory {
 
   private final Rows rows;
   private final List<Covered> coverage;
+  private final DatedRows<Visit> visits;
+  private final DatedRows<Stay> stays;
+  private final DatedRows<Row> excluded;
+  private final Map<String, Optional<LocalDate>> deaths = new HashMap<>();
   private @Nullable List<Selected> selections;
   private @Nullable List<String[]> choices;
 
   private MemberHistory(Rows rows, List<Covered> coverage) {
     this.rows = rows;
     this.coverage = coverage;
+    this.visits = new DatedRows<>(rows, RowKeys.VISIT, MemberHistory::visit);
+    this.stays = new DatedRows<>(rows, RowKeys.STAY, MemberHistory::stay);
+    this.excluded = new DatedRows<>(rows, RowKeys.EXCLUDED, row -> row);
   }
 
   /** Reads coverage; the rest is read when asked for. */
@@ -136,11 +147,13 @@ public final class MemberHistory {
 
   /** The earliest day of death that the payer's records name; null while none does. */
   @Nullable LocalDate deathDate(String payer) {
+    return deaths.computeIfAbsent(payer, this::death).orElse(null);
+  }
+
+  private Optional<LocalDate> death(String payer) {
     return rows.startingWith(RowKeys.of(RowKeys.PERSON, payer) + "|").stream()
-        .map(row -> RowKeys.until(RowKeys.parts(row.key(), 4)[2]))
-        .filter(java.util.Objects::nonNull)
-        .min(LocalDate::compareTo)
-        .orElse(null);
+        .flatMap(row -> Stream.ofNullable(RowKeys.until(RowKeys.parts(row.key(), 4)[2])))
+        .min(LocalDate::compareTo);
   }
 
   /** Days on which a choice of the member holds with a payer, by first day. */
@@ -164,6 +177,36 @@ public final class MemberHistory {
     return choices(payer, Choice.What.DATA_SHARING).stream().anyMatch(days -> days.contains(day));
   }
 
+  /** True when the member selected a clinician from one day to another, both included. */
+  public boolean selectedBetween(String payer, LocalDate from, LocalDate through) {
+    return selections(payer).stream()
+        .map(Selected::selection)
+        .filter(selection -> selection.chosenBy() == PcpSelection.ChosenBy.MEMBER)
+        .map(selection -> selection.span().from())
+        .anyMatch(first -> !first.isBefore(from) && !first.isAfter(through));
+  }
+
+  /** Where the member lives by the coverage of a day, the one begun last, then the smaller zip. */
+  public Optional<Home> home(String payer, String lineOfBusiness, LocalDate day) {
+    return rows.startingWith(RowKeys.HOME + "|").stream()
+        .map(row -> RowKeys.parts(row.key(), 7))
+        .filter(parts -> parts[3].equals(payer) && parts[4].equals(lineOfBusiness))
+        .filter(parts -> new DateSpan(RowKeys.day(parts[1]), RowKeys.until(parts[2])).contains(day))
+        .min(
+            Comparator.comparing((String[] parts) -> parts[1])
+                .reversed()
+                .thenComparing(parts -> parts[5])
+                .thenComparing(parts -> parts[6]))
+        .map(parts ->
+            new Home(parts[5].isEmpty() ? null : parts[5], parts[6].isEmpty() ? null : parts[6]));
+  }
+
+  /** True when a listed specialist of the practice saw the member from a day on, before another. */
+  public boolean sawSpecialist(Tin tin, LocalDate from, LocalDate until) {
+    return visits(new DateSpan(from, until)).stream()
+        .anyMatch(visit -> visit.clinician() == Clinician.SPECIALIST && visit.tin().equals(tin));
+  }
+
   /** Clinicians of visits with their day inside the span, ascending. */
   public List<Npi> seenClinicians(DateSpan days) {
     return visits(days).stream()
@@ -175,9 +218,7 @@ public final class MemberHistory {
 
   /** Visits with their day inside the span, by day. */
   List<Visit> visits(DateSpan days) {
-    return rows.between(RowKeys.at(RowKeys.VISIT, days.from()), end(RowKeys.VISIT, days)).stream()
-        .map(MemberHistory::visit)
-        .toList();
+    return visits.between(days.from(), RowKeys.until(days.until()));
   }
 
   private static String end(String kind, DateSpan days) {
@@ -202,13 +243,14 @@ public final class MemberHistory {
 
   /** Stays that touch months of the span. */
   List<Stay> stays(DateSpan days) {
-    return rows
-        .between(RowKeys.at(RowKeys.STAY, YearMonth.from(days.from())), end(RowKeys.STAY, days))
-        .stream()
-        .map(row -> RowKeys.parts(row.key(), 5))
-        .map(parts -> new Stay(parts[2].equals("S"), RowKeys.day(parts[3]), RowKeys.day(parts[4])))
+    return stays.between(YearMonth.from(days.from()), RowKeys.until(days.until())).stream()
         .distinct()
         .toList();
+  }
+
+  private static Stay stay(Row row) {
+    String[] parts = RowKeys.parts(row.key(), 5);
+    return new Stay(parts[2].equals("S"), RowKeys.day(parts[3]), RowKeys.day(parts[4]));
   }
 
   /** Lines of reversed claims with their day inside the span. */
@@ -230,10 +272,7 @@ public final class MemberHistory {
   /** Lines excluded by themselves, by month and reason. */
   TreeMap<YearMonth, Map<Exclusion, Integer>> excluded(DateSpan days) {
     TreeMap<YearMonth, Map<Exclusion, Integer>> months = new TreeMap<>();
-    for (Row row :
-        rows.between(
-            RowKeys.at(RowKeys.EXCLUDED, YearMonth.from(days.from())),
-            end(RowKeys.EXCLUDED, days))) {
+    for (Row row : excluded.between(YearMonth.from(days.from()), RowKeys.until(days.until()))) {
       String[] parts = RowKeys.parts(row.key(), 3);
       months
           .computeIfAbsent(RowKeys.month(row.key()), month -> new EnumMap<>(Exclusion.class))

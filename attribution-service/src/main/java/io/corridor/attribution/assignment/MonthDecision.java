@@ -43,7 +43,8 @@ public record MonthDecision(
     List<Tipping> tipping) {
 
   /** What a method ruled. */
-  static MonthDecision of(MonthTerms terms, AssignedBy method, int step, Ruling ruling) {
+  static MonthDecision of(
+      MonthTerms terms, AssignedBy method, int step, Ruling ruling, List<Tipping> tipping) {
     return new MonthDecision(
         terms.month(),
         terms.anchor(),
@@ -57,7 +58,7 @@ public record MonthDecision(
         ruling.ballot(),
         ruling.excluded(),
         ruling.assignable(),
-        TippingPoints.of(terms, method, ruling));
+        tipping);
   }
 
   /** True when somebody is accountable. */

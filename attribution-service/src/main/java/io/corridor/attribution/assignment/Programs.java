@@ -4,6 +4,7 @@ import io.corridor.common.care.AttributionOptions.ListKind;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.id.ContractId;
+import io.corridor.common.rules.ConditionYears;
 import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,6 +30,7 @@ public final class Programs {
   private final Map<ContractId, Asked> asked = new HashMap<>();
   private final Map<String, Set<ContractId>> byPayer = new HashMap<>();
   private final Map<ContractId, Set<Cover>> cover = new HashMap<>();
+  private final Set<ContractId> campaigning = new HashSet<>();
 
   /** Months as they were asked for in one business month. */
   private record Asked(YearMonth businessMonth, NavigableMap<YearMonth, MonthTerms> months) {}
@@ -80,6 +82,9 @@ public final class Programs {
   }
 
   private void index(ContractId id, Contract contract) {
+    if (contract.attribution().options().roster().campaign() != null) {
+      campaigning.add(id);
+    }
     byPayer.computeIfAbsent(contract.payer(), payer -> new TreeSet<>()).add(id);
     cover
         .computeIfAbsent(id, any -> new HashSet<>())
@@ -178,6 +183,25 @@ public final class Programs {
   /** Terms of a contract in a month; empty outside its performance years. */
   public Optional<Contract> terms(ContractId id, YearMonth month) {
     return Optional.ofNullable(months(id).get(month)).map(MonthTerms::contract);
+  }
+
+  /** Contracts of these with an alignment campaign in some month, ascending. */
+  public Set<ContractId> campaigns(Collection<ContractId> contracts) {
+    Set<ContractId> campaigns = new TreeSet<>();
+    contracts.stream().filter(campaigning::contains).forEach(campaigns::add);
+    return campaigns;
+  }
+
+  /**
+   * True when the gate is open in a month and no method finds anything to go by, as the list of a
+   * running year sees it. The history must not tell of alignments.
+   */
+  public boolean isWithoutHistory(
+      ContractId id, YearMonth month, MemberHistory history, Network network) {
+    MonthTerms terms = months(id).get(month);
+    return terms != null
+        && AssignmentRules.decide(history, network, List.of(terms)).getFirst().unattributed()
+            == Unattributed.NO_HISTORY;
   }
 
   /** Days whose visits follow their clinicians; empty when the contract lets them stay. */

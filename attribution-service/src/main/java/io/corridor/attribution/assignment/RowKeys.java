@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * select|from|until|payer|rank|npi|received on
  * person|payer|day of death|received on
  * choice|from|until|payer|what was chosen|received on
+ * home|from|until|payer|line of business|zip|county
  * adjust|from|until|contract|tin|npi|id      an approved adjustment; no tin takes the member off
  * align|from|until|contract|tin|npi          an alignment of the campaign
  * </pre>
@@ -34,11 +35,15 @@ final class RowKeys {
   static final String SELECT = "select";
   static final String PERSON = "person";
   static final String CHOICE = "choice";
+  static final String HOME = "home";
   static final String ADJUST = "adjust";
   static final String ALIGN = "align";
 
   /** An action in a dispute; its rows are read where disputes are. */
   static final String DISPUTE = "dispute";
+
+  /** An action in the campaign; its rows are read where campaigns are. */
+  static final String CAMPAIGN = "campaign";
 
   /** Stands for "still open" in a key; sorts after every day. */
   static final String OPEN = "9999-12-31";

@@ -1,6 +1,7 @@
 package io.corridor.attribution.assignment;
 
 import io.corridor.common.care.Contract;
+import io.corridor.common.care.Contract.Method;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
 import java.util.ArrayList;
@@ -74,21 +75,25 @@ final class TippingPoints {
   private List<Tipping> choices() {
     Contract.Attribution attribution = terms.contract().attribution();
     List<Tipping> choices = new ArrayList<>();
-    if (attribution.uses(Contract.Method.PCP_SELECTION)) {
+    if (attribution.uses(Method.PCP_SELECTION)) {
       choices.add(Tipping.by(Tipping.Kind.SELECTION));
     }
-    if (attribution.uses(Contract.Method.MSSP)
-        || attribution.uses(Contract.Method.REACH_WEIGHTED)) {
+    if (attribution.uses(Method.MSSP) || attribution.uses(Method.REACH_WEIGHTED)) {
       choices.add(Tipping.by(Tipping.Kind.DESIGNATION));
     }
     return choices;
   }
 
+  private boolean isBy(Method asked) {
+    AssignedBy by = method;
+    return by != null && by.is(asked);
+  }
+
   private Tipping claims() {
-    if (method == AssignedBy.REACH_WEIGHTED) {
+    if (isBy(Method.REACH_WEIGHTED)) {
       return charges();
     }
-    return method == AssignedBy.MOST_RECENT_VISIT || method == AssignedBy.WELLNESS
+    return isBy(Method.MOST_RECENT_VISIT) || isBy(Method.WELLNESS)
         ? new Tipping(Tipping.Kind.RECENT_VISIT, null, 1, null)
         : visits();
   }

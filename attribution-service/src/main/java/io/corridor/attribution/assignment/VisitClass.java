@@ -7,8 +7,12 @@ package io.corridor.attribution.assignment;
  * @param firstYear first performance year of the code; the first list of all for codes that no list
  *     has but a condition admits
  * @param condition condition that is still open
+ * @param rural true when the line counts by its revenue code too while those count: a rural health
+ *     clinic billed a code that the list of the year may lack
  */
-record VisitClass(int firstYear, Condition condition) {
+record VisitClass(int firstYear, Condition condition, boolean rural) {
+
+  private static final String RURAL = "+RURAL";
 
   /** First list of 42 CFR 425.400(c); earlier years use it (decisions 22). */
   static final int EARLIEST_LIST = 2012;
@@ -43,17 +47,32 @@ record VisitClass(int firstYear, Condition condition) {
     WELL_CHILD
   }
 
+  /** A class whose code alone decides. */
+  VisitClass(int firstYear, Condition condition) {
+    this(firstYear, condition, false);
+  }
+
+  /** The same billed by a rural health clinic with a revenue code of its visits. */
+  VisitClass billedAsRural() {
+    boolean mayBeMissing = firstYear > EARLIEST_LIST || condition == Condition.WELL_CHILD;
+    return mayBeMissing ? new VisitClass(firstYear, condition, true) : this;
+  }
+
   /** Text for a row key. */
   String text() {
-    return condition == Condition.NONE ? Integer.toString(firstYear) : firstYear + "+" + condition;
+    return firstYear + (condition == Condition.NONE ? "" : "+" + condition) + (rural ? RURAL : "");
   }
 
   /** Reads {@link #text()}. */
   static VisitClass parse(String text) {
-    int plus = text.indexOf('+');
+    boolean rural = text.endsWith(RURAL);
+    String code = rural ? text.substring(0, text.length() - RURAL.length()) : text;
+    int plus = code.indexOf('+');
     return plus < 0
-        ? new VisitClass(Integer.parseInt(text), Condition.NONE)
+        ? new VisitClass(Integer.parseInt(code), Condition.NONE, rural)
         : new VisitClass(
-            Integer.parseInt(text.substring(0, plus)), Condition.valueOf(text.substring(plus + 1)));
+            Integer.parseInt(code.substring(0, plus)),
+            Condition.valueOf(code.substring(plus + 1)),
+            rural);
   }
 }

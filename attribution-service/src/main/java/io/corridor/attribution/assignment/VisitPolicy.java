@@ -1,7 +1,8 @@
 package io.corridor.attribution.assignment;
 
-import io.corridor.attribution.assignment.ConditionYears.Rule;
 import io.corridor.attribution.assignment.MemberHistory.Stay;
+import io.corridor.common.rules.ConditionYears;
+import io.corridor.common.rules.ConditionYears.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,14 @@ record VisitPolicy(
     if (byClinician != null) {
       return byClinician;
     }
-    Exclusion byYear = byYear(visit.kind());
-    Exclusion byItself = byYear != null ? byYear : byOthers(visit, sameDay, stays, group);
-    return byItself != null ? byItself : group.turnsAway(visit.kind().condition());
+    VisitClass kind = visit.kind();
+    Exclusion byYear = byYear(kind);
+    boolean byRevenue = byYear != null && kind.rural() && binds(Rule.RURAL_REVENUE);
+    Exclusion byItself =
+        byYear != null && !byRevenue ? byYear : byOthers(visit, sameDay, stays, group);
+    return byItself != null
+        ? byItself
+        : group.turnsAway(byRevenue ? VisitClass.Condition.RURAL_REVENUE : kind.condition());
   }
 
   private @Nullable Exclusion byYear(VisitClass kind) {

@@ -51,7 +51,7 @@ public final class FinalRows {
                       month.toString(),
                       held.tin().value(),
                       npi == null ? "" : npi.value(),
-                      held.method().name())));
+                      held.method().text())));
     });
     return facts;
   }
@@ -72,7 +72,7 @@ public final class FinalRows {
             new Accountable(
                 new Tin(row.part(5)),
                 npi.isEmpty() ? null : new Npi(npi),
-                AssignedBy.valueOf(row.part(7))));
+                AssignedBy.parse(row.part(7))));
       }
     }
     return Optional.of(months);

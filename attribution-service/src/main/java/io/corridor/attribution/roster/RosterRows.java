@@ -37,7 +37,7 @@ public final class RosterRows {
                 row.month().toString(),
                 held == null ? "" : held.tin().value(),
                 held == null ? "" : text(held.npi()),
-                held == null ? "" : held.method().name(),
+                held == null ? "" : held.method().text(),
                 row.type().name(),
                 row.businessDate().toString()));
   }
@@ -72,7 +72,7 @@ public final class RosterRows {
         tin.isEmpty()
             ? null
             : new Accountable(
-                new Tin(tin), npi.isEmpty() ? null : new Npi(npi), AssignedBy.valueOf(row.part(5)));
+                new Tin(tin), npi.isEmpty() ? null : new Npi(npi), AssignedBy.parse(row.part(5)));
     return new Published(
         YearMonth.parse(row.part(2)),
         held,

@@ -77,8 +77,8 @@ class AssignmentFactsTest {
     MemoryRows rows = new MemoryRows();
     rows.add(FACTS.of(covered(everything, "2025-01-01")));
     assertThat(MemberHistory.of(rows).coverage(PAYER, "MEDICARE").getFirst().flags())
-        .isEqualTo(new CoverFlags(true, true, false, true, false, true, true, true));
-    CoverFlags none = new CoverFlags(false, false, true, false, true, false, false, false);
+        .isEqualTo(new CoverFlags(true, true, true, false, true, true, true));
+    CoverFlags none = new CoverFlags(false, false, false, true, false, false, false);
     assertThat(CoverFlags.parse(none.text())).isEqualTo(none);
   }
 

@@ -58,10 +58,12 @@ class AssignmentForecastTest {
             .with(ClaimOf.tin(T1).line("2025-01-03", N1, FAMILY, "99213", "90.00"))
             .with(ClaimOf.tin(T2).line("2025-03-03", N3, FAMILY, "99213", "90.00"));
     Outlook outlook = forecast(member, new Terms().programs()).outlook();
-    assertThat(outlook.now()).isEqualTo(new Accountable(T1, N1, AssignedBy.PLURALITY_VISITS));
+    assertThat(outlook.now())
+        .isEqualTo(new Accountable(T1, N1, AssignedBy.of(Method.PLURALITY_VISITS)));
     Turn turn = outlook.turn().orElseThrow();
     assertThat(turn.on()).isEqualTo("2025-12-01");
-    assertThat(turn.then()).isEqualTo(new Accountable(T2, N3, AssignedBy.PLURALITY_VISITS));
+    assertThat(turn.then())
+        .isEqualTo(new Accountable(T2, N3, AssignedBy.of(Method.PLURALITY_VISITS)));
     assertThat(turn.keeps()).contains(new SmallestVisit(T1, 1, Money.ZERO));
   }
 

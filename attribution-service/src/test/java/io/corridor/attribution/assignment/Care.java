@@ -249,6 +249,7 @@ public final class Care {
     private String received = "2025-01-01";
     private String bill = "";
     private @Nullable Tin tin = T1;
+    private @Nullable String revenue;
     private String from = "";
     private String through = "";
     private final List<ClaimLine> lines = new ArrayList<>();
@@ -272,6 +273,12 @@ public final class Care {
     public ClaimOf bill(String typeOfBill) {
       type = Claim.Type.INSTITUTIONAL;
       bill = typeOfBill;
+      return this;
+    }
+
+    /** The lines that follow have this revenue code. */
+    public ClaimOf revenue(String code) {
+      revenue = code;
       return this;
     }
 
@@ -312,7 +319,7 @@ public final class Care {
               day(day),
               hcpcs.isEmpty() ? null : hcpcs,
               List.of(),
-              hcpcs.isEmpty() ? "0521" : null,
+              hcpcs.isEmpty() ? "0521" : revenue,
               place.isEmpty() ? null : place,
               npi,
               specialty.isEmpty() ? null : specialty,

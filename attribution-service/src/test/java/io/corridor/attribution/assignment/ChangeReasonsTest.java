@@ -180,7 +180,7 @@ class ChangeReasonsTest {
     ClaimOf reversed = visit(T1, "2025-01-10").status(Claim.Status.REVERSED).received("2025-04-01");
     Member member = Member.enrolled("2025-01-01").with(paid).with(visit(T2, "2025-01-05"));
     TreeMap<java.time.YearMonth, Accountable> before = new TreeMap<>();
-    Accountable first = new Accountable(T1, N1, AssignedBy.PLURALITY_VISITS);
+    Accountable first = new Accountable(T1, N1, AssignedBy.of(Method.PLURALITY_VISITS));
     List.of("2025-01", "2025-02", "2025-03").forEach(m -> before.put(month(m), first));
     member.without(paid).with(reversed);
     MemberAssignment derived =

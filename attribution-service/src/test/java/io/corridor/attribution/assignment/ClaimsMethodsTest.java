@@ -45,7 +45,7 @@ class ClaimsMethodsTest {
     MonthDecision decision = m1().decide(by(Method.MOST_RECENT_VISIT), "2025-12");
     assertThat(decision.tin()).isEqualTo(T2);
     assertThat(decision.npi()).isEqualTo(N3);
-    assertThat(decision.method()).isEqualTo(AssignedBy.MOST_RECENT_VISIT);
+    assertThat(decision.method()).isEqualTo(AssignedBy.of(Method.MOST_RECENT_VISIT));
     assertThat(decision.tieBreak()).isEqualTo(TieBreak.NONE);
     assertThat(decision.excluded()).containsExactly(Map.entry(Exclusion.NOT_PRIMARY_CARE, 1));
   }
@@ -76,7 +76,7 @@ class ClaimsMethodsTest {
             .decide(by(Method.PLURALITY_VISITS, Method.SPECIALIST_FALLBACK), "2025-12");
     assertThat(decision.tin()).isEqualTo(T3);
     assertThat(decision.npi()).isEqualTo(N5);
-    assertThat(decision.method()).isEqualTo(AssignedBy.SPECIALIST_FALLBACK);
+    assertThat(decision.method()).isEqualTo(AssignedBy.of(Method.SPECIALIST_FALLBACK));
     assertThat(decision.step()).isEqualTo(2);
     assertThat(decision.excluded()).isEmpty();
   }
@@ -85,7 +85,7 @@ class ClaimsMethodsTest {
   void givenAnyPrimaryCare_whenSpecialistFallback_thenItIsNotAsked() {
     MonthDecision decision =
         m1().decide(by(Method.PLURALITY_VISITS, Method.SPECIALIST_FALLBACK), "2025-12");
-    assertThat(decision.method()).isEqualTo(AssignedBy.PLURALITY_VISITS);
+    assertThat(decision.method()).isEqualTo(AssignedBy.of(Method.PLURALITY_VISITS));
     MonthDecision outside =
         m1().decide(by(Method.PLURALITY_VISITS, Method.SPECIALIST_FALLBACK).without(T2), "2025-12");
     assertThat(outside.unattributed()).isEqualTo(Unattributed.NOT_A_PARTICIPANT);

@@ -8,7 +8,11 @@ import io.corridor.attribution.assignment.Care.Terms;
 import io.corridor.common.care.Contract.Method;
 import io.corridor.common.care.Coverage;
 import io.corridor.common.care.PcpSelection.ChosenBy;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The gate of domain.md 1.2 and method A of 1.3. */
 class EligibilityAndSelectionTest {
@@ -79,6 +83,38 @@ class EligibilityAndSelectionTest {
         .isEqualTo(Unattributed.OPTED_OUT);
   }
 
+  @ParameterizedTest(name = "{0} and {1}: {2}")
+  @DisplayName("the member has what all spans of the day say together, managed care in any too")
+  @CsvSource({
+    "AB, AB, ",
+    "AB, ABM, PARTS_OR_MANAGED_CARE",
+    "ABM, AB, PARTS_OR_MANAGED_CARE",
+    "A, B, ",
+    "A, A, PARTS_OR_MANAGED_CARE",
+    "B, BM, PARTS_OR_MANAGED_CARE",
+  })
+  void givenTwoSpansOnTheAnchorDay_thenPartsAddUpAndManagedCareClosesTheGate(
+      String one, String other, @Nullable Unattributed expected) {
+    Member member = covered(entitled(one)).with(Care.covered(entitled(other), "2025-01-01"));
+    assertThat(member.decide(new Terms().requirePartsAandB(), "2025-03").unattributed())
+        .isEqualTo(expected);
+    assertThat(member.decide(new Terms(), "2025-03").tin()).isEqualTo(T1);
+  }
+
+  /** Coverage with the parts that the letters name; M is managed care. */
+  private static Coverage entitled(String letters) {
+    boolean partA = letters.contains("A");
+    boolean partB = letters.contains("B");
+    boolean managed = letters.contains("M");
+    return new Coverage(
+        "MEDICARE",
+        open("2025-01-01"),
+        partA && partB && !managed,
+        false,
+        false,
+        new Coverage.Entitlement(partA, partB, managed, null, null));
+  }
+
   @Test
   void givenSelection_whenItCoversTheAnchor_thenItBeatsClaims() {
     Member member =
@@ -88,7 +124,7 @@ class EligibilityAndSelectionTest {
     MonthDecision chosen = member.decide(byChoice(), "2025-03", link(N3, T2, open("2020-01-01")));
     assertThat(chosen.tin()).isEqualTo(T2);
     assertThat(chosen.npi()).isEqualTo(N3);
-    assertThat(chosen.method()).isEqualTo(AssignedBy.PCP_SELECTION);
+    assertThat(chosen.method()).isEqualTo(AssignedBy.of(Method.PCP_SELECTION));
     assertThat(chosen.step()).isOne();
     MonthDecision before = member.decide(byChoice(), "2025-02", link(N3, T2, open("2020-01-01")));
     assertThat(before.tin()).isEqualTo(T1);

@@ -114,7 +114,7 @@ class ListsTest {
     Member member = shifting();
     MonthDecision fixed = member.decideOn("2025-12-31", programs, "2025-11");
     assertThat(fixed.tin()).isEqualTo(T1);
-    assertThat(fixed.method()).isEqualTo(AssignedBy.HYBRID);
+    assertThat(fixed.method()).isEqualTo(AssignedBy.of(Method.HYBRID));
     assertThat(fixed.basis()).isEqualTo(Basis.CLAIMS);
     assertThat(member.decideOn("2026-01-01", programs, "2025-11").tin()).isEqualTo(T2);
     member

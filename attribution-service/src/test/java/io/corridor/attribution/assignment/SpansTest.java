@@ -3,6 +3,7 @@ package io.corridor.attribution.assignment;
 import static io.corridor.attribution.assignment.Care.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.common.care.Contract.Method;
 import io.corridor.common.time.DateSpan;
 import java.time.YearMonth;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.junit.jupiter.api.Test;
 /** Months as spans and back. */
 class SpansTest {
 
-  private static final Accountable A = new Accountable(T1, N1, AssignedBy.PLURALITY_VISITS);
-  private static final Accountable B = new Accountable(T1, null, AssignedBy.PLURALITY_VISITS);
+  private static final Accountable A =
+      new Accountable(T1, N1, AssignedBy.of(Method.PLURALITY_VISITS));
+  private static final Accountable B =
+      new Accountable(T1, null, AssignedBy.of(Method.PLURALITY_VISITS));
 
   private static NavigableMap<YearMonth, Accountable> months(Object... pairs) {
     NavigableMap<YearMonth, Accountable> months = new TreeMap<>();

@@ -158,6 +158,40 @@ class VisitRulesTest {
     assertThat(FACTS.of(hospital.build())).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0} billed as {1} with revenue code {2} in {3}: {4}")
+  @CsvSource({
+    // On the list from 2016, 2019, outside Medicare only: by revenue code until 2018.
+    "99490, 711, 0521, 2015, COUNTS",
+    "99490, 711, 0521, 2016, COUNTS",
+    "99490, 771, 0521, 2015, NOT_IN_LIST_OF_YEAR",
+    "99490, 711, 0636, 2015, NOT_IN_LIST_OF_YEAR",
+    "96160, 711, 0522, 2018, COUNTS",
+    "96160, 711, 0522, 2019, COUNTS",
+    "99441, 711, 0521, 2018, COUNTS",
+    "99441, 711, 0521, 2019, NOT_IN_LIST_OF_YEAR",
+    "99392, 711, 0524, 2018, COUNTS",
+    "99392, 711, 0524, 2019, NOT_IN_LIST_OF_YEAR",
+    "99213, 711, 0525, 2018, COUNTS",
+  })
+  void codesOfRuralHealthClinicsBeforeTheirList(
+      String code, String bill, String revenue, int year, String expected) {
+    ClaimOf line =
+        ClaimOf.tin(T1)
+            .bill(bill)
+            .revenue(revenue)
+            .line(year + "-06-10", N1, "", code, "50.00", "");
+    Terms terms = new Terms().years(2008, 2026);
+    Member member = Member.enrolled("2000-01-01").with(line);
+    MonthDecision decision = member.decide(terms, year + "-12");
+    if (expected.equals("COUNTS")) {
+      assertThat(decision.tin()).isEqualTo(T1);
+    } else {
+      assertThat(decision.excluded())
+          .containsExactly(java.util.Map.entry(Exclusion.valueOf(expected), 1));
+    }
+    assertThat(member.without(line).rows.startingWith("visit")).isEmpty();
+  }
+
   @Test
   void givenNothingToSay_thenNoFacts() {
     assertThat(

@@ -7,6 +7,7 @@ import io.corridor.attribution.assignment.Care.ClaimOf;
 import io.corridor.attribution.assignment.Care.Terms;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.Contract;
+import io.corridor.common.care.Contract.Method;
 import io.corridor.common.money.Money;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -68,7 +69,7 @@ class WorkedExampleTest {
     assertThat(decision.npi()).isEqualTo(N2);
     assertThat(decision.tieBreak()).isEqualTo(TieBreak.NONE);
     assertThat(decision.excluded()).containsEntry(Exclusion.REVERSED, 2);
-    Accountable before = new Accountable(T2, N3, AssignedBy.PLURALITY_VISITS);
+    Accountable before = new Accountable(T2, N3, AssignedBy.of(Method.PLURALITY_VISITS));
     assertThat(
             ChangeReasons.of(
                 before,
@@ -137,6 +138,6 @@ class WorkedExampleTest {
     assertThat(decision.tin()).isNull();
     assertThat(decision.npi()).isNull();
     assertThat(decision.practices().getFirst().tin()).isEqualTo(T2);
-    assertThat(decision.method()).isEqualTo(AssignedBy.PLURALITY_VISITS);
+    assertThat(decision.method()).isEqualTo(AssignedBy.of(Method.PLURALITY_VISITS));
   }
 }

@@ -4,6 +4,7 @@ import static io.corridor.attribution.assignment.Care.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.attribution.assignment.Accountable;
+import io.corridor.attribution.assignment.AssignedBy;
 import io.corridor.attribution.assignment.Care;
 import io.corridor.attribution.assignment.Care.ClaimOf;
 import io.corridor.attribution.assignment.Care.Terms;
@@ -15,6 +16,7 @@ import io.corridor.attribution.assignment.MemberHistory;
 import io.corridor.attribution.assignment.Network;
 import io.corridor.attribution.assignment.Scope;
 import io.corridor.common.care.Claim;
+import io.corridor.common.care.Contract.Method;
 import io.corridor.common.facts.MemoryRows;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -153,7 +155,6 @@ class RosterRulesTest {
   }
 
   private static Accountable held(io.corridor.common.id.Tin tin, io.corridor.common.id.Npi npi) {
-    return new Accountable(
-        tin, npi, io.corridor.attribution.assignment.AssignedBy.PLURALITY_VISITS);
+    return new Accountable(tin, npi, AssignedBy.of(Method.PLURALITY_VISITS));
   }
 }

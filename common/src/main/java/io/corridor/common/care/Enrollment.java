@@ -15,8 +15,19 @@ public record Enrollment(String payer, String recordId, Instant receivedAt, Cont
   /** The four kinds of enrollment facts. */
   public sealed interface Content {}
 
-  /** A span of coverage. */
-  public record Covered(Coverage coverage) implements Content {}
+  /**
+   * A span of coverage.
+   *
+   * @param coverage coverage
+   * @param home where the member lives
+   */
+  public record Covered(Coverage coverage, Home home) implements Content {
+
+    /** Coverage of somebody of whom it is not known where they live. */
+    public Covered(Coverage coverage) {
+      this(coverage, new Home(null, null));
+    }
+  }
 
   /** A primary-care selection. */
   public record Selected(PcpSelection selection) implements Content {}

@@ -6,6 +6,7 @@ import io.corridor.common.care.Claim;
 import io.corridor.common.care.ClaimLine;
 import io.corridor.common.care.Coverage;
 import io.corridor.common.care.Enrollment;
+import io.corridor.common.care.Home;
 import io.corridor.common.care.PcpSelection;
 import io.corridor.common.care.Person;
 import io.corridor.common.id.Npi;
@@ -118,7 +119,10 @@ public final class CareMapper {
 
   private static Optional<Enrollment.Content> content(EnrollmentRecord record) {
     if (record.getCoverage() != null) {
-      return Optional.of(new Enrollment.Covered(coverage(record.getCoverage())));
+      return Optional.of(
+          new Enrollment.Covered(
+              coverage(record.getCoverage()),
+              new Home(record.getCoverage().getZip(), record.getCoverage().getCounty())));
     }
     if (record.getSelection() != null) {
       return Optional.of(new Enrollment.Selected(selection(record.getSelection())));

@@ -5,9 +5,9 @@ import io.corridor.intake.ledger.ContentHash;
 import io.corridor.schemas.serde.BodySerde;
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.topic.IdentityTopics;
+import io.corridor.schemas.topic.InboxTopics;
 import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topic;
-import io.corridor.schemas.topic.Topics;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -26,11 +26,11 @@ final class BodyCodec {
 
   private static Topic<?> inbox(RecordType type) {
     return switch (type) {
-      case CLAIM -> Topics.INBOX_CLAIM;
-      case ENROLLMENT -> Topics.INBOX_ENROLLMENT;
-      case ADT -> Topics.INBOX_ADT;
-      case OUTREACH -> Topics.INBOX_OUTREACH;
-      case AFFILIATION -> Topics.INBOX_AFFILIATION;
+      case CLAIM -> InboxTopics.CLAIM;
+      case ENROLLMENT -> InboxTopics.ENROLLMENT;
+      case ADT -> InboxTopics.ADT;
+      case OUTREACH -> InboxTopics.OUTREACH;
+      case AFFILIATION -> InboxTopics.AFFILIATION;
       case IDENTITY -> IdentityTopics.INBOX;
       case ATTESTATION -> StatedTopics.INBOX_ATTESTATION;
       case PREMIUM -> StatedTopics.INBOX_PREMIUM;

@@ -2,6 +2,7 @@ package io.corridor.intake.door;
 
 import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.IdentityTopics;
+import io.corridor.schemas.topic.InboxTopics;
 import io.corridor.schemas.topic.PrefixPartitioner;
 import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topic;
@@ -61,11 +62,11 @@ public final class IntakeTopology {
   private static final List<Topic<?>> AT_THE_DOOR =
       List.of(
           Topics.RAW,
-          Topics.INBOX_CLAIM,
-          Topics.INBOX_ENROLLMENT,
-          Topics.INBOX_ADT,
-          Topics.INBOX_OUTREACH,
-          Topics.INBOX_AFFILIATION,
+          InboxTopics.CLAIM,
+          InboxTopics.ENROLLMENT,
+          InboxTopics.ADT,
+          InboxTopics.OUTREACH,
+          InboxTopics.AFFILIATION,
           IdentityTopics.INBOX,
           StatedTopics.INBOX_ATTESTATION,
           StatedTopics.INBOX_PREMIUM,

@@ -16,6 +16,7 @@ import io.corridor.schemas.serde.SerdeException;
 import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.IdentityTopics;
+import io.corridor.schemas.topic.InboxTopics;
 import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
@@ -51,11 +52,11 @@ final class Readers {
     ValueSerde<RawValue> raw = ValueSerde.of(Topics.RAW, registry);
     readers.put(
         Topics.RAW.name(), (from, time, value) -> Optional.of(line(raw, from, time, value)));
-    inbox(Topics.INBOX_CLAIM, RecordType.CLAIM);
-    inbox(Topics.INBOX_ENROLLMENT, RecordType.ENROLLMENT);
-    inbox(Topics.INBOX_ADT, RecordType.ADT);
-    inbox(Topics.INBOX_OUTREACH, RecordType.OUTREACH);
-    inbox(Topics.INBOX_AFFILIATION, RecordType.AFFILIATION);
+    inbox(InboxTopics.CLAIM, RecordType.CLAIM);
+    inbox(InboxTopics.ENROLLMENT, RecordType.ENROLLMENT);
+    inbox(InboxTopics.ADT, RecordType.ADT);
+    inbox(InboxTopics.OUTREACH, RecordType.OUTREACH);
+    inbox(InboxTopics.AFFILIATION, RecordType.AFFILIATION);
     inbox(IdentityTopics.INBOX, RecordType.IDENTITY);
     inbox(StatedTopics.INBOX_ATTESTATION, RecordType.ATTESTATION);
     inbox(StatedTopics.INBOX_PREMIUM, RecordType.PREMIUM);

@@ -23,6 +23,7 @@ import io.corridor.schemas.Premium;
 import io.corridor.schemas.SelectionSource;
 import io.corridor.schemas.TaskAction;
 import io.corridor.schemas.topic.AttributionTopics;
+import io.corridor.schemas.topic.InboxTopics;
 import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
@@ -263,16 +264,16 @@ class IntakeTopologyTest {
   @DisplayName("inbox records pass the same door; a receipt in the future is not believed")
   void inbox() {
     Claim claim = (Claim) record(RecordType.CLAIM, Lines.claim());
-    intake.pipe(Topics.INBOX_CLAIM, "any", claim, IntakeDriver.NOW);
+    intake.pipe(InboxTopics.CLAIM, "any", claim, IntakeDriver.NOW);
     claim.put("claimId", "C2");
     claim.put("receivedAt", IntakeDriver.NOW.plusSeconds(60));
-    intake.pipe(Topics.INBOX_CLAIM, "any", claim, IntakeDriver.NOW);
+    intake.pipe(InboxTopics.CLAIM, "any", claim, IntakeDriver.NOW);
     claim.put("claimId", "C3");
     claim.put("receivedAt", null);
-    intake.pipe(Topics.INBOX_CLAIM, "any", claim, IntakeDriver.NOW.minusSeconds(60));
+    intake.pipe(InboxTopics.CLAIM, "any", claim, IntakeDriver.NOW.minusSeconds(60));
     claim.put("claimId", "C 4");
-    intake.pipe(Topics.INBOX_CLAIM, "any", claim, IntakeDriver.NOW);
-    intake.bytes(Topics.INBOX_CLAIM, "any", new byte[] {1, 2, 3}, IntakeDriver.NOW);
+    intake.pipe(InboxTopics.CLAIM, "any", claim, IntakeDriver.NOW);
+    intake.bytes(InboxTopics.CLAIM, "any", new byte[] {1, 2, 3}, IntakeDriver.NOW);
 
     assertThat(claims())
         .extracting(out -> out.body().getAfter().getReceivedAt())

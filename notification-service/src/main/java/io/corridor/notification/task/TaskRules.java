@@ -97,7 +97,7 @@ public final class TaskRules {
               .filter(Outreach::isContact)
               .findFirst()
               .map(record -> done(record.at(), "OUTREACH", record.outcome(), due));
-      return task(Kind.CONTACT, clocks, done, ending(clocks.dueOn()));
+      return task(Kind.CONTACT, clocks, done, ending(due));
     }
 
     FollowUpTask visit(List<Visit> visits) {
@@ -124,12 +124,12 @@ public final class TaskRules {
           Stream.concat(claimed, seen)
               .min(
                   Comparator.comparing(Done::at).thenComparing(Done::by).thenComparing(Done::code));
-      return task(Kind.VISIT, clocks, first, ending(dueOn));
+      return task(Kind.VISIT, clocks, first, ending(clocks.dueAt()));
     }
 
-    /** A death or a readmission by the due day leaves nothing to follow up (Q15). */
-    private Optional<Ending> ending(LocalDate dueOn) {
-      return Stream.concat(died(dueOn).stream(), readmitted(dueOn).stream())
+    /** A death or a readmission before a task is due leaves nothing to follow up (Q15). */
+    private Optional<Ending> ending(Instant due) {
+      return Stream.concat(died(due).stream(), readmitted(due).stream())
           .min(Comparator.comparing(Ending::on).thenComparing(Ending::why));
     }
 
@@ -160,23 +160,23 @@ public final class TaskRules {
           : new Open();
     }
 
-    /** The first death on or before the due day, in another encounter. */
-    private Optional<Ending> died(LocalDate dueOn) {
+    /** The first death until a task is due, in another encounter. */
+    private Optional<Ending> died(Instant due) {
       return others.stream()
           .filter(other -> other.phase() == Phase.DIED)
-          .flatMap(other -> ending(other.endedAt(), dueOn, Withdrawal.DIED).stream())
+          .flatMap(other -> ending(other.endedAt(), due, Withdrawal.DIED).stream())
           .min(Comparator.comparing(Ending::on));
     }
 
-    /** The first inpatient admission on or before the due day, in another encounter. */
-    private Optional<Ending> readmitted(LocalDate dueOn) {
+    /** The first inpatient admission until a task is due, in another encounter. */
+    private Optional<Ending> readmitted(Instant due) {
       return others.stream()
-          .flatMap(other -> ending(other.inpatientAt(), dueOn, Withdrawal.READMITTED).stream())
+          .flatMap(other -> ending(other.inpatientAt(), due, Withdrawal.READMITTED).stream())
           .min(Comparator.comparing(Ending::on));
     }
 
-    private Optional<Ending> ending(@Nullable Instant at, LocalDate dueOn, Withdrawal why) {
-      if (at == null || !at.isAfter(home.at()) || encounter.localDay(at).isAfter(dueOn)) {
+    private Optional<Ending> ending(@Nullable Instant at, Instant due, Withdrawal why) {
+      if (at == null || !at.isAfter(home.at()) || at.isAfter(due)) {
         return Optional.empty();
       }
       return Optional.of(new Ending(encounter.localDay(at), why));

@@ -230,6 +230,35 @@ class TaskRulesTest {
         .isEqualTo(new Cancelled(Withdrawal.READMITTED));
   }
 
+  @ParameterizedTest
+  @DisplayName("what happens after the minute of the due time, that day too, leaves a task missed")
+  @CsvSource({
+    "2025-03-09T11:00, CANCELLED, CANCELLED",
+    "2025-03-09T11:11, MISSED, CANCELLED",
+    "2025-03-14T23:59, MISSED, CANCELLED"
+  })
+  void aReadmissionAfterTheDueTimeCancelsNothing(String at, String contact, String visit) {
+    assertThat(tasks(SEVEN, rows(), march(20), admitted(at)))
+        .extracting(FollowUpTask::result)
+        .containsExactly(ended(contact), ended(visit));
+  }
+
+  private static FollowUpTask.Result ended(String state) {
+    return state.equals("MISSED") ? new Missed() : new Cancelled(Withdrawal.READMITTED);
+  }
+
+  @Test
+  void aDeathAfterTheContactWasDueLeavesItMissed() {
+    Encounter died =
+        ENCOUNTERS.of(
+            List.of(
+                event(NEXT, "A04", "2025-03-09T10:30", PatientClass.EMERGENCY, null),
+                event(NEXT, "A03", "2025-03-09T11:11", PatientClass.EMERGENCY, "20")));
+    assertThat(tasks(SEVEN, rows(), march(20), died))
+        .extracting(FollowUpTask::result)
+        .containsExactly(new Missed(), new Cancelled(Withdrawal.DIED));
+  }
+
   @Test
   void anEmergencyVisitIsNoReadmission() {
     Encounter ed =

@@ -1,12 +1,16 @@
 package io.corridor.portal.config;
 
+import io.corridor.portal.campaign.CampaignQueries;
 import io.corridor.portal.dashboard.DashboardQueries;
 import io.corridor.portal.data.DataQueries;
+import io.corridor.portal.dispute.DisputeQueries;
 import io.corridor.portal.gap.GapQueries;
 import io.corridor.portal.readmodel.Bodies;
 import io.corridor.portal.readmodel.ReadDatabase;
+import io.corridor.portal.roster.ForecastQueries;
 import io.corridor.portal.roster.RosterQueries;
 import io.corridor.portal.shell.Shells;
+import io.corridor.portal.statement.StatementQueries;
 import io.corridor.portal.whatif.WhatIfQueries;
 import io.corridor.portal.worklist.WorklistQueries;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +41,21 @@ class PagesConfig {
   }
 
   @Bean
+  DisputeQueries disputeQueries(ReadDatabase database) {
+    return new DisputeQueries(database);
+  }
+
+  @Bean
+  CampaignQueries campaignQueries(ReadDatabase database) {
+    return new CampaignQueries(database);
+  }
+
+  @Bean
+  ForecastQueries forecastQueries(ReadDatabase database) {
+    return new ForecastQueries(database);
+  }
+
+  @Bean
   GapQueries gapQueries(ReadDatabase database) {
     return new GapQueries(database);
   }
@@ -44,6 +63,11 @@ class PagesConfig {
   @Bean
   DataQueries dataQueries(ReadDatabase database) {
     return new DataQueries(database);
+  }
+
+  @Bean
+  StatementQueries statementQueries(ReadDatabase database, Bodies bodies) {
+    return new StatementQueries(database, bodies);
   }
 
   @Bean

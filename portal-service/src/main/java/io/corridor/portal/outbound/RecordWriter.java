@@ -1,12 +1,18 @@
 package io.corridor.portal.outbound;
 
+import io.corridor.portal.campaign.CampaignSink;
+import io.corridor.portal.dispute.DisputeSink;
 import io.corridor.portal.shell.Audit;
 import io.corridor.portal.shell.Viewer;
 import io.corridor.portal.worklist.ActionRequest;
 import io.corridor.portal.worklist.ActionSink;
 import io.corridor.portal.worklist.TaskTarget;
 import io.corridor.schemas.AuditValue;
+import io.corridor.schemas.CampaignAction;
+import io.corridor.schemas.CampaignActionValue;
 import io.corridor.schemas.Cause;
+import io.corridor.schemas.DisputeAction;
+import io.corridor.schemas.DisputeActionValue;
 import io.corridor.schemas.Envelope;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Sensitivity;
@@ -14,6 +20,7 @@ import io.corridor.schemas.TaskAction;
 import io.corridor.schemas.TaskActionValue;
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
+import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,18 +42,21 @@ import org.slf4j.LoggerFactory;
  * audit entries of views are sent without waiting, and those that Kafka refuses are counted and
  * told.
  */
-public final class RecordWriter implements Audit, ActionSink {
+public final class RecordWriter implements Audit, ActionSink, DisputeSink, CampaignSink {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordWriter.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String RULES = "portal-1";
   private static final String SOURCE = "portal-service";
+  private static final String REQUEST = "portal.request";
   private static final String EVERY_TENANT = "*";
 
   private final Producer<String, byte[]> producer;
   private final InstantSource clock;
   private final ValueSerde<TaskActionValue> actions;
   private final ValueSerde<AuditValue> audits;
+  private final ValueSerde<DisputeActionValue> disputes;
+  private final ValueSerde<CampaignActionValue> campaigns;
   private final AtomicLong lostAudits = new AtomicLong();
 
   /** Writes with a producer whose partitioner is the platform's. */
@@ -56,6 +66,8 @@ public final class RecordWriter implements Audit, ActionSink {
     this.clock = clock;
     this.actions = ValueSerde.of(Topics.TASK_ACTION, registry);
     this.audits = ValueSerde.of(Topics.AUDIT, registry);
+    this.disputes = ValueSerde.of(AttributionTopics.DISPUTE_ACTION, registry);
+    this.campaigns = ValueSerde.of(AttributionTopics.CAMPAIGN_ACTION, registry);
   }
 
   /** Audit entries that Kafka refused since the start. */
@@ -69,7 +81,7 @@ public final class RecordWriter implements Audit, ActionSink {
     String id = UUID.randomUUID().toString();
     AuditValue value =
         AuditValue.newBuilder()
-            .setEnvelope(envelope(id, now, now, EVERY_TENANT, new Cause("portal.request", 0, 0L)))
+            .setEnvelope(envelope(id, now, now, EVERY_TENANT, new Cause(REQUEST, 0, 0L)))
             .setBody(
                 io.corridor.schemas.Audit.newBuilder()
                     .setUser(viewer.user())
@@ -120,11 +132,49 @@ public final class RecordWriter implements Audit, ActionSink {
                     new Cause(Topics.TASK.name(), target.partition(), target.offset())))
             .setBody(body)
             .build();
+    send(new ProducerRecord<>(Topics.TASK_ACTION.name(), target.key(), actions.write(value)));
+    return new Acted(body, now);
+  }
+
+  @Override
+  public void write(DisputeAction action) throws NotWrittenException {
+    Instant now = now();
+    DisputeActionValue value =
+        DisputeActionValue.newBuilder()
+            .setEnvelope(requested(action.getActionId(), now, action.getAt(), action.getPayer()))
+            .setBody(action)
+            .build();
+    send(
+        new ProducerRecord<>(
+            AttributionTopics.DISPUTE_ACTION.name(),
+            action.getMember() + "|" + action.getDispute(),
+            disputes.write(value)));
+  }
+
+  @Override
+  public void write(CampaignAction action) throws NotWrittenException {
+    Instant now = now();
+    CampaignActionValue value =
+        CampaignActionValue.newBuilder()
+            .setEnvelope(requested(action.getActionId(), now, action.getAt(), action.getPayer()))
+            .setBody(action)
+            .build();
+    send(
+        new ProducerRecord<>(
+            AttributionTopics.CAMPAIGN_ACTION.name(),
+            action.getMember() + "|" + action.getContract(),
+            campaigns.write(value)));
+  }
+
+  /** The envelope of what a person asked for on a page. */
+  private static Envelope requested(String id, Instant now, Instant at, String payer) {
+    return envelope(id, now, at, payer, new Cause(REQUEST, 0, 0L));
+  }
+
+  /** Waits until Kafka has a record. */
+  private void send(ProducerRecord<String, byte[]> record) throws NotWrittenException {
     try {
-      producer
-          .send(new ProducerRecord<>(Topics.TASK_ACTION.name(), target.key(), actions.write(value)))
-          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      return new Acted(body, now);
+      producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new NotWrittenException(e);
     } catch (InterruptedException e) {

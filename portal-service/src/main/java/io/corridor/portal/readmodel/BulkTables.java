@@ -26,7 +26,7 @@ final class BulkTables {
   private BulkTables() {}
 
   /** References are computed only for rows that are written, after repeats have been merged. */
-  private static <V> Table<V, String> members(Refs refs, Function<V, String> member) {
+  static <V> Table<V, String> members(Refs refs, Function<V, String> member) {
     Upsert<String> upsert =
         Upsert.<String>into("member")
             .key("member", "text", id -> id)

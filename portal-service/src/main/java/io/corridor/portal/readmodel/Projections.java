@@ -3,6 +3,8 @@ package io.corridor.portal.readmodel;
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.AnalysisTopics;
+import io.corridor.schemas.topic.AttributionTopics;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.util.List;
@@ -29,6 +31,8 @@ final class Projections {
         of(Topics.ESTIMATE, LiveTables.estimate()),
         of(AnalysisTopics.MARGINAL, AnalysisTables.marginal()),
         of(AnalysisTopics.WHAT_IF, AnalysisTables.whatIf()),
+        of(ClosingTopics.PERIOD, StatementTables.period()),
+        of(ClosingTopics.STATEMENT, StatementTables.statement()),
         of(Topics.ALERT, LiveTables.alert(refs)),
         of(Topics.TASK, LiveTables.task()),
         of(Topics.TASK_ACTION, LiveTables.taskAction()),
@@ -43,6 +47,9 @@ final class Projections {
         of(Topics.ASSIGNMENT, BulkTables.assignment(refs)),
         of(Topics.ROSTER, BulkTables.roster(refs)),
         of(Topics.EXPLANATION, BulkTables.explanation()),
+        of(AttributionTopics.FORECAST, ForecastTable.forecast()),
+        of(AttributionTopics.DISPUTE, DisputeTable.dispute()),
+        of(AttributionTopics.CAMPAIGN, CampaignTable.campaign(refs)),
         of(Topics.MEMBER_MONTH, BulkTables.memberMonth()),
         of(Topics.GAP, BulkTables.gap()));
   }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,6 +31,7 @@ class RosterController {
   private static final int FIRST_ROWS = 50;
 
   private final RosterQueries queries;
+  private final ForecastQueries forecasts;
   private final Reference reference;
   private final Audit audit;
   private final Shells shells;
@@ -37,11 +39,13 @@ class RosterController {
 
   RosterController(
       RosterQueries queries,
+      ForecastQueries forecasts,
       Reference reference,
       Audit audit,
       Shells shells,
       PortalProperties properties) {
     this.queries = queries;
+    this.forecasts = forecasts;
     this.reference = reference;
     this.audit = audit;
     this.shells = shells;
@@ -111,6 +115,8 @@ class RosterController {
     List<RosterMember> all = roster.onList();
     audit.record(visit.viewer(), "VIEW_ROSTER", tin + "|" + month, all.size());
     model.addAttribute("roster", roster);
+    model.addAttribute(
+        "expected", published ? List.of() : forecasts.expected(visit.scope(), tin, today(), names));
     model.addAttribute("tin", tin);
     model.addAttribute("month", month);
     model.addAttribute("months", months);
@@ -135,6 +141,9 @@ class RosterController {
     Optional<Why> why = queries.why(visit.scope(), ref, contract, month(month), names);
     audit.record(visit.viewer(), "VIEW_WHY", ref, why.isPresent() ? 1 : 0);
     model.addAttribute("why", why.orElse(null));
+    model.addAttribute("ref", ref);
+    model.addAttribute("contract", contract);
+    model.addAttribute("actionId", UUID.randomUUID().toString());
     model.addAttribute("tin", tin);
     model.addAttribute("practice", names.apply(tin));
     model.addAttribute("month", month);

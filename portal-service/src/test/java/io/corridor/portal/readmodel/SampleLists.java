@@ -1,15 +1,20 @@
 package io.corridor.portal.readmodel;
 
+import io.corridor.schemas.Campaign;
 import io.corridor.schemas.Candidate;
+import io.corridor.schemas.Dispute;
 import io.corridor.schemas.Evidence;
 import io.corridor.schemas.ExcludedLines;
 import io.corridor.schemas.Explanation;
 import io.corridor.schemas.FileCount;
 import io.corridor.schemas.FileStage;
+import io.corridor.schemas.Forecast;
 import io.corridor.schemas.Gap;
 import io.corridor.schemas.MemberMonth;
 import io.corridor.schemas.Rejection;
 import io.corridor.schemas.RosterRow;
+import io.corridor.schemas.SmallestVisit;
+import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,8 +47,78 @@ final class SampleLists {
     roster(records, "m1", "2026-08", "NEW", Sample.TIN, null, "NEW_ENROLLEE");
     roster(records, "m2", "2026-08", "NOCHANGE", Sample.TIN, Sample.TIN, null);
     roster(records, "x1", "2026-09", "NEW", Sample.OTHER_TIN, null, "NEW_ENROLLEE");
+    forecast(records, "m1", "2026-10-01", Sample.TIN, null);
+    forecast(records, "m6", "2026-11-01", Sample.SECOND_TIN, Sample.TIN);
+    forecast(records, "m2", "2027-03-01", Sample.TIN, null);
+    forecast(records, "x1", "2026-10-01", Sample.OTHER_TIN, null);
+    dispute(records, "m5", "d-1", "SUBMITTED", "someone");
+    dispute(records, "x1", "d-2", "SUBMITTED", "someone");
+    campaign(records, "m9", "LETTER_DUE", null);
+    campaign(records, "m7", "PROXIMITY_ASSIGNED", Sample.TIN);
+    campaign(records, "x1", "LETTER_DUE", null);
     explanation(records);
     files(records);
+  }
+
+  private static void dispute(
+      Records records, String member, String id, String status, String user) {
+    String tin = member.equals("x1") ? Sample.OTHER_TIN : Sample.TIN;
+    records.put(
+        AttributionTopics.DISPUTE,
+        member + "|" + id,
+        1,
+        Dispute.newBuilder()
+            .setDispute(id)
+            .setMember(member)
+            .setContract(Sample.contractOf(tin))
+            .setStatus(status)
+            .setType("NOT_MY_PATIENT")
+            .setFromMonth("2026-09")
+            .setSubmittedBy(user)
+            .setReviewDue(LocalDate.of(2026, 9, 21))
+            .setDecisionDue(LocalDate.of(2026, 10, 26))
+            .setClock("RUNNING")
+            .build());
+  }
+
+  private static void campaign(Records records, String member, String status, String tin) {
+    String contract = Sample.contractOf(member.equals("x1") ? Sample.OTHER_TIN : Sample.TIN);
+    records.put(
+        AttributionTopics.CAMPAIGN,
+        member + "|" + contract,
+        1,
+        Campaign.newBuilder()
+            .setMember(member)
+            .setContract(contract)
+            .setStatus(status)
+            .setLetterSent(tin == null ? null : LocalDate.of(2026, 6, 12))
+            .setAssignedOn(tin == null ? null : LocalDate.of(2026, 9, 1))
+            .setDeclineDue(tin == null ? null : LocalDate.of(2026, 10, 1))
+            .setSite(tin == null ? null : "site-1")
+            .setTin(tin)
+            .setMeasure(tin == null ? null : "MILES")
+            .setMiles(tin == null ? null : new BigDecimal("10.364000"))
+            .setDeclinedSites(List.of())
+            .setSteps(List.of())
+            .build());
+  }
+
+  private static void forecast(
+      Records records, String member, String on, String tin, String thenTin) {
+    records.put(
+        AttributionTopics.FORECAST,
+        member + "|" + Sample.contractOf(tin),
+        1,
+        Forecast.newBuilder()
+            .setMember(member)
+            .setContract(Sample.contractOf(tin))
+            .setMonth("2026-09")
+            .setTin(tin)
+            .setChangesOn(LocalDate.parse(on))
+            .setThenTin(thenTin)
+            .setReason(thenTin == null ? "NO_HISTORY" : null)
+            .setKeeps(new SmallestVisit(tin, 1, new BigDecimal("0.00")))
+            .build());
   }
 
   private static void gap(

@@ -90,6 +90,17 @@ class PagesTest extends PortalTest {
   }
 
   @Test
+  void todaysStateTellsWhoIsExpectedToLeaveAndToJoin() {
+    String page = page("practice", "/roster/" + Sample.TIN + "/2026-09?list=today");
+    assertThat(page)
+        .contains("Expected in the next three months", ">Leaves<", ">Joins<", "1 Oct 2026")
+        .contains(">1 visit<")
+        .doesNotContain("1 Mar 2027");
+    assertThat(page("practice", "/roster/" + Sample.TIN + "/2026-09"))
+        .doesNotContain("Expected in the next three months");
+  }
+
+  @Test
   void theWhyIsToldInSentences() {
     String page =
         page(

@@ -3,6 +3,8 @@ package io.corridor.schemas.topic;
 import static io.corridor.schemas.topic.TopicKind.CURRENT;
 import static io.corridor.schemas.topic.TopicKind.HISTORY;
 
+import io.corridor.schemas.CampaignActionValue;
+import io.corridor.schemas.CampaignValue;
 import io.corridor.schemas.DisputeActionValue;
 import io.corridor.schemas.DisputeValue;
 import io.corridor.schemas.ElectionValue;
@@ -68,9 +70,33 @@ public final class AttributionTopics {
           .privacy(Privacy.NONE)
           .build();
 
+  /** What happened in alignment campaigns. */
+  public static final Topic<CampaignActionValue> CAMPAIGN_ACTION =
+      new TopicDeclaration<>("portal.campaign.v1", CampaignActionValue.class, HISTORY)
+          .key("member|contract")
+          .doc("What happened in the alignment campaign: letter, answer, declines.")
+          .readers("attribution")
+          .build();
+
+  /** Where alignment campaigns stand. */
+  public static final Topic<CampaignValue> CAMPAIGN =
+      new TopicDeclaration<>("attribution.campaign.v1", CampaignValue.class, CURRENT)
+          .key("member|contract")
+          .doc("Where the alignment campaign stands with a member, and which letters are due.")
+          .readers(PORTAL)
+          .build();
+
   private AttributionTopics() {}
 
   static List<Topic<?>> all() {
-    return List.of(DISPUTE_ACTION, DISPUTE, RESTATEMENT, FORECAST, ELECTION, LIST_CHOICE);
+    return List.of(
+        DISPUTE_ACTION,
+        DISPUTE,
+        RESTATEMENT,
+        FORECAST,
+        ELECTION,
+        LIST_CHOICE,
+        CAMPAIGN_ACTION,
+        CAMPAIGN);
   }
 }

@@ -61,9 +61,6 @@ final class PlannedTopics {
 
   private static List<Topic<?>> services() {
     return List.of(
-        topic("attribution.campaign.v1", CURRENT, "member|campaign", "A member in a campaign.")
-            .readers("portal")
-            .planned(),
         topic("benchmark.episode.v1", CURRENT, "contract|episode", "Episodes of care.")
             .readers("settlement", "portal")
             .planned(),

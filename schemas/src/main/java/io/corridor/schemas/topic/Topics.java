@@ -17,9 +17,6 @@ import io.corridor.schemas.EstimateValue;
 import io.corridor.schemas.ExplanationValue;
 import io.corridor.schemas.FileValue;
 import io.corridor.schemas.GapValue;
-import io.corridor.schemas.InboxClaimValue;
-import io.corridor.schemas.InboxEnrollmentValue;
-import io.corridor.schemas.InboxOutreachValue;
 import io.corridor.schemas.MemberMonthValue;
 import io.corridor.schemas.OutreachValue;
 import io.corridor.schemas.ProgressValue;
@@ -37,7 +34,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Every topic of the platform. The names of constants are the words of the platform's glossary. */
+/**
+ * The core topics of the platform, and the catalogue of all. The names of constants are the words
+ * of the platform's glossary; topics of one matter stand in a class of their own beside this one.
+ */
 public final class Topics {
 
   private static final String ATTRIBUTION = "attribution";
@@ -48,39 +48,9 @@ public final class Topics {
   private static final String PORTAL = "portal";
   private static final String QUALITY = "quality";
   private static final String SETTLEMENT = "settlement";
-  private static final String OTHERS = "other systems";
 
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final int RAW_BYTES = 2 * 1024 * 1024;
-
-  // ---------- inbox: other systems write canonical records themselves
-
-  /** Claim versions from other systems. */
-  public static final Topic<InboxClaimValue> INBOX_CLAIM =
-      inbox("claim", InboxClaimValue.class, "Claim versions written by other systems.").build();
-
-  /** Enrollment records from other systems. */
-  public static final Topic<InboxEnrollmentValue> INBOX_ENROLLMENT =
-      inbox(
-              "enrollment",
-              InboxEnrollmentValue.class,
-              "Enrollment records written by other systems.")
-          .build();
-
-  /** Admissions, discharges and transfers from other systems. */
-  public static final Topic<AdtValue> INBOX_ADT =
-      inbox("adt", AdtValue.class, "ADT events written by other systems.").build();
-
-  /** Outreach records from other systems. */
-  public static final Topic<InboxOutreachValue> INBOX_OUTREACH =
-      inbox("outreach", InboxOutreachValue.class, "Outreach records written by other systems.")
-          .build();
-
-  /** Clinicians' links to practices from other systems. */
-  public static final Topic<AffiliationValue> INBOX_AFFILIATION =
-      inbox("affiliation", AffiliationValue.class, "Affiliations written by other systems.")
-          .privacy(Privacy.NONE)
-          .build();
 
   // ---------- intake
 
@@ -360,8 +330,7 @@ public final class Topics {
 
   private static List<Topic<?>> allTopics() {
     List<Topic<?>> all = new ArrayList<>();
-    all.addAll(
-        List.of(INBOX_CLAIM, INBOX_ENROLLMENT, INBOX_ADT, INBOX_OUTREACH, INBOX_AFFILIATION));
+    all.addAll(InboxTopics.all());
     all.addAll(List.of(RAW, FILE, REJECTED, CLAIM, ENROLLMENT, ADT, OUTREACH, AFFILIATION));
     all.addAll(List.of(TERMS, BUSINESS_DATE));
     all.addAll(IdentityTopics.all());
@@ -376,17 +345,6 @@ public final class Topics {
     all.addAll(InternalTopics.all());
     all.addAll(PlannedTopics.all());
     return List.copyOf(all);
-  }
-
-  private static <V extends SpecificRecord> TopicDeclaration<V> inbox(
-      String entity, Class<V> type, String doc) {
-    return history("inbox." + entity + ".v1", type)
-        .key("anything")
-        .doc(doc)
-        .writer(OTHERS)
-        .readers(INTAKE)
-        .freshness(SOON)
-        .maxMessageBytes(RAW_BYTES);
   }
 
   private static <V extends SpecificRecord> TopicDeclaration<V> history(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.corridor.schemas.Samples;
+import io.corridor.schemas.topic.InboxTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class ApicurioInteropTest {
   void everyValueTypeGoesThroughBothClients() throws Exception {
     Map<String, Integer> ids = CatalogueRegistration.register(client(true));
     assertThat(CatalogueRegistration.register(client(true))).isEqualTo(ids);
-    assertThat(ids.get(Topics.INBOX_ADT.subject())).isEqualTo(ids.get(Topics.ADT.subject()));
+    assertThat(ids.get(InboxTopics.ADT.subject())).isEqualTo(ids.get(Topics.ADT.subject()));
     ConfluentClient theirs = new ConfluentClient(running().uri());
     List<Topic<?>> typed = Topics.created().stream().filter(Topic::typed).toList();
     assertThat(ids).hasSize(typed.size());

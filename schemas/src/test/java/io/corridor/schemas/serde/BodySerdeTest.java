@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.corridor.schemas.InboxOutreachValue;
 import io.corridor.schemas.Outreach;
 import io.corridor.schemas.Samples;
+import io.corridor.schemas.topic.InboxTopics;
 import io.corridor.schemas.topic.Topic;
-import io.corridor.schemas.topic.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,11 +35,11 @@ class BodySerdeTest {
 
   static java.util.stream.Stream<Topic<?>> inboxes() {
     return java.util.stream.Stream.of(
-        Topics.INBOX_CLAIM,
-        Topics.INBOX_ENROLLMENT,
-        Topics.INBOX_ADT,
-        Topics.INBOX_OUTREACH,
-        Topics.INBOX_AFFILIATION);
+        InboxTopics.CLAIM,
+        InboxTopics.ENROLLMENT,
+        InboxTopics.ADT,
+        InboxTopics.OUTREACH,
+        InboxTopics.AFFILIATION);
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class BodySerdeTest {
     Outreach stored = new Samples(SEED).record(InboxOutreachValue.class).getBody();
     stored.put("by", null);
     Schema earlier = withoutBy();
-    int id = registry.idOf(Topics.INBOX_OUTREACH.subject(), earlier);
+    int id = registry.idOf(InboxTopics.OUTREACH.subject(), earlier);
     Schema earlierBody = earlier.getField("body").schema();
     GenericRecord record =
         new GenericDatumReader<GenericRecord>(Outreach.getClassSchema(), earlierBody)
@@ -74,13 +74,13 @@ class BodySerdeTest {
     new GenericDatumWriter<GenericRecord>(earlierBody).write(record, encoder);
     byte[] bytes = ByteBuffer.allocate(out.size() + 4).putInt(id).put(out.toByteArray()).array();
 
-    assertThat(BodySerde.of(Topics.INBOX_OUTREACH, registry).read(bytes)).isEqualTo(stored);
+    assertThat(BodySerde.of(InboxTopics.OUTREACH, registry).read(bytes)).isEqualTo(stored);
   }
 
   @Test
   @DisplayName("an unknown schema and a body cut short are told without their content")
   void broken() {
-    BodySerde serde = BodySerde.of(Topics.INBOX_OUTREACH, registry);
+    BodySerde serde = BodySerde.of(InboxTopics.OUTREACH, registry);
     byte[] bytes = serde.write(new Samples(SEED).record(InboxOutreachValue.class).getBody());
     byte[] unknown = bytes.clone();
     unknown[3] = 99;
@@ -103,7 +103,7 @@ class BodySerdeTest {
 
   /** The schema before the last field of an outreach record was added. */
   private static Schema withoutBy() {
-    Schema now = Topics.INBOX_OUTREACH.schema();
+    Schema now = InboxTopics.OUTREACH.schema();
     Schema body = Outreach.getClassSchema();
     Schema earlier =
         Schema.createRecord(

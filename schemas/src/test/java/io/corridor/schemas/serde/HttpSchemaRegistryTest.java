@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.corridor.schemas.topic.InboxTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.io.IOException;
@@ -154,7 +155,7 @@ class HttpSchemaRegistryTest {
           .isEqualTo(ids.get(topic.subject()));
     }
     // Equal schemas share an id, whatever the subject.
-    assertThat(ids.get(Topics.INBOX_ADT.subject())).isEqualTo(ids.get(Topics.ADT.subject()));
+    assertThat(ids.get(InboxTopics.ADT.subject())).isEqualTo(ids.get(Topics.ADT.subject()));
     assertThat(CatalogueRegistration.register(registering())).isEqualTo(ids);
   }
 

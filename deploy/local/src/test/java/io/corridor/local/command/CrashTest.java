@@ -16,6 +16,7 @@ import io.corridor.schemas.Outreach;
 import io.corridor.schemas.OutreachChange;
 import io.corridor.schemas.OutreachValue;
 import io.corridor.schemas.serde.HttpSchemaRegistry;
+import io.corridor.schemas.topic.InboxTopics;
 import io.corridor.schemas.topic.Topics;
 import java.io.File;
 import java.io.IOException;
@@ -176,7 +177,7 @@ class CrashTest {
   private static List<Outreach> written(RunFile run) {
     List<Outreach> contacts = new ArrayList<>();
     try (TopicReader<InboxOutreachValue> reader =
-        TopicReader.of(run.endpoints(), Topics.INBOX_OUTREACH)) {
+        TopicReader.of(run.endpoints(), InboxTopics.OUTREACH)) {
       reader.each((key, value) -> contacts.add(value.getBody()));
     }
     return contacts;

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.corridor.local.asof.AsOf;
-import io.corridor.local.asof.History;
-import io.corridor.local.asof.Moment;
 import io.corridor.local.platform.Exporter;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -109,7 +110,7 @@ class EndToEndTest {
 
   @Test
   @Order(2)
-  @DisplayName("as known when a month began, the assignments equal the roster frozen that day")
+  @DisplayName("as-of the day a month began: the whole roster, and each member, as frozen that day")
   void asOfEqualsRosters() throws IOException {
     Map<String, Set<String>> published = new TreeMap<>();
     for (String line : Files.readAllLines(Path.of(results(), "attribution.roster.v1.ndjson"))) {
@@ -121,20 +122,47 @@ class EndToEndTest {
       }
     }
     assertThat(published).hasSizeGreaterThan(1);
-    published.forEach((day, roster) -> {
-      Set<String> known = new TreeSet<>();
-      AsOf.rows(
-          Topics.ASSIGNMENT,
-          History.of(Path.of(results())),
-          Moment.parse(day),
-          "",
-          row -> {
-            if (row.path("body").path("month").asText().equals(day.substring(0, 7))) {
-              known.add(place(row.path("body")));
-            }
-          });
-      assertThat(known).as(day).isEqualTo(roster);
-    });
+    for (Map.Entry<String, Set<String>> roster : published.entrySet()) {
+      String day = roster.getKey();
+      assertThat(asOf(day, "")).as(day).isEqualTo(roster.getValue());
+      String member = roster.getValue().iterator().next().split("\\|", -1)[0] + "|";
+      assertThat(asOf(day, member))
+          .as(day)
+          .isEqualTo(
+              roster.getValue().stream()
+                  .filter(row -> row.startsWith(member))
+                  .collect(Collectors.toSet()));
+    }
+  }
+
+  /** What the command prints of the month of a day, as known when the day began. */
+  private static Set<String> asOf(String day, String keys) throws IOException {
+    PrintStream console = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(
+              CorridorCommand.execute(
+                  "as-of",
+                  Topics.ASSIGNMENT.name(),
+                  "--known-at",
+                  day,
+                  "--key",
+                  keys,
+                  "--results",
+                  results()))
+          .isZero();
+    } finally {
+      System.setOut(console);
+    }
+    Set<String> known = new TreeSet<>();
+    for (String line : printed.toString(StandardCharsets.UTF_8).lines().toList()) {
+      JsonNode row = JSON.readTree(line).path("body");
+      if (row.path("month").asText().equals(day.substring(0, 7))) {
+        known.add(place(row));
+      }
+    }
+    return known;
   }
 
   private static String place(JsonNode row) {

@@ -9,7 +9,7 @@ import io.corridor.schemas.Outreach;
 import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.Sensitivity;
 import io.corridor.schemas.serde.HttpSchemaRegistry;
-import io.corridor.schemas.topic.Topics;
+import io.corridor.schemas.topic.InboxTopics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +36,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class OlderWriter {
 
-  private static final Schema NOW = Topics.INBOX_OUTREACH.schema();
+  private static final Schema NOW = InboxTopics.OUTREACH.schema();
   private static final String ADDED_LATER = "by";
 
   private OlderWriter() {}
@@ -68,7 +68,7 @@ final class OlderWriter {
   /** Registers the older schema under the topic's subject; answers its id. */
   static int register(RunFile run) {
     return new HttpSchemaRegistry(URI.create(run.registry()), true)
-        .idOf(Topics.INBOX_OUTREACH.subject(), schema());
+        .idOf(InboxTopics.OUTREACH.subject(), schema());
   }
 
   /** Writes one contact under the older schema and waits until the broker has it. */
@@ -85,7 +85,7 @@ final class OlderWriter {
       producer
           .send(
               new ProducerRecord<>(
-                  Topics.INBOX_OUTREACH.name(), outreachId.getBytes(StandardCharsets.UTF_8), value))
+                  InboxTopics.OUTREACH.name(), outreachId.getBytes(StandardCharsets.UTF_8), value))
           .get();
     }
   }

@@ -1,0 +1,134 @@
+package io.corridor.portal.campaign;
+
+import io.corridor.portal.campaign.CampaignQueries.Subject;
+import io.corridor.portal.config.PortalProperties;
+import io.corridor.portal.readmodel.Reference;
+import io.corridor.portal.shell.Audit;
+import io.corridor.portal.shell.BusinessClock;
+import io.corridor.portal.shell.ContractInfo;
+import io.corridor.portal.shell.NotFoundException;
+import io.corridor.portal.shell.Role;
+import io.corridor.portal.shell.Shells;
+import io.corridor.portal.shell.Visit;
+import io.corridor.portal.worklist.ActionSink;
+import io.corridor.schemas.CampaignAction;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Page and steps of the alignment campaign. */
+@Controller
+class CampaignController {
+
+  private static final Set<String> STEPS =
+      Set.of("LETTER_SENT", "ANSWERED", "MEMBER_DECLINED", "PROVIDER_DECLINED");
+
+  private final CampaignQueries queries;
+  private final CampaignSink sink;
+  private final Reference reference;
+  private final Audit audit;
+  private final Shells shells;
+  private final PortalProperties properties;
+
+  CampaignController(
+      CampaignQueries queries,
+      CampaignSink sink,
+      Reference reference,
+      Audit audit,
+      Shells shells,
+      PortalProperties properties) {
+    this.queries = queries;
+    this.sink = sink;
+    this.reference = reference;
+    this.audit = audit;
+    this.shells = shells;
+    this.properties = properties;
+  }
+
+  @GetMapping("/roster/campaign")
+  String list(Visit visit, Model model) {
+    visit.needs(Role.Area.ROSTER);
+    List<CampaignRow> rows =
+        queries.list(visit.scope(), clock().today(), names(reference.contracts(visit.scope())));
+    audit.record(visit.viewer(), "VIEW_CAMPAIGN", null, rows.size());
+    Object said = model.getAttribute("toast");
+    model.addAttribute("toast", said == null ? "" : said);
+    model.addAttribute("rows", rows);
+    model.addAttribute("role", visit.viewer().role());
+    model.addAttribute("actionId", UUID.randomUUID().toString());
+    model.addAttribute("shell", shells.of(visit, Role.Area.ROSTER));
+    return "campaign/list";
+  }
+
+  /** The form of a row. */
+  record Step(String contract, String action, String actionId) {}
+
+  @PostMapping("/roster/campaign/members/{ref}/steps")
+  String act(@PathVariable String ref, Step form, Visit visit, RedirectAttributes redirect)
+      throws ActionSink.NotWrittenException {
+    visit.needs(Role.Area.ROSTER);
+    if (!STEPS.contains(form.action())) {
+      throw new IllegalArgumentException("The step is not known");
+    }
+    if (!form.action().equals("PROVIDER_DECLINED") && visit.viewer().role() != Role.ANALYST) {
+      throw new NotFoundException();
+    }
+    Subject subject =
+        queries.of(visit.scope(), ref, form.contract()).orElseThrow(NotFoundException::new);
+    sink.write(
+        CampaignAction.newBuilder()
+            .setActionId(form.actionId())
+            .setPayer(subject.payer())
+            .setMember(subject.member())
+            .setContract(subject.contract())
+            .setAction(form.action())
+            .setUser(visit.viewer().user())
+            .setAt(clock().now())
+            .build());
+    audit.record(visit.viewer(), "CAMPAIGN_" + form.action(), ref, 1);
+    redirect.addFlashAttribute("toast", "Saved. The state follows within seconds.");
+    return "redirect:/roster/campaign";
+  }
+
+  private BusinessClock clock() {
+    return reference.clock(properties.zone());
+  }
+
+  private static UnaryOperator<String> names(List<ContractInfo> contracts) {
+    return tin ->
+        contracts.stream()
+            .map(info -> Optional.ofNullable(info.practices().get(tin)))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse("Practice " + tin);
+  }
+
+  @ExceptionHandler(ActionSink.NotWrittenException.class)
+  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+  String notWritten(Model model) {
+    model.addAttribute("status", 503);
+    model.addAttribute("title", "Your entry was not saved");
+    model.addAttribute("reference", "not-saved");
+    return "shell/error";
+  }
+
+  @ExceptionHandler(IllegalArgumentException.class)
+  @ResponseStatus(HttpStatus.BAD_REQUEST)
+  String notComplete(Model model) {
+    model.addAttribute("status", 400);
+    model.addAttribute("title", "The address or form is not complete");
+    model.addAttribute("reference", "form");
+    return "shell/error";
+  }
+}
