@@ -187,9 +187,9 @@ final class VerifyRun {
     List<String> row =
         database
             .rows(
-                "SELECT max(json_extract_string(body, '$.month')), arg_max(json_extract_string(body,"
-                    + " '$.businessDate'), json_extract_string(body, '$.month')) FROM found WHERE"
-                    + " topic = '"
+                "SELECT max(json_extract_string(body, '$.month')),"
+                    + " arg_max(json_extract_string(body, '$.businessDate'),"
+                    + " json_extract_string(body, '$.month')) FROM found WHERE topic = '"
                     + ROSTER
                     + "'")
             .getFirst();

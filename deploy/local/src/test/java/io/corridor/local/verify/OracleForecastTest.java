@@ -58,8 +58,8 @@ class OracleForecastTest {
               oracle
                   .database()
                   .rows(
-                      "SELECT key, tin, changesOn, thenTin, reason FROM expect_forecast WHERE month ="
-                          + " '2025-02'"))
+                      "SELECT key, tin, changesOn, thenTin, reason FROM expect_forecast WHERE month"
+                          + " = '2025-02'"))
           .containsExactlyInAnyOrder(
               List.of(key("M1"), "T1", "2025-05-01", "T2", ""),
               List.of(key("M2"), "T1", "2025-10-01", "", "NO_HISTORY"),

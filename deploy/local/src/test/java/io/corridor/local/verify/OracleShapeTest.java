@@ -98,7 +98,8 @@ class OracleShapeTest {
               "month.2025-01.paid=1260000 month.2025-01.memberMonths=29400"
                   + " month.2025-01.riskScore=1.035 month.2025-01.elsewhere.99213=38200"
                   + " month.2025-01.elsewhere.90686=21500"),
-          new Example("episode-bundle-example", "BUNDLE", 1, 1_000, "0.00", "0.92", "-9526.40", EPISODES));
+          new Example(
+              "episode-bundle-example", "BUNDLE", 1, 1_000, "0.00", "0.92", "-9526.40", EPISODES));
 
   @TempDir Path directory;
 
