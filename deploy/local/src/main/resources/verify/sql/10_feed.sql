@@ -39,10 +39,10 @@ FROM (
       "partB":"BOOLEAN","managedCare":"BOOLEAN","dual":"BOOLEAN","waiver":"BOOLEAN",
       "optedOut":"BOOLEAN","state":"VARCHAR","exclusiveProgram":"VARCHAR",
       "esrd":"BOOLEAN","disabled":"BOOLEAN","originalReason":"VARCHAR","medicaidStatus":"VARCHAR",
-      "longTermInstitution":"BOOLEAN","newEnrollee":"VARCHAR"},
+      "longTermInstitution":"BOOLEAN","newEnrollee":"VARCHAR","socialNeeds":["VARCHAR"]},
     "selection":{"npi":"VARCHAR","chosenBy":"VARCHAR","from":"DATE","lastDay":"DATE"},
     "choice":{"what":"VARCHAR","from":"DATE","lastDay":"DATE"},
-    "person":{"birthDate":"DATE","sex":"VARCHAR","deathDate":"DATE"}}') AS j
+    "person":{"birthDate":"DATE","sex":"VARCHAR","deathDate":"DATE","language":"VARCHAR"}}') AS j
   FROM accepted_line WHERE record_type = 'enrollment'),
   run
 WHERE run.cut IS NULL OR coalesce(j.receivedAt, as_of) < run.cut;

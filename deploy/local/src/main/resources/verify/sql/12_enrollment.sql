@@ -16,7 +16,7 @@ SELECT payer, surrogate AS member, coverage.lineOfBusiness AS lob, coverage."fro
   coverage.partA AS part_a, coverage.partB AS part_b, coverage.managedCare AS managed_care,
   coverage.dual, coverage.optedOut AS opted_out, coverage.waiver, coverage.state,
   coverage.exclusiveProgram AS exclusive_program, coverage.esrd, coverage.disabled, coverage.originalReason AS original_reason,
-  coverage.medicaidStatus AS medicaid_status, coverage.longTermInstitution AS institution, coverage.newEnrollee AS new_enrollee,
+  coverage.medicaidStatus AS medicaid_status, coverage.longTermInstitution AS institution, coverage.newEnrollee AS new_enrollee, coverage.socialNeeds AS social_needs,
   recordId AS record_id, received_at
 FROM enrollment_final WHERE kind = 'COVERAGE';
 
@@ -30,7 +30,7 @@ SELECT payer, surrogate AS member, choice.what, choice."from" AS day_from, coale
 FROM enrollment_final WHERE kind = 'CHOICE';
 
 CREATE TABLE person_record AS
-SELECT payer, surrogate AS member, person.birthDate AS birth, person.sex FROM enrollment_final WHERE kind = 'PERSON';
+SELECT payer, surrogate AS member, person.birthDate AS birth, person.sex, person.language FROM enrollment_final WHERE kind = 'PERSON';
 
 -- One person record a member: of several, the one received last, then the greater record id.
 CREATE TABLE person AS

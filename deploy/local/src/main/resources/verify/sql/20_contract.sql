@@ -9,7 +9,8 @@ FROM (
   SELECT json_transform(text, '{
     "contract":"VARCHAR","version":"INTEGER","payer":"VARCHAR","lineOfBusiness":"VARCHAR",
     "aco":"VARCHAR","effectiveFrom":"DATE","amountBasis":"VARCHAR","memberMonths":"VARCHAR",
-    "cost":{"personYears":"BOOLEAN","risk":{"model":"VARCHAR"},"completion":"JSON","preliminary":"BOOLEAN"},"minLives":"INTEGER","contactDue":"VARCHAR",
+    "cost":{"personYears":"BOOLEAN","risk":{"model":"VARCHAR","mean":"DECIMAL(18,6)","weights":[{"reason":"VARCHAR","firstAge":"INTEGER","lastAge":"INTEGER",
+      "sex":"VARCHAR","weight":"DECIMAL(18,6)"}],"conditions":[{"condition":"VARCHAR","codes":["VARCHAR"]}]},"completion":"JSON","projection":"JSON","preliminary":"BOOLEAN"},"minLives":"INTEGER","contactDue":"VARCHAR",
     "visitDays":"INTEGER","zone":"VARCHAR",
     "performanceYears":[{"year":"INTEGER","from":"DATE","lastDay":"DATE"}],
     "participants":[{"tin":"VARCHAR","from":"DATE","lastDay":"DATE"}],
@@ -30,7 +31,7 @@ FROM (
       "lossCapPercent":"DECIMAL(18,6)"}}') AS j
   FROM contract_file);
 
--- Months that are evaluated: inside a performance year, first day not after the business date; terms of a
+-- Months that are evaluated: inside a performance year, first day not after the business date (a forecast: its horizon); terms of a
 -- month are the highest version in effect on its first day (HOUSE, settled readings).
 CREATE TABLE contract_month AS
 SELECT * EXCLUDE (place) FROM (
@@ -55,7 +56,7 @@ SELECT * EXCLUDE (place) FROM (
     run,
     LATERAL (SELECT unnest(generate_series(
         CAST(date_trunc('month', y."from") AS TIMESTAMP),
-        CAST(least(y.lastDay, run.business_date) AS TIMESTAMP), INTERVAL 1 MONTH)) AS month) m
+        CAST(least(y.lastDay, run.until) AS TIMESTAMP), INTERVAL 1 MONTH)) AS month) m
   WHERE t.effectiveFrom <= CAST(m.month AS DATE))
 WHERE place = 1;
 

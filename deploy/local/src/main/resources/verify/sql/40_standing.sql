@@ -27,7 +27,7 @@ WHERE m.months_m > 0;
 
 -- Traits of a month: those of the span that covers its last covered day, of several the one begun last.
 CREATE TABLE month_traits AS
-SELECT s.contract, s.version, s.year, s.month, s.member, t.payer, t.cost, p.birth, p.sex,
+SELECT s.contract, s.version, s.year, s.month, s.member, t.payer, t.cost, p.birth, p.sex, p.language, c.social_needs,
   c.esrd, c.disabled, c.dual, coalesce(c.original_reason, CASE WHEN c.disabled THEN '1' ELSE '0' END) AS original_reason,
   CASE WHEN c.medicaid_status IN ('02', '04', '08') THEN 'FULL' WHEN c.medicaid_status IN ('01', '03', '05', '06') THEN 'PARTIAL'
        WHEN c.medicaid_status IS NULL AND c.dual THEN 'FULL' ELSE 'NONE' END AS medicaid,
@@ -37,7 +37,7 @@ JOIN terms t ON t.contract = s.contract AND t.version = s.version
 JOIN coverage c ON c.payer = t.payer AND c.lob = t.lineOfBusiness AND c.member = s.member
   AND s.last_covered >= c.day_from AND s.last_covered < c.day_until
 LEFT JOIN (
-  SELECT *, row_number() OVER (PARTITION BY payer, member ORDER BY birth, sex) AS place FROM person_record) p
+  SELECT *, row_number() OVER (PARTITION BY payer, member ORDER BY birth, sex, language) AS place FROM person_record) p
   ON p.payer = t.payer AND p.member = s.member AND p.place = 1
 WHERE t.cost.personYears OR t.cost.risk.model IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY s.contract, s.month, s.member ORDER BY c.day_from DESC, c.record_id DESC) = 1;

@@ -9,10 +9,18 @@ SELECT * FROM (VALUES
   (10000, 14999, 30000, 27000), (15000, 19999, 27000, 25000), (20000, 49999, 25000, 22000),
   (50000, 59999, 22000, 20000), (60000, 60001, 20000, 20000)) AS r(n_from, n_to, rate_from_m, rate_to_m);
 
+-- Claims still to come, where the estimate says that it counts them.
+CREATE TABLE claims_to_come AS
+SELECT c.contract, c.year, c.completed_c - c.counted_c AS unpaid_c
+FROM completion_year c
+WHERE c.level = 'CONTRACT' AND EXISTS (
+  SELECT 1 FROM found f WHERE f.topic = 'settlement.estimate.v1' AND f.key = c.contract || '|CONTRACT|' || c.contract || '|' || c.year
+    AND f.op NOT IN ('END', 'RETRACT') AND contains(f.body, '"cost.unpaid.expected"'));
+
 -- Inputs: benchmark and cost to date at contract level, members (the largest month), terms, quality.
 CREATE TABLE estimate_input AS
 SELECT p.contract, CAST(p.period AS INTEGER) AS year, p.members, p.months_m, CAST(p.budget_c AS HUGEINT) AS b,
-  CAST(p.counted_c AS HUGEINT) AS e, CAST(p.budget_c - p.counted_c AS HUGEINT) AS s, t.minLives AS min_lives,
+  CAST(p.counted_c + coalesce(u.unpaid_c, 0) AS HUGEINT) AS e, CAST(p.budget_c - p.counted_c - coalesce(u.unpaid_c, 0) AS HUGEINT) AS s, t.minLives AS min_lives,
   t.settlement.shape = 'TWO_SIDED' AS two_sided, micro(t.settlement.sharePercent) AS share_m,
   micro(t.settlement.lossSharePercent) AS loss_share_m, micro(t.settlement.minimumSavingsRate) AS stated_m,
   micro(t.settlement.paymentCapPercent) AS cap_m, micro(t.settlement.lossCapPercent) AS loss_cap_m,
@@ -22,8 +30,9 @@ FROM period_total p
 JOIN (SELECT contract, year, arg_max(version, month) AS version FROM contract_month GROUP BY ALL) y
   ON y.contract = p.contract AND CAST(y.year AS VARCHAR) = p.period
 JOIN terms t ON t.contract = y.contract AND t.version = y.version
+LEFT JOIN claims_to_come u ON u.contract = p.contract AND u.year = y.year
 LEFT JOIN composite q ON q.contract = p.contract AND CAST(q.year AS VARCHAR) = p.period AND q.level = 'CONTRACT'
-WHERE p.level = 'CONTRACT';
+WHERE p.level = 'CONTRACT' AND t.settlement.shape IN ('ONE_SIDED', 'TWO_SIDED');
 
 -- Minimum rate as a fraction m_num / m_den of millionths; the table needs 500 members (decisions 20).
 CREATE TABLE estimate_rate AS

@@ -20,6 +20,9 @@ import java.util.TreeMap;
  */
 public final class CompletedParts {
 
+  /** The last digits of a division do not decide who is larger: two thirds of a cent are a tie. */
+  private static final int TIE_DIGITS = 11;
+
   private CompletedParts() {}
 
   /**
@@ -61,7 +64,8 @@ public final class CompletedParts {
 
     static Part of(Tin tin, Amount exact) {
       BigDecimal floor = exact.dollars().setScale(2, RoundingMode.FLOOR);
-      return new Part(tin, Money.of(floor), exact.dollars().subtract(floor));
+      BigDecimal remainder = exact.dollars().subtract(floor);
+      return new Part(tin, Money.of(floor), remainder.setScale(TIE_DIGITS, RoundingMode.HALF_UP));
     }
   }
 

@@ -62,8 +62,14 @@ public final class CompletionPattern {
     return toUltimate.get(Math.min(age, toUltimate.size() - 1));
   }
 
-  /** Share of the final cost that is paid at an age: zero when nothing is ever paid by then. */
+  /**
+   * Share of the final cost that is paid at an age: zero when nothing is ever paid by then, one of
+   * a group that is complete when paid, whatever the tail.
+   */
   public Rate completionFactor(int age) {
+    if (!terms.developed()) {
+      return Rate.ONE;
+    }
     return toUltimate(age)
         .map(factor -> new Rate(BigDecimal.ONE.divide(factor.value(), DIGITS)))
         .orElse(Rate.ZERO);

@@ -151,6 +151,26 @@ class ChainLadderTest {
   }
 
   @Test
+  @DisplayName("a tail that a contract states is not for drugs")
+  void pharmacyWithTail() {
+    CompletionTerms terms = Triangles.terms(CategoryGroup.PHARMACY);
+    Completion completion =
+        Triangles.complete(
+            Triangles.WORKED,
+            new CompletionTerms(
+                false,
+                terms.diagonals(),
+                Rate.of("1.002"),
+                terms.floorAtOne(),
+                terms.matureFrom(),
+                terms.expectationMonths(),
+                terms.expectationTrend(),
+                terms.bandErrors()));
+    assertThat(completion.months())
+        .allSatisfy(month -> assertThat(month.completionFactor()).isEqualTo(Rate.ONE));
+  }
+
+  @Test
   void aMonthAfterTheLastPaidMonthIsRefused() {
     ObservedMonths observed = Triangles.observed(Triangles.WORKED);
     assertThatThrownBy(() -> observed.age(YearMonth.of(2025, 5)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.corridor.common.id.Tin;
+import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import java.math.BigDecimal;
@@ -163,6 +164,27 @@ class CompletionPropertyTest {
     assertThat(month.completed()).isEqualTo(Money.of("3.02"));
     assertThat(placed.values())
         .containsExactly(Money.of("1.01"), Money.of("1.01"), Money.of("1.00"));
+  }
+
+  @Test
+  @DisplayName("two thirds of a cent are a tie, whatever the last digit of the division")
+  void tieOfThirds() {
+    Amount third = new Amount(new BigDecimal("8.656666666666666666666666666666667"));
+    CompletedMonth month =
+        new CompletedMonth(
+            Triangles.FIRST,
+            0,
+            Money.ZERO,
+            Rate.of("8"),
+            Rate.ZERO,
+            new Projection.Expected(Rate.ZERO, third));
+    Map<Tin, Money> placed =
+        CompletedParts.place(
+            month,
+            Map.of(
+                new Tin("100000000"), new CompletedParts.PartToDate(Money.ZERO, Rate.ONE),
+                new Tin("200000000"), new CompletedParts.PartToDate(Money.ZERO, Rate.of("7"))));
+    assertThat(placed.values()).containsExactly(Money.of("8.66"), Money.of("60.59"));
   }
 
   @Test

@@ -36,6 +36,13 @@ record Check(
     return new Check(topic, table, Optional.of(array), Optional.of(itemField), false);
   }
 
+  /**
+   * Compares an array's elements, named by a field, on the keys that the oracle has an opinion on.
+   */
+  static Check someArray(String topic, String table, String array, String itemField) {
+    return new Check(topic, table, Optional.of(array), Optional.of(itemField), true);
+  }
+
   /** Compares an array's elements by position. */
   static Check list(String topic, String table, String array) {
     return new Check(topic, table, Optional.of(array), Optional.empty(), false);
@@ -65,16 +72,21 @@ record Check(
         fields("benchmark.member-month.v1", "expect_member_month_preliminary"),
         of("benchmark.triangle.v1", "expect_triangle"),
         array("benchmark.triangle.v1", "expect_triangle_cells", "cells", "lag"),
+        fields("benchmark.parameters.v1", "expect_parameter"),
+        someArray("benchmark.parameters.v1", "expect_parameter_groups", "groups", "group"),
+        someArray("benchmark.parameters.v1", "expect_parameter_parts", "parts", "tin"),
         of("benchmark.budget.v1", "expect_budget"),
+        fields("benchmark.budget.v1", "expect_budget_completion"),
         array("benchmark.budget.v1", "expect_budget_categories", "categories", "category"),
         array("benchmark.budget.v1", "expect_budget_person_years", "personYears", "type"),
         of("quality.gap.v1", "expect_gap"),
         fields("quality.gap.v1", "expect_gap_evidence"),
         of("quality.score.v1", "expect_score"),
         array("quality.score.v1", "expect_score_measures", "measures", "measure"),
-        of("settlement.estimate.v1", "expect_estimate"),
+        fields("settlement.estimate.v1", "expect_estimate"),
         fields("settlement.estimate.v1", "expect_estimate_outcome"),
         fields("settlement.estimate.v1", "expect_estimate_payment"),
+        fields("settlement.estimate.v1", "expect_estimate_shape"),
         of("notification.alert.v1", "expect_alert"),
         of("notification.task.v1", "expect_task"));
   }

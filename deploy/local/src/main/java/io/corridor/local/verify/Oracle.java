@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The recomputation: loads the inputs of a run and derives every answer from them in SQL. */
 final class Oracle implements AutoCloseable {
@@ -32,6 +33,13 @@ final class Oracle implements AutoCloseable {
           "38_assignment",
           "39_excluded");
 
+  /** Stages of a forecast: decisions of months to come, without their explanation. */
+  private static final List<String> FORECAST =
+      Stream.concat(
+              ATTRIBUTION.subList(0, ATTRIBUTION.indexOf("37_explanation")).stream(),
+              Stream.of("85_forecast"))
+          .toList();
+
   /** Stages after the assignment. */
   static final List<String> ANSWERS =
       List.of(
@@ -41,9 +49,11 @@ final class Oracle implements AutoCloseable {
           "42_truncation",
           "43_budget",
           "48_cash",
+          "49_completion",
           "50_gap",
           "51_score",
           "60_estimate",
+          "61_shape",
           "70_alert",
           "71_task");
 
@@ -79,10 +89,22 @@ final class Oracle implements AutoCloseable {
    */
   void derive(LocalDate businessDate, Optional<LocalDateTime> cut, List<String> stages)
       throws IOException, SQLException {
+    derive(businessDate, businessDate, cut, stages);
+  }
+
+  /** Derives what months to come would be decided as, if nothing happened until a day. */
+  void forecast(LocalDate businessDate, LocalDate until) throws IOException, SQLException {
+    derive(businessDate, until, Optional.empty(), FORECAST);
+  }
+
+  private void derive(
+      LocalDate businessDate, LocalDate until, Optional<LocalDateTime> cut, List<String> stages)
+      throws IOException, SQLException {
     database.execute(
-        "CREATE TABLE run AS SELECT DATE '%s' AS business_date, %s AS cut"
+        "CREATE TABLE run AS SELECT DATE '%s' AS business_date, DATE '%s' AS until, %s AS cut"
             .formatted(
                 businessDate,
+                until,
                 cut.map(at -> "TIMESTAMP '" + at + "'").orElse("CAST(NULL AS TIMESTAMP)")));
     for (String stage : stages) {
       if (stage.equals("43_budget")) {
@@ -94,7 +116,7 @@ final class Oracle implements AutoCloseable {
 
   /** Scores of member months, where a contract asks for them: CMS's files take a while to read. */
   private void risk() throws IOException, SQLException {
-    if (database.count("SELECT count(*) FROM month_traits WHERE cost.risk.model LIKE 'CMS_HCC%'")
+    if (database.count("SELECT count(*) FROM month_traits WHERE cost.risk.model IS NOT NULL")
         == 0) {
       database.execute(
           "CREATE TABLE month_risk (contract VARCHAR, month DATE, member VARCHAR, prospective_m"
@@ -107,6 +129,7 @@ final class Oracle implements AutoCloseable {
     database.stage("46_member_risk");
     risk.scores();
     database.stage("47_risk_mean");
+    database.stage("47_table_risk");
   }
 
   @Override

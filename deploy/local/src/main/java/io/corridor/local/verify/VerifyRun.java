@@ -20,6 +20,8 @@ final class VerifyRun {
   private static final String CLOCK = "clock.business-date.v1";
   private static final String REJECTED = "intake.rejected.v1";
   private static final String ROSTER = "attribution.roster.v1";
+  private static final String FORECAST = "attribution.forecast.v1";
+  private static final int FORECAST_MONTHS = 36;
   private static final int LISTED = 1000;
 
   private final Path feed;
@@ -96,11 +98,26 @@ final class VerifyRun {
       differences = comparison.differences();
       listed.addAll(comparison.list(LISTED));
     }
+    differences += forecast(spill, businessDate, compared, listed);
     if (roster.isPresent()) {
       differences += roster(spill, roster.get(), compared, listed);
     }
     return new Result(
         businessDate, roster.map(Cut::month), compared, undecidable, differences, listed);
+  }
+
+  private long forecast(
+      Path spill, LocalDate businessDate, Map<String, Long> compared, List<Difference> listed)
+      throws IOException, SQLException {
+    try (Oracle oracle = new Oracle(spill)) {
+      load(oracle);
+      oracle.input().topic(results, FORECAST);
+      oracle.forecast(businessDate, businessDate.plusMonths(FORECAST_MONTHS));
+      Comparison comparison = new Comparison(oracle.database());
+      compared.put(FORECAST, comparison.run(Check.fields(FORECAST, "expect_forecast")));
+      listed.addAll(comparison.list(Math.max(0, LISTED - listed.size())));
+      return comparison.differences();
+    }
   }
 
   /** A published roster: its month and the business date it was cut at. */
@@ -170,9 +187,9 @@ final class VerifyRun {
     List<String> row =
         database
             .rows(
-                "SELECT max(json_extract_string(body, '$.month')), arg_max(json_extract_string(body,"
-                    + " '$.businessDate'), json_extract_string(body, '$.month')) FROM found WHERE"
-                    + " topic = '"
+                "SELECT max(json_extract_string(body, '$.month')),"
+                    + " arg_max(json_extract_string(body, '$.businessDate'),"
+                    + " json_extract_string(body, '$.month')) FROM found WHERE topic = '"
                     + ROSTER
                     + "'")
             .getFirst();

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,8 +24,17 @@ final class ExpectedResults {
 
   static void write(Oracle oracle, Path results, String businessDate)
       throws IOException, SQLException {
+    write(oracle, results, Check.all());
+    Files.writeString(
+        results.resolve("clock.business-date.v1.ndjson"),
+        record("0", JSON.createObjectNode().put("to", businessDate)));
+  }
+
+  /** Writes the topics of some checks. */
+  static void write(Oracle oracle, Path results, List<Check> checks)
+      throws IOException, SQLException {
     Map<String, Map<String, ObjectNode>> topics = new LinkedHashMap<>();
-    for (Check check : Check.all()) {
+    for (Check check : checks) {
       Map<String, ObjectNode> bodies = topics.computeIfAbsent(check.topic(), t -> new TreeMap<>());
       try (Statement statement = oracle.database().connection().createStatement();
           ResultSet rows =
@@ -54,9 +64,6 @@ final class ExpectedResults {
       topic.getValue().forEach((key, body) -> lines.append(record(key, body)));
       Files.writeString(results.resolve(topic.getKey() + ".ndjson"), lines);
     }
-    Files.writeString(
-        results.resolve("clock.business-date.v1.ndjson"),
-        record("0", JSON.createObjectNode().put("to", businessDate)));
   }
 
   private static void fields(ResultSet rows, ObjectNode target) throws SQLException {

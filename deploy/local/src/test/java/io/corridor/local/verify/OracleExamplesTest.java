@@ -73,8 +73,9 @@ class OracleExamplesTest {
               oracle
                   .database()
                   .rows(
-                      "SELECT item, tin, visits, lastVisit, allowed FROM expect_explanation_practices"
-                          + " WHERE key LIKE '%2025-12' ORDER BY item"))
+                      "SELECT item, tin, visits, lastVisit, allowed FROM"
+                          + " expect_explanation_practices WHERE key LIKE '%2025-12' ORDER BY"
+                          + " item"))
           .containsExactly(
               List.of("1", "T2", "2", "2025-11-05", "233.00"),
               List.of("2", "T1", "2", "2025-06-03", "225.00"));
@@ -113,7 +114,8 @@ class OracleExamplesTest {
               oracle
                   .database()
                   .rows(
-                      "SELECT memberMonths, budget FROM expect_budget WHERE key = 'C|CONTRACT|C|2025'"))
+                      "SELECT memberMonths, budget FROM expect_budget WHERE key ="
+                          + " 'C|CONTRACT|C|2025'"))
           .as("100.005 rounds half up in every month")
           .containsExactly(List.of("10.000000", "1000.10"));
     }
@@ -167,7 +169,8 @@ class OracleExamplesTest {
               oracle
                   .database()
                   .rows(
-                      "SELECT category, month_text(month), dollars(counted_c) FROM counted_cell ORDER BY 2, 1"))
+                      "SELECT category, month_text(month), dollars(counted_c) FROM counted_cell"
+                          + " ORDER BY 2, 1"))
           .containsExactly(
               List.of("PROF_PRIMARY", "2025-01", "103333.34"),
               List.of("PROF_PRIMARY", "2025-02", "103333.33"),
@@ -266,14 +269,22 @@ class OracleExamplesTest {
       throws IOException, SQLException {
     database.stage("00_macros");
     database.execute(
-        "CREATE TABLE contract_file AS SELECT '{\"contract\":\"C\",\"version\":\"1\",\"payer\":\"P\",\"minLives\":\"1\","
+        "CREATE TABLE contract_file AS SELECT"
+            + " '{\"contract\":\"C\",\"version\":\"1\",\"payer\":\"P\",\"minLives\":\"1\","
             + "\"settlement\":"
             + json(settlement)
             + "}' AS text");
-    database.execute("CREATE TABLE run AS SELECT DATE '2026-01-01' AS business_date");
+    database.execute(
+        "CREATE TABLE run AS SELECT DATE '2026-01-01' AS business_date, DATE '2026-01-01' AS"
+            + " until");
+    database.execute("CREATE TABLE found (topic VARCHAR, key VARCHAR, op VARCHAR, body VARCHAR)");
+    database.execute(
+        "CREATE TABLE completion_year (contract VARCHAR, year INTEGER, level VARCHAR, counted_c"
+            + " BIGINT, completed_c BIGINT)");
     database.stage("20_contract");
     database.execute(
-        "INSERT INTO contract_month BY NAME SELECT 'C' AS contract, 1 AS version, 2025 AS year, DATE '2025-01-01' AS month");
+        "INSERT INTO contract_month BY NAME SELECT 'C' AS contract, 1 AS version, 2025 AS year,"
+            + " DATE '2025-01-01' AS month");
     database.execute(
         """
         CREATE TABLE period_total AS SELECT 'C' AS contract, 'CONTRACT' AS level, 'C' AS id, '2025' AS period,

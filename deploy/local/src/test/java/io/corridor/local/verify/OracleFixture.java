@@ -37,6 +37,7 @@ final class OracleFixture {
     terms.put("stopLoss", "");
     terms.put("quality", "");
     terms.put("attribution", "");
+    terms.put("cost", "");
     for (String type :
         List.of("claim", "enrollment", "affiliation", "adt", "outreach", "identity")) {
       lines.put(type, new ArrayList<>());
@@ -150,6 +151,7 @@ final class OracleFixture {
         budget:
           - { year: 2025, category: ALL, pmpm: "100.005" }
         %s
+        %s
         settlement: { shape: ONE_SIDED, sharePercent: "0.5", minimumSavingsRate: "0.02" }
         minLives: 1
         contactDue: CONTACT_48H
@@ -168,21 +170,34 @@ final class OracleFixture {
                 terms.get("attribution"),
                 terms.get("basis"),
                 terms.get("stopLoss"),
+                terms.get("cost"),
                 terms.get("quality")));
     return file;
   }
 
   /** The oracle after all stages. */
   Oracle derive(String businessDate, Optional<String> cut) throws IOException, SQLException {
+    Oracle oracle = loaded();
+    oracle.derive(
+        LocalDate.parse(businessDate),
+        cut.map(LocalDateTime::parse),
+        Stream.concat(Oracle.ATTRIBUTION.stream(), Oracle.ANSWERS.stream()).toList());
+    return oracle;
+  }
+
+  /** The oracle after the stages of a forecast. */
+  Oracle forecast(String businessDate, String until) throws IOException, SQLException {
+    Oracle oracle = loaded();
+    oracle.forecast(LocalDate.parse(businessDate), LocalDate.parse(until));
+    return oracle;
+  }
+
+  private Oracle loaded() throws IOException, SQLException {
     Oracle oracle = new Oracle(directory.resolve("spill"));
     oracle.codes();
     oracle.input().feed(feed());
     oracle.input().contracts(contract());
     oracle.input().surrogates(SECRET);
-    oracle.derive(
-        LocalDate.parse(businessDate),
-        cut.map(LocalDateTime::parse),
-        Stream.concat(Oracle.ATTRIBUTION.stream(), Oracle.ANSWERS.stream()).toList());
     return oracle;
   }
 }

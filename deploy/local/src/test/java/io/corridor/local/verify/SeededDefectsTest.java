@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.corridor.local.simulate.SimulateCommand;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /**
  * Verify finds defects: a run of the whole platform with one wrong rule must differ from the
@@ -93,30 +90,10 @@ class SeededDefectsTest {
     assertThat(result.listed()).extracting(Difference::topic).contains(defect.topic());
   }
 
-  /**
-   * Three hundred members, fifteen months to November, with contracts that small numbers satisfy.
-   */
+  /** Three hundred members, fifteen months to November. */
   private static VerifiedRun simulate(String chaos) throws IOException {
-    Path feed = directory.resolve("population-" + chaos + ".feed");
-    List<String> arguments =
-        new ArrayList<>(List.of("--members", "300", "--months", "15", "--start", "2024-09"));
-    arguments.addAll(List.of("--seed", "7", "--out", feed.toString()));
-    if (!chaos.equals("none")) {
-      arguments.addAll(List.of("--chaos", chaos));
-    }
-    assertThat(new CommandLine(new SimulateCommand()).execute(arguments.toArray(String[]::new)))
-        .isZero();
-    try (Stream<Path> contracts = Files.list(feed.resolve("contracts"))) {
-      for (Path contract : contracts.toList()) {
-        Files.writeString(
-            contract,
-            Files.readString(contract)
-                .replaceAll("minLives: \\d+", "minLives: 1")
-                .replaceAll("minimumDenominator: \\d+", "minimumDenominator: 1")
-                .replaceAll("attachment: [\\d.]+", "attachment: 5000.00"));
-      }
-    }
-    return new VerifiedRun(feed, feed.resolve("contracts"));
+    return new SimulatedPopulation(300, 15, "2024-09", 7, chaos)
+        .write(directory.resolve("population-" + chaos + ".feed"));
   }
 
   private static VerifyRun.Result runAndVerify(String name, VerifiedRun input, List<Path> before)

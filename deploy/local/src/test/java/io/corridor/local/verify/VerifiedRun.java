@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +30,30 @@ record VerifiedRun(Path feed, Path contracts) {
    */
   VerifyRun.Result run(Path directory, String name, List<Path> before)
       throws IOException, InterruptedException, SQLException {
+    // Short runs: most of a run is compiling.
+    return run(directory, name, before, List.of("-XX:TieredStopAtLevel=1"), MINUTES);
+  }
+
+  /**
+   * Runs and verifies.
+   *
+   * @param directory where the results, the log and the database's programs go
+   * @param name of the run
+   * @param before directories of classes that stand before the product's
+   * @param options of the run's JVM
+   * @param minutes that the run may take
+   */
+  VerifyRun.Result run(
+      Path directory, String name, List<Path> before, List<String> options, int minutes)
+      throws IOException, InterruptedException, SQLException {
+    List<String> jvm = new ArrayList<>(options);
+    jvm.add("-Dcorridor.programs=" + directory.resolve("database-programs"));
+    jvm.add("-Duser.timezone=UTC");
     Process run =
         LauncherProcess.start(
             log(directory, name).toFile(),
             Map.of(),
-            List.of(
-                "-XX:TieredStopAtLevel=1", // short runs: most of a run is compiling
-                "-Dcorridor.programs=" + directory.resolve("database-programs"),
-                "-Duser.timezone=UTC"),
+            jvm,
             before,
             "run",
             "--final-only",
@@ -46,7 +63,7 @@ record VerifiedRun(Path feed, Path contracts) {
             contracts.toString(),
             "--out",
             results(directory, name).toString());
-    assertThat(run.waitFor(MINUTES, TimeUnit.MINUTES)).as("run ends in time").isTrue();
+    assertThat(run.waitFor(minutes, TimeUnit.MINUTES)).as("run ends in time").isTrue();
     assertThat(run.exitValue())
         .as(() -> "exit code; end of the log: " + tail(log(directory, name)))
         .isIn(0, 3);
