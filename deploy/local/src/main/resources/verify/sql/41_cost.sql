@@ -2,13 +2,15 @@
 
 -- PROF_PRIMARY: an eligible primary-care line of a PCP or NPP, or of an unknown clinician when the contract
 -- counts those (domain.md 2.2 no. 13): the list of the month's performance year with the conditions of its codes
--- (1.1). There is no window here: telephone visits count in the months of the public health emergency.
+-- (1.1). There is no window here: telephone visits count in the months of the public health emergency. Prolonged
+-- services count while their codes could be billed: they were deleted for 2023.
 CREATE TABLE primary_line AS
 SELECT DISTINCT p.contract, p.version, p.year, p.claim_id, p.line_no
 FROM primary_care_line p
 JOIN contract_year y ON y.contract = p.contract AND y.version = p.version AND y.year = p.year
 WHERE (p.bucket IN ('PCP', 'NPP') OR (p.bucket = 'UNKNOWN' AND y.unknown_counts))
-  AND (NOT p.emergency_only OR p.svc BETWEEN DATE '2020-01-01' AND DATE '2023-05-31');
+  AND (NOT p.emergency_only OR p.svc BETWEEN DATE '2020-01-01' AND DATE '2023-05-31')
+  AND (NOT p.prolonged OR p.svc < DATE '2023-01-01');
 
 -- Lines of attributed months; inside: billed by a practice that takes part on the service day.
 CREATE TABLE cost_line AS

@@ -16,6 +16,7 @@ final class FinalScores {
   /**
    * A frozen score.
    *
+   * @param levels how many levels are frozen at the cut
    * @param score the score at the cut; null when there is none
    */
   static FinalScore of(
@@ -24,6 +25,7 @@ final class FinalScores {
       String id,
       LocalDate businessDate,
       Instant knownAt,
+      int levels,
       @Nullable SpecificRecord score) {
     return FinalScore.newBuilder()
         .setContract(cut.contract())
@@ -33,6 +35,7 @@ final class FinalScores {
         .setId(id)
         .setBusinessDate(businessDate)
         .setKnownAt(knownAt)
+        .setLevels(levels)
         .setScore((Score) score)
         .build();
   }

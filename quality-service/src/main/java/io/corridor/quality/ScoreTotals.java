@@ -83,6 +83,7 @@ final class ScoreTotals implements Totals {
                   parts[2],
                   today,
                   sums.knownAt(),
+                  keys.size(),
                   answer == null ? null : answer.body()),
               answer == null ? "" : answer.tenant(),
               today));

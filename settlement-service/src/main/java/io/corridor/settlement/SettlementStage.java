@@ -1,6 +1,7 @@
 package io.corridor.settlement;
 
 import io.corridor.common.id.ContractId;
+import io.corridor.common.money.Rate;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.Derivation;
 import io.corridor.common.streams.Event;
@@ -9,63 +10,45 @@ import io.corridor.common.streams.Reference;
 import io.corridor.common.streams.Source;
 import io.corridor.common.streams.Stage;
 import io.corridor.common.streams.Subject;
-import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.World;
 import io.corridor.common.time.Months;
 import io.corridor.schemas.SettlementCommandValue;
 import io.corridor.schemas.topic.AnalysisTopics;
 import io.corridor.schemas.topic.ClosingTopics;
+import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
+import io.corridor.settlement.engine.Level;
 import io.corridor.settlement.engine.SettlementEngine;
-import io.corridor.settlement.estimate.Estimate;
 import io.corridor.settlement.estimate.EstimateRules;
-import io.corridor.settlement.estimate.InputRows;
-import io.corridor.settlement.estimate.QualityResult;
-import io.corridor.settlement.estimate.RunningBudget;
-import io.corridor.settlement.incentive.InterimPayment;
-import io.corridor.settlement.mssp.MinimumSavingsRates;
-import io.corridor.settlement.statement.FinalRules;
-import io.corridor.settlement.terms.PeriodTerms;
+import io.corridor.settlement.opportunity.Lever;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** Running budget and quality score of a contract in; its interim estimates out. */
+/**
+ * Running budgets, quality scores and stated figures of a contract in; its interim estimates with
+ * what stands beside them, and its statements, out.
+ */
 public final class SettlementStage implements Stage {
 
-  private final EstimateRules rules;
-  private final FinalRules finals;
+  private final SettlementEngine engine;
   private final Analysis analysis;
   private final Questions questions;
 
-  private final Function<PeriodTerms, Optional<InterimPayment>> interims;
-
-  private SettlementStage(
-      EstimateRules rules,
-      SettlementEngine engine,
-      Function<PeriodTerms, Optional<InterimPayment>> interims) {
-    this.rules = rules;
-    this.interims = interims;
-    this.finals = new FinalRules(rules);
+  private SettlementStage(SettlementEngine engine) {
+    this.engine = engine;
     this.analysis = new Analysis(engine);
     this.questions = new Questions(engine);
   }
 
   /** The stage with the parameters shipped with the product. */
   public static SettlementStage load() {
-    return with(terms -> Optional.empty());
-  }
-
-  /** The stage with terms of interim payments. */
-  static SettlementStage with(Function<PeriodTerms, Optional<InterimPayment>> interims) {
-    return new SettlementStage(
-        new EstimateRules(MinimumSavingsRates.load()), SettlementEngine.load(), interims);
+    return new SettlementStage(SettlementEngine.load());
   }
 
   @Override
@@ -81,8 +64,10 @@ public final class SettlementStage implements Stage {
   @Override
   public List<Source<?>> sources() {
     return List.of(
-        Source.of(Topics.BUDGET, FactRows::budget),
-        Source.of(Topics.SCORE, FactRows::score),
+        Source.of(Topics.BUDGET, FactMapper::budget),
+        Source.of(Topics.SCORE, FactMapper::score),
+        Source.of(StatedTopics.ATTESTATION, FactMapper::attestation),
+        Source.of(StatedTopics.PREMIUM, FactMapper::premium),
         Source.of(ClosingTopics.SETTLEMENT_COMMAND, SettlementStage::command),
         Source.of(ClosingTopics.FINAL_ROSTER, ClosingMapper::finalRoster),
         Source.of(ClosingTopics.FINAL_BUDGET, ClosingMapper::finalBudget),
@@ -99,6 +84,7 @@ public final class SettlementStage implements Stage {
   public List<Topic<?>> outputs() {
     List<Topic<?>> outputs = new ArrayList<>();
     outputs.add(Topics.ESTIMATE);
+    outputs.add(StatedTopics.ESTIMATE_CHANGED);
     outputs.addAll(Analysis.OUTPUTS);
     outputs.add(AnalysisTopics.WHAT_IF);
     outputs.addAll(List.of(ClosingTopics.PERIOD, ClosingTopics.STATEMENT, ClosingTopics.ENTRY));
@@ -119,84 +105,65 @@ public final class SettlementStage implements Stage {
 
   @Override
   public Derivation derive(Subject subject, World world) {
-    List<Answer> answers = new ArrayList<>();
     Optional<LocalDate> today = world.businessDate();
-    for (int year : years(subject)) {
+    Estimates estimates =
+        new Estimates(engine, new ContractId(subject.id()), subject.rows(), world);
+    List<LevelEstimate> levels = today.map(estimates::on).orElse(List.of());
+    List<Answer> answers = new ArrayList<>(ended(subject, levels));
+    List<Event> events = new ArrayList<>();
+    EstimateChanges changes = new EstimateChanges(engine, estimates, subject);
+    for (LevelEstimate level : levels) {
+      answers.add(EstimateMapper.answer(level));
+      changes.of(level).ifPresent(events::add);
       answers.addAll(
-          today
-              .flatMap(date -> held(subject, world, year, date))
-              .map(held -> answers(subject, held))
-              .orElseGet(() -> nothing(subject, year)));
+          analysis.answers(
+              level.agreed(), level.dated(), level.contract().payer(), peers(level, levels)));
     }
-    // Another version of the terms may hold from the first of a month on.
-    LocalDate next = today.map(Months::nextFirst).orElse(null);
-    Closings closings = new Closings(subject, world, finals, interims);
+    Closings closings = new Closings(engine, subject, world, levels);
     closings.derive();
     answers.addAll(closings.answers());
     List<Event> frozen = new ArrayList<>(closings.frozen());
-    today.ifPresent(date ->
-        frozen.addAll(
-            questions.answers(
-                subject,
-                date,
-                year -> held(subject, world, year, date).map(h -> asked(subject, h)))));
-    return new Derivation(answers, List.of(), frozen, next, Set.of(subject.id()));
-  }
-
-  /** Years with a budget, and years with an estimate that may have lost theirs. */
-  private static Set<Integer> years(Subject subject) {
-    Set<Integer> years = new java.util.TreeSet<>();
-    subject.rows().startingWith(InputRows.BUDGET).forEach(row -> years.add(InputRows.year(row)));
-    subject
-        .answerKeys(Topics.ESTIMATE)
-        .forEach(key -> years.add(Integer.valueOf(key.substring(key.lastIndexOf('|') + 1))));
-    return years;
+    today.ifPresent(
+        date -> frozen.addAll(questions.answers(subject, date, year -> asked(levels, year))));
+    // Another version of the terms may hold from the first of a month on.
+    LocalDate next = today.map(Months::nextFirst).orElse(null);
+    return new Derivation(answers, events, frozen, next, Set.of(subject.id()));
   }
 
   /**
-   * What holds of a year.
-   *
-   * @param terms terms that settle it
-   * @param budget running budget
-   * @param score quality score; null while there is none
+   * Estimates, with what stands beside them, that have no cost or no terms behind them any more.
    */
-  private record Held(PeriodTerms terms, RunningBudget budget, @Nullable QualityResult score) {}
-
-  private static Optional<Held> held(Subject subject, World world, int year, LocalDate today) {
-    Optional<PeriodTerms> terms =
-        PeriodTerms.of(TermsMapper.contracts(world), new ContractId(subject.id()), year, today);
-    QualityResult score =
-        subject.rows().find(InputRows.SCORE + year).map(InputRows::score).orElse(null);
-    return subject
-        .rows()
-        .find(InputRows.BUDGET + year)
-        .flatMap(row -> terms.map(found -> new Held(found, InputRows.budget(row), score)));
+  private static List<Answer> ended(Subject subject, List<LevelEstimate> levels) {
+    Set<String> holding =
+        levels.stream().map(EstimateMapper::key).collect(Collectors.toUnmodifiableSet());
+    List<Answer> ended = new ArrayList<>();
+    for (String key : subject.answerKeys(Topics.ESTIMATE)) {
+      if (!holding.contains(key)) {
+        Answer estimate = EstimateMapper.nothing(subject, key);
+        ended.add(estimate);
+        ended.addAll(Analysis.nothing(key, estimate.tenant(), estimate.effectiveOn()));
+      }
+    }
+    return ended;
   }
 
-  private static Questions.Asked asked(Subject subject, Held held) {
-    LocalDate completeTo = SettlementMapper.completeTo(held.terms(), held.budget(), held.score());
-    return new Questions.Asked(
-        LiveFacts.terms(held.terms()),
-        LiveFacts.facts(held.terms(), held.budget(), held.score(), subject.rows(), completeTo));
+  /** Practices are compared with each other; above them there is nobody to compare with. */
+  private static Map<Lever, List<Rate>> peers(LevelEstimate level, List<LevelEstimate> all) {
+    return level.key().level() == Level.TIN
+        ? Analysis.peers(
+            all.stream()
+                .filter(other ->
+                    other.key().level() == Level.TIN && other.key().year() == level.key().year())
+                .map(LevelEstimate::facts)
+                .toList())
+        : Map.of();
   }
 
-  /** The estimate of a year and what stands beside it. */
-  private List<Answer> answers(Subject subject, Held held) {
-    PeriodTerms terms = held.terms();
-    Estimate estimate =
-        rules.estimate(terms.contract(), terms.year().span().from(), held.budget(), held.score());
-    List<Answer> answers = new ArrayList<>();
-    answers.add(SettlementMapper.answer(terms, held.budget(), held.score(), estimate));
-    Questions.Asked asked = asked(subject, held);
-    answers.addAll(
-        analysis.answers(asked.terms(), asked.facts(), terms.contract().payer(), Map.of()));
-    return answers;
-  }
-
-  private static List<Answer> nothing(Subject subject, int year) {
-    Answer estimate = SettlementMapper.nothing(subject, year);
-    List<Answer> answers = new ArrayList<>(List.of(estimate));
-    answers.addAll(Analysis.nothing(estimate.key(), estimate.tenant(), estimate.effectiveOn()));
-    return answers;
+  /** What a question about a year is asked of: the contract as a whole. */
+  private static Optional<Questions.Asked> asked(List<LevelEstimate> levels, int year) {
+    return levels.stream()
+        .filter(level -> level.key().level() == Level.CONTRACT && level.key().year() == year)
+        .findFirst()
+        .map(level -> new Questions.Asked(level.agreed(), level.dated()));
   }
 }

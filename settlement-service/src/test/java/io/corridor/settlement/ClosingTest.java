@@ -4,22 +4,22 @@ import static io.corridor.settlement.Records.score;
 import static io.corridor.settlement.Records.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.corridor.common.money.Rate;
 import io.corridor.common.streams.FoldDriver;
 import io.corridor.common.streams.FrozenReader;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.CommandAnswer;
+import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.Entry;
 import io.corridor.schemas.FinalBudget;
 import io.corridor.schemas.FinalRoster;
 import io.corridor.schemas.FinalScore;
+import io.corridor.schemas.InterimTerms;
 import io.corridor.schemas.Period;
 import io.corridor.schemas.SettlementCommand;
+import io.corridor.schemas.SettlementTerms;
 import io.corridor.schemas.Statement;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
-import io.corridor.settlement.incentive.InterimPayment;
-import io.corridor.settlement.share.Recoupment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -31,7 +31,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -162,7 +161,9 @@ class ClosingTest {
       assertThat(statement.getKnownAt()).isEqualTo("2026-03-31T10:00:00Z");
       assertThat(statement.getInputs())
           .extracting(in -> in.getName() + "=" + in.getValue())
-          .contains("benchmarkExpenditure=1000000.00", "expenditure=900000.00");
+          .contains("cost.budget=1000000.00", "cost.counted=900000.00");
+      assertThat(statement.getInputs().getFirst().getSource())
+          .isEqualTo("benchmark.final-budget.v1 C1|2025|1|CONTRACT|C1");
       assertThat(statement.getPostingSteps().getLast().getName()).isEqualTo("due");
       assertThat(driver.log(ClosingTopics.PERIOD))
           .extracting(value -> value.getBody().getAwaits())
@@ -343,12 +344,22 @@ class ClosingTest {
   @Test
   @DisplayName("interim payments follow the expected result; the settlement nets them")
   void paysAhead() {
-    InterimPayment quarterly =
-        new InterimPayment(
-            3, Rate.of("0.5"), Rate.of("0.1"), true, new Recoupment(Rate.of("0.25")));
-    try (FoldDriver driver =
-        new FoldDriver(SettlementStage.with(terms -> Optional.of(quarterly)))) {
-      driver.feed(Topics.TERMS, "C1|1", terms(1, FIRST, "0.500000", false, 2026));
+    InterimTerms quarterly =
+        InterimTerms.newBuilder()
+            .setEveryMonths(3)
+            .setPaidPart(new BigDecimal("0.500000"))
+            .setReserve(new BigDecimal("0.100000"))
+            .setTrueUp(true)
+            .setRecoupmentLimit(new BigDecimal("0.250000"))
+            .build();
+    ContractTerms terms = terms(1, FIRST, "0.500000", false, 2026);
+    terms =
+        ContractTerms.newBuilder(terms)
+            .setSettlement(
+                SettlementTerms.newBuilder(terms.getSettlement()).setInterim(quarterly).build())
+            .build();
+    try (FoldDriver driver = new FoldDriver(SettlementStage.load())) {
+      driver.feed(Topics.TERMS, "C1|1", terms);
       driver.tick(CUT, false);
       running(driver, upTo("250000.00", "200000.00", LocalDate.of(2026, 3, 31)));
       assertThat(driver.log(ClosingTopics.STATEMENT)).isEmpty();

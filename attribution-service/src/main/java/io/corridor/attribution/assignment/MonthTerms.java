@@ -5,6 +5,7 @@ import io.corridor.common.care.AttributionOptions.ListKind;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.RosterTerms;
 import io.corridor.common.id.Tin;
+import io.corridor.common.rules.ConditionYears;
 import io.corridor.common.time.DateSpan;
 import io.corridor.common.time.Months;
 import java.time.LocalDate;

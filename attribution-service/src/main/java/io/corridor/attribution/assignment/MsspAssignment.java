@@ -1,8 +1,8 @@
 package io.corridor.attribution.assignment;
 
-import io.corridor.attribution.assignment.ConditionYears.Rule;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
+import io.corridor.common.rules.ConditionYears.Rule;
 import io.corridor.common.time.DateSpan;
 import java.util.HashMap;
 import java.util.List;

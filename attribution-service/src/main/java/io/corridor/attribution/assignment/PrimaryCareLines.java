@@ -4,6 +4,8 @@ import io.corridor.attribution.assignment.VisitClass.Condition;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.ClaimLine;
 import io.corridor.common.rules.CodeTable;
+import io.corridor.common.rules.ConditionedCodes;
+import io.corridor.common.rules.ConditionedCodes.Group;
 import io.corridor.common.rules.PrimaryCareServices;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,20 +23,6 @@ final class PrimaryCareLines {
 
   private static final Set<String> RURAL_REVENUE = Set.of("0521", "0522", "0524", "0525");
 
-  /** Conditions of a code before its place of service is looked at. */
-  private enum Group {
-    OFFICE,
-    NURSING_FACILITY,
-    HOME,
-    ADVANCE_CARE,
-    ADD_ON,
-    EMERGENCY,
-    EMERGENCY_EARLY,
-    WELLNESS,
-    CARE_MANAGEMENT,
-    TEACHING_HOSPITAL
-  }
-
   /**
    * What a line says.
    *
@@ -45,7 +33,7 @@ final class PrimaryCareLines {
 
   private final PrimaryCareServices services;
   private final Map<String, Integer> firstYears = new HashMap<>();
-  private final Map<String, Group> groups = new HashMap<>();
+  private final ConditionedCodes groups = ConditionedCodes.load();
 
   PrimaryCareLines(PrimaryCareServices services) {
     this.services = services;
@@ -56,11 +44,6 @@ final class PrimaryCareLines {
                 row.getOrDefault("hcpcs", ""),
                 Integer.valueOf(row.getOrDefault("first_performance_year", "")),
                 Math::min));
-    CodeTable.load(PrimaryCareLines.class, "codes/conditional_codes.csv")
-        .rows()
-        .forEach(row ->
-            groups.put(
-                row.getOrDefault("hcpcs", ""), Group.valueOf(row.getOrDefault("condition", ""))));
   }
 
   /** The reading of a line; empty for a line that is no primary care at all. */

@@ -4,6 +4,7 @@ import io.corridor.common.care.AttributionOptions.ListKind;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.id.ContractId;
+import io.corridor.common.rules.ConditionYears;
 import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
 import java.time.YearMonth;

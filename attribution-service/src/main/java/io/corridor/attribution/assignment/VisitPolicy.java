@@ -1,7 +1,8 @@
 package io.corridor.attribution.assignment;
 
-import io.corridor.attribution.assignment.ConditionYears.Rule;
 import io.corridor.attribution.assignment.MemberHistory.Stay;
+import io.corridor.common.rules.ConditionYears;
+import io.corridor.common.rules.ConditionYears.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

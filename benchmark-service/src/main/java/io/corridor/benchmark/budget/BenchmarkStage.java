@@ -7,10 +7,12 @@ import io.corridor.benchmark.risk.DiagnosisFacts;
 import io.corridor.benchmark.spend.AdmissionRows;
 import io.corridor.benchmark.spend.CategoryRules;
 import io.corridor.benchmark.spend.DrugRows;
+import io.corridor.benchmark.spend.RowsOnce;
 import io.corridor.benchmark.spend.SpendFacts;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.facts.Fact;
+import io.corridor.common.facts.Rows;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.money.Money;
 import io.corridor.common.streams.Answer;
@@ -88,7 +90,7 @@ public final class BenchmarkStage implements Stage {
     return List.of(
         Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))),
         Reference.of(CostTopics.PARAMETERS, value -> Set.of()),
-        ClosingCut.ofFigures());
+        ClosingCut.ofMembersFigures(BenchmarkStage::payer));
   }
 
   @Override
@@ -141,7 +143,9 @@ public final class BenchmarkStage implements Stage {
     Claim claim = CareMapper.claim(record);
     List<Fact> facts = new ArrayList<>(spend.of(claim));
     facts.addAll(diagnoses.of(claim));
-    facts.addAll(DrugRows.facts(claim, categories, units(record)));
+    if (claim.type() == Claim.Type.PHARMACY) {
+      facts.addAll(DrugRows.facts(claim, categories, units(record)));
+    }
     return facts;
   }
 
@@ -191,30 +195,30 @@ public final class BenchmarkStage implements Stage {
   public Derivation derive(Subject subject, World world) {
     Optional<LocalDate> today = world.businessDate();
     Contracts contracts = TermsMapper.contracts(world);
+    RowsOnce rows = new RowsOnce(subject.rows());
     List<Answer> answers = new ArrayList<>();
     if (today.isPresent()) {
-      for (ContractId contract : concerned(subject, contracts)) {
-        answers.addAll(new MemberAnswers(subject, world, contracts, contract, today.get()).all());
+      for (ContractId contract : concerned(subject, rows, contracts)) {
+        answers.addAll(
+            new MemberAnswers(subject, rows, world, contracts, contract, today.get()).all());
       }
     }
     return new Derivation(
         answers,
         List.of(),
         List.of(),
-        today.filter(date -> isAssigned(subject)).map(Months::nextFirst).orElse(null),
-        payers(subject));
+        today.filter(date -> isAssigned(rows)).map(Months::nextFirst).orElse(null),
+        payers(rows));
   }
 
-  private static boolean isAssigned(Subject subject) {
-    return !subject.rows().startingWith(MembershipRows.ASSIGN).isEmpty();
+  private static boolean isAssigned(Rows rows) {
+    return !rows.startingWith(MembershipRows.ASSIGN).isEmpty();
   }
 
   /** Contracts the member is assigned in, or has answers in. */
-  private static Set<ContractId> concerned(Subject subject, Contracts contracts) {
+  private static Set<ContractId> concerned(Subject subject, Rows rows, Contracts contracts) {
     Set<ContractId> concerned = new TreeSet<>();
-    subject
-        .rows()
-        .startingWith(MembershipRows.ASSIGN)
+    rows.startingWith(MembershipRows.ASSIGN)
         .forEach(row -> concerned.add(new ContractId(row.part(1))));
     subject.touched().stream()
         .filter(key -> key.startsWith(MembershipRows.ASSIGN))
@@ -224,12 +228,9 @@ public final class BenchmarkStage implements Stage {
     return concerned;
   }
 
-  private static Set<String> payers(Subject subject) {
+  private static Set<String> payers(Rows rows) {
     Set<String> payers = new HashSet<>();
-    subject
-        .rows()
-        .startingWith(MembershipRows.COVER)
-        .forEach(row -> payers.add(payer(row.part(1))));
+    rows.startingWith(MembershipRows.COVER).forEach(row -> payers.add(payer(row.part(1))));
     return payers;
   }
 

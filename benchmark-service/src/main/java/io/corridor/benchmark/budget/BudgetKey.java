@@ -16,6 +16,8 @@ record BudgetKey(String contract, String level, String id, String period) {
   static final String TIN = "TIN";
   static final String TRIANGLE = "TRIANGLE";
 
+  private static final String PRORATED = "PRORATED-";
+
   static BudgetKey parse(String key) {
     List<String> parts = List.of(key.split("\\|", -1));
     return new BudgetKey(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
@@ -47,6 +49,29 @@ record BudgetKey(String contract, String level, String id, String period) {
   /** The level itself in the period of one of its parts. */
   BudgetKey ofLevel() {
     return new BudgetKey(contract, level, contract, period);
+  }
+
+  /** The sum of what prorating takes off this one at a final settlement. */
+  BudgetKey prorated() {
+    return new BudgetKey(contract, PRORATED + level, id, period);
+  }
+
+  /** True for what prorating takes off. */
+  boolean isProrated() {
+    return level.startsWith(PRORATED);
+  }
+
+  /** The sum that prorating takes something off. */
+  private BudgetKey running() {
+    return new BudgetKey(contract, level.substring(PRORATED.length()), id, period);
+  }
+
+  /** Keys of the sums that this one adds up to: its own and, of a practice, the contract's. */
+  List<String> rollUps() {
+    if (isProrated()) {
+      return running().rollUps().stream().map(key -> parse(key).prorated().text()).toList();
+    }
+    return level.equals(TIN) ? List.of(text(), ofContract().text()) : List.of(text());
   }
 
   boolean isTriangle() {

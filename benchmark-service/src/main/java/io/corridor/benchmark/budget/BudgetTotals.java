@@ -18,12 +18,16 @@ import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Budgets from sums of member months: by level, by month and year to date; their parameters. */
 final class BudgetTotals implements Totals {
@@ -32,23 +36,25 @@ final class BudgetTotals implements Totals {
 
   private final CompletionTotals completion = new CompletionTotals();
   private final TargetTotals target = new TargetTotals(completion);
+  private final Map<String, List<String>> parameters = new HashMap<>();
+  private @Nullable Contracts known;
+  private Optional<LocalDate> knownOn = Optional.empty();
 
   @Override
   public List<String> rollUps(String partKey) {
-    BudgetKey part = BudgetKey.parse(partKey);
-    return part.level().equals(BudgetKey.TIN)
-        ? List.of(partKey, part.ofContract().text())
-        : List.of(partKey);
+    return BudgetKey.parse(partKey).rollUps();
   }
 
   @Override
   public List<String> outputs(String totalKey, World world) {
     BudgetKey month = BudgetKey.parse(totalKey);
+    if (month.isProrated()) {
+      return List.of();
+    }
     List<String> outputs = new ArrayList<>();
     outputs.add(month.isAbove() ? month.ofLevel().text() : totalKey);
     if (month.isTriangle() || month.level().equals(BudgetKey.CONTRACT)) {
-      outputs.addAll(completion.touchedBy(month.contract(), world));
-      outputs.addAll(target.touchedBy(month.contract(), world));
+      outputs.addAll(parameters(month.contract(), world));
     }
     if (!month.isTriangle()) {
       BudgetKey level = month.isAbove() ? month.ofLevel() : month;
@@ -56,6 +62,23 @@ final class BudgetTotals implements Totals {
           .ifPresent(year -> outputs.add(level.at(Integer.toString(year.year())).text()));
     }
     return outputs;
+  }
+
+  /** The parameters of a contract: the same until its terms or the business date change. */
+  private List<String> parameters(String contract, World world) {
+    Contracts contracts = TermsMapper.contracts(world);
+    Optional<LocalDate> today = world.businessDate();
+    if (contracts != known || !today.equals(knownOn)) {
+      known = contracts;
+      knownOn = today;
+      parameters.clear();
+    }
+    return parameters.computeIfAbsent(
+        contract,
+        id ->
+            Stream.concat(
+                    completion.touchedBy(id, world).stream(), target.touchedBy(id, world).stream())
+                .toList());
   }
 
   /** The contract of a sum: above contracts it is the id of the part. */
@@ -80,7 +103,10 @@ final class BudgetTotals implements Totals {
     }
     BudgetKey key = BudgetKey.parse(outputKey);
     return Optional.of(
-        key.isTriangle() ? completion.triangle(key, sums, world) : budget(key, sums, world));
+        key.isTriangle()
+            ? completion.triangle(key, sums, world)
+            : budget(
+                key, sums, world, period -> CompletionTotals.of(key.contract(), period, world)));
   }
 
   private Answer parameters(ParameterKey key, Sums sums, World world) {
@@ -89,9 +115,15 @@ final class BudgetTotals implements Totals {
         : completion.parameters(key, sums, world);
   }
 
-  private static Answer budget(BudgetKey key, Sums sums, World world) {
+  /**
+   * The budget under a key.
+   *
+   * @param completed what the contract's parameters say of a period, below levels above contracts
+   */
+  private static Answer budget(
+      BudgetKey key, Sums sums, World world, Function<String, Optional<Parameters>> completed) {
     Contracts contracts = TermsMapper.contracts(world);
-    Gathered gathered = new Gathered(key, world);
+    Gathered gathered = new Gathered(key, world, completed);
     for (BudgetKey sum : sumsOf(key, sums, contracts)) {
       YearMonth month = YearMonth.parse(sum.period());
       ContractId contract = contract(sum);
@@ -109,6 +141,7 @@ final class BudgetTotals implements Totals {
   private static final class Gathered {
     private final BudgetKey key;
     private final World world;
+    private final Function<String, Optional<Parameters>> completion;
     private final Map<YearMonth, RunningBudget> months = new TreeMap<>();
     private final List<Parameters> completed = new ArrayList<>();
     private boolean complete = true;
@@ -118,9 +151,11 @@ final class BudgetTotals implements Totals {
     private String tenant = "";
     private Optional<TargetParameter> target = Optional.empty();
 
-    private Gathered(BudgetKey key, World world) {
+    private Gathered(
+        BudgetKey key, World world, Function<String, Optional<Parameters>> completion) {
       this.key = key;
       this.world = world;
+      this.completion = completion;
     }
 
     private void add(CostSums cost, Contract terms, YearMonth month, int year) {
@@ -141,7 +176,9 @@ final class BudgetTotals implements Totals {
       if (terms.cost().completion() == null) {
         complete = false;
       } else {
-        CompletionTotals.of(contract, month.toString(), world)
+        (key.isAbove()
+                ? CompletionTotals.of(contract, month.toString(), world)
+                : completion.apply(month.toString()))
             .filter(found -> found.getThrough().compareTo(month.toString()) >= 0)
             .ifPresent(completed::add);
       }
@@ -165,14 +202,21 @@ final class BudgetTotals implements Totals {
                   key.isAbove() && !complete
                       ? Optional.empty()
                       : CompletionMapper.completion(
-                          key,
-                          completed,
-                          CompletionTotals.of(key.contract(), key.period(), world))));
+                          key, completed, completion.apply(key.period()))));
       return Answer.of(Topics.BUDGET, key.text(), budget, tenant, from, List.of());
     }
   }
 
-  /** The year to date of the contract and of each practice, as they are at the cut. */
+  /** The completion of a contract's period as it is at the cut; empty where it does not ask. */
+  private Optional<Parameters> completedAt(String contract, String period, Sums sums, World world) {
+    ParameterKey key = new ParameterKey(contract, ParameterKey.COMPLETION, period);
+    return Optional.ofNullable((Parameters) completion.parameters(key, sums, world).body());
+  }
+
+  /**
+   * The year to date of the contract and of each practice, as they are at the cut, with the limit
+   * of members of less than twelve months prorated (domain.md 2.4).
+   */
   @Override
   public List<Event> atCut(String cut, Sums sums, World world) {
     ClosingCut closing = ClosingCut.parse(cut);
@@ -184,19 +228,44 @@ final class BudgetTotals implements Totals {
         .filter(month -> outputs(month.text(), world).contains(month.at(closing.period()).text()))
         .forEach(month -> years.add(month.at(closing.period())));
     LocalDate today = sums.completeTo().orElseThrow();
+    Sums prorated = new FinalSums(sums);
+    Map<String, Optional<Parameters>> completed = new HashMap<>();
     List<Event> events = new ArrayList<>();
     for (BudgetKey year : years) {
-      Answer answer = derive(year.text(), sums, world).orElseThrow();
+      Answer answer =
+          budget(
+              year,
+              prorated,
+              world,
+              period ->
+                  completed.computeIfAbsent(
+                      period, one -> completedAt(closing.contract(), one, prorated, world)));
       events.add(
           closing.event(
               ClosingTopics.FINAL_BUDGET,
               year.level(),
               year.id(),
-              FinalBudgets.of(closing, year, today, sums.knownAt(), answer.body()),
+              FinalBudgets.of(
+                  closing,
+                  year,
+                  new FinalBudgets.Cut(today, sums.knownAt(), years.size()),
+                  answer.body(),
+                  monthly(year, sums, world)),
               answer.tenant(),
               today));
     }
     return events;
+  }
+
+  /** The budgets of the months of a year, ascending. */
+  private static List<Budget> monthly(BudgetKey year, Sums sums, World world) {
+    List<Budget> months = new ArrayList<>();
+    for (BudgetKey month : sumsOf(year, sums, TermsMapper.contracts(world))) {
+      if (budget(month, sums, world).body() instanceof Budget budget) {
+        months.add(budget);
+      }
+    }
+    return months;
   }
 
   /** No tick changes a month that ended before: its row is complete to its last day. */

@@ -13,6 +13,7 @@ import io.corridor.benchmark.risk.RecaptureGap;
 import io.corridor.benchmark.spend.AdmissionRows;
 import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.Preliminary;
+import io.corridor.benchmark.spend.RowsOnce;
 import io.corridor.benchmark.spend.SpendRows;
 import io.corridor.benchmark.spend.Unbilled;
 import io.corridor.common.care.Contract;
@@ -25,7 +26,9 @@ import io.corridor.common.streams.Part;
 import io.corridor.common.streams.Subject;
 import io.corridor.common.streams.Tick;
 import io.corridor.common.streams.World;
+import io.corridor.schemas.PeriodValue;
 import io.corridor.schemas.RiskRecapture;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
@@ -38,6 +41,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,28 +49,101 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemberAnswers {
 
+  private static final Set<String> CLOSING = Set.of("CLOSING", "CLOSED");
+
   private final Subject subject;
+  private final RowsOnce rows;
   private final World world;
   private final Contracts contracts;
   private final ContractId contract;
   private final LocalDate today;
+  private final MemberMonthRules rules;
   private final Map<Integer, MemberRisk> risks = new HashMap<>();
 
+  /**
+   * Answers about a subject.
+   *
+   * @param rows its rows
+   */
   MemberAnswers(
-      Subject subject, World world, Contracts contracts, ContractId contract, LocalDate today) {
+      Subject subject,
+      RowsOnce rows,
+      World world,
+      Contracts contracts,
+      ContractId contract,
+      LocalDate today) {
     this.subject = subject;
+    this.rows = rows;
     this.world = world;
     this.contracts = contracts;
     this.contract = contract;
     this.today = today;
+    this.rules = new MemberMonthRules(rows, contracts, contract, today);
   }
 
   List<Answer> all() {
     List<Answer> answers = new ArrayList<>();
-    MemberMonthRules.derive(subject.rows(), contracts, contract, touched(), today)
+    Set<YearMonth> touched = touched();
+    rules
+        .derive(touched, this::inScopeBefore)
         .forEach((month, cost) -> answers.add(answer(month, cost)));
     recapture().ifPresent(answers::add);
+    closingYears().stream()
+        .filter(year -> touched.stream().anyMatch(month -> isIn(month, year)))
+        .forEach(year -> answers.add(prorated(year)));
     return answers;
+  }
+
+  /** Performance years that are being closed or were. */
+  private List<Integer> closingYears() {
+    return world.table(ClosingTopics.PERIOD).values().stream()
+        .map(PeriodValue::getBody)
+        .filter(period -> period.getContract().equals(contract.value()))
+        .filter(period -> CLOSING.contains(period.getState()))
+        .map(period -> Integer.valueOf(period.getPeriod()))
+        .toList();
+  }
+
+  private boolean isIn(YearMonth month, int year) {
+    return contracts
+        .in(contract, month)
+        .flatMap(terms -> terms.yearOf(month))
+        .filter(found -> found.year() == year)
+        .isPresent();
+  }
+
+  /** What prorating takes off the year at a final settlement: a contribution that says nothing. */
+  private Answer prorated(int year) {
+    List<Part> parts = new ArrayList<>();
+    for (MemberMonthRules.Finally month : rules.atFinal(year)) {
+      Contract terms = contracts.in(contract, month.running().month()).orElseThrow();
+      long[] amounts = amounts(terms, month.last());
+      long[] running = amounts(terms, month.running());
+      for (int i = 0; i < amounts.length; i++) {
+        amounts[i] = Math.subtractExact(amounts[i], running[i]);
+      }
+      Levels.of(terms, month.running())
+          .forEach(key -> parts.add(new Part(key.prorated().text(), amounts)));
+    }
+    String key = String.join("|", subject.id(), contract.value(), Integer.toString(year));
+    return parts.isEmpty()
+        ? Answer.none(Topics.MEMBER_MONTH, key, "", LocalDate.of(year, 1, 1))
+        : Answer.silent(Topics.MEMBER_MONTH, key, "", parts);
+  }
+
+  private long[] amounts(Contract terms, MemberMonthCost cost) {
+    return CostSums.contribution(cost, PopulationSums.of(cost, counted(terms, cost)));
+  }
+
+  private Money inScopeBefore(YearMonth month) {
+    return subject
+        .answer(Topics.MEMBER_MONTH, key(month))
+        .map(last -> Money.of(last.getBody().getInScope()))
+        .orElse(Money.ZERO);
+  }
+
+  private String key(YearMonth month) {
+    return String.join("|", subject.id(), contract.value(), month.toString());
   }
 
   /** Months whose rows changed; months begun since for a tick; all for anything wider. */
@@ -76,15 +153,21 @@ final class MemberAnswers {
     }
     Set<YearMonth> months = new TreeSet<>();
     for (String key : subject.touched()) {
-      months.addAll(SpendRows.months(key));
+      SpendRows.months(key).stream()
+          .filter(month -> !SpendRows.isPended(key) || asks(month, CostTerms::preliminary))
+          .forEach(months::add);
       if (key.startsWith(AdmissionRows.ADT) || key.startsWith(SpendRows.STAY)) {
-        AdmissionRows.months(subject.rows(), key).stream()
-            .filter(this::showsUnbilled)
-            .forEach(months::add);
+        AdmissionRows.months(rows, key).stream().filter(this::showsUnbilled).forEach(months::add);
       }
-      DrugRows.month(key).ifPresent(months::add);
-      CashRows.month(key).ifPresent(months::add);
-      DiagnosisFacts.year(key).ifPresent(year -> months.addAll(scoredBy(year)));
+      DrugRows.month(key)
+          .filter(month -> asks(month, cost -> cost.scope().drugPrices() != null))
+          .ifPresent(months::add);
+      CashRows.month(key)
+          .filter(month -> asks(month, cost -> cost.completion() != null))
+          .ifPresent(months::add);
+      if (mayMoveScores(key)) {
+        DiagnosisFacts.year(key).ifPresent(year -> months.addAll(scoredBy(year)));
+      }
     }
     LocalDate from = subject.tick().map(Tick::from).orElse(null);
     if (from != null) {
@@ -106,10 +189,20 @@ final class MemberAnswers {
   }
 
   private boolean showsUnbilled(YearMonth month) {
-    return contracts
-        .in(contract, month)
-        .filter(terms -> terms.cost().scope().unbilledStay() != null)
-        .isPresent();
+    return asks(month, cost -> cost.scope().unbilledStay() != null);
+  }
+
+  /** True when the terms of a month ask for something. */
+  private boolean asks(YearMonth month, Predicate<CostTerms> something) {
+    return contracts.in(contract, month).map(Contract::cost).filter(something).isPresent();
+  }
+
+  /**
+   * A record adds or takes one claim: a code that more than one claim states now was stated before
+   * it and is stated after it.
+   */
+  private boolean mayMoveScores(String key) {
+    return rows.find(key).filter(row -> row.count() > 1).isEmpty();
   }
 
   /** Months whose scores read the diagnoses of a year: its own and those of the year after. */
@@ -125,7 +218,7 @@ final class MemberAnswers {
   }
 
   private Answer answer(YearMonth month, Optional<MemberMonthCost> cost) {
-    String key = String.join("|", subject.id(), contract.value(), month.toString());
+    String key = key(month);
     Contract terms = contracts.in(contract, month).orElse(null);
     if (cost.isEmpty() || terms == null) {
       String tenant = terms == null ? "" : terms.payer();
@@ -155,7 +248,7 @@ final class MemberAnswers {
     YearMonth month = cost.month();
     Levels.of(terms, cost).forEach(key -> parts.add(new Part(key.text(), amounts)));
     if (terms.cost().completion() != null) {
-      CashRows.byLag(subject.rows(), month, terms.allowedBasis())
+      CashRows.byLag(rows, month, terms.allowedBasis())
           .forEach((group, lags) -> {
             long[] cells = new long[lags.lastKey() + 1];
             lags.forEach((lag, cents) -> cells[lag] = cents);
@@ -172,16 +265,14 @@ final class MemberAnswers {
         terms.cost().personYears() ? cost.standing().enrollmentType() : null,
         score(terms, cost.standing()).orElse(null),
         terms.cost().preliminary()
-            ? Preliminary.of(subject.rows(), cost.month(), terms.allowedBasis())
+            ? Preliminary.of(rows, cost.month(), terms.allowedBasis())
             : null,
         unbilled(terms, cost));
   }
 
   private @Nullable Unbilled unbilled(Contract terms, MemberMonthCost cost) {
     Money price = terms.cost().scope().unbilledStay();
-    return price == null
-        ? null
-        : Unbilled.of(subject.rows(), cost.month(), price, terms.allowedBasis());
+    return price == null ? null : Unbilled.of(rows, cost.month(), price, terms.allowedBasis());
   }
 
   private Optional<MonthRisk> score(Contract terms, Standing standing) {
@@ -198,7 +289,7 @@ final class MemberAnswers {
 
   private MemberRisk memberRisk(Contract terms, CostTerms.Risk asked) {
     @Nullable ContractRiskWeights table = RiskTables.of(world, terms).orElse(null);
-    return new MemberRisk(RiskTables::models, asked, table, subject.rows());
+    return new MemberRisk(RiskTables::models, asked, table, rows);
   }
 
   /** The recapture list of this calendar year, for a member who stands in the contract today. */
@@ -216,9 +307,7 @@ final class MemberAnswers {
     if (!touchesRecapture()) {
       return Optional.empty();
     }
-    Standing standing =
-        Standing.of(subject.rows(), terms, month, MembershipRows.assigned(subject.rows(), contract))
-            .orElse(null);
+    Standing standing = rules.standing(terms, month).orElse(null);
     MonthRisk now = standing == null ? null : score(terms, standing).orElse(null);
     if (standing == null || now == null) {
       return Optional.of(
@@ -246,6 +335,7 @@ final class MemberAnswers {
     return isWide()
         || subject.tick().isPresent()
         || subject.touched().stream()
+            .filter(key -> DiagnosisFacts.year(key).isPresent() && mayMoveScores(key))
             .map(DiagnosisFacts::year)
             .filter(OptionalInt::isPresent)
             .anyMatch(touched -> touched.getAsInt() >= year - 1);

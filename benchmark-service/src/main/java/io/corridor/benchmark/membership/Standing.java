@@ -4,7 +4,6 @@ import io.corridor.common.care.AssignedSpan;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.CostTerms;
 import io.corridor.common.care.Person;
-import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
 import io.corridor.common.money.Rate;
 import io.corridor.common.time.DateSpan;
@@ -40,20 +39,23 @@ public record Standing(
   /** How the member stands; empty when the month does not count for the contract. */
   public static Optional<Standing> of(
       Rows rows, Contract terms, YearMonth month, List<AssignedSpan> assigned) {
+    return of(Membership.of(rows, terms.payer(), terms.lineOfBusiness()), terms, month, assigned);
+  }
+
+  /** The same of what is known of the member by the contract's payer and line of business. */
+  static Optional<Standing> of(
+      Membership membership, Contract terms, YearMonth month, List<AssignedSpan> assigned) {
     Optional<AssignedSpan> accountable = AssignedSpan.on(assigned, month.atDay(1));
     if (accountable.isEmpty()) {
       return Optional.empty();
     }
     DateSpan days = DateSpan.of(month);
     List<MembershipRows.Covered> covered =
-        MembershipRows.covered(rows, terms.payer(), terms.lineOfBusiness()).stream()
-            .filter(one -> one.span().overlaps(days))
-            .toList();
+        membership.covered().stream().filter(one -> one.span().overlaps(days)).toList();
     if (covered.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Row> known = MembershipRows.person(rows, terms.payer());
-    Person person = known.map(Standing::person).orElse(null);
+    Person person = membership.person();
     Rate memberMonths =
         policy(terms.cost().memberMonths())
             .of(
@@ -64,7 +66,7 @@ public record Standing(
       return Optional.empty();
     }
     Traits traits = last(covered, month);
-    String language = known.map(row -> row.part(4)).orElse("");
+    String language = membership.language();
     return Optional.of(
         new Standing(
             month,
@@ -80,10 +82,6 @@ public record Standing(
       case MID_MONTH -> MemberMonthPolicy.MID_MONTH;
       case PRORATE -> MemberMonthPolicy.PRORATE;
     };
-  }
-
-  private static Person person(Row row) {
-    return new Person(LocalDate.parse(row.part(2)), row.part(3).equals("F"), null);
   }
 
   private static Traits last(List<MembershipRows.Covered> covered, YearMonth month) {

@@ -19,6 +19,8 @@ import java.util.Map;
  */
 final class Truncation {
 
+  private static final Rate MONTHS = Rate.of(12);
+
   private Truncation() {}
 
   /** One cell of the year. */
@@ -32,6 +34,20 @@ final class Truncation {
     Money above = cost.minus(limit.attachment());
     BigDecimal kept = BigDecimal.ONE.subtract(limit.excludedShare().value());
     return Amount.of(limit.attachment()).plus(above.times(new Rate(kept))).roundHalfUp();
+  }
+
+  /**
+   * The limit of a final settlement (domain.md 2.4, decisions 3): the attachment counts for as many
+   * twelfths as the member has member months in the year, half up to the cent, and whole from
+   * twelve on.
+   */
+  static Contract.StopLoss prorated(List<MemberMonthCost> year, Contract.StopLoss limit) {
+    Rate months = year.stream().map(MemberMonthCost::memberMonths).reduce(Rate.ZERO, Rate::plus);
+    return months.compareTo(MONTHS) >= 0
+        ? limit
+        : new Contract.StopLoss(
+            limit.attachment().times(months).dividedBy(MONTHS.value()).roundHalfUp(),
+            limit.excludedShare());
   }
 
   /** The months of a year with their counted cost; months in ascending order. */

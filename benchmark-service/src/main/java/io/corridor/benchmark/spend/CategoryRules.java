@@ -2,6 +2,7 @@ package io.corridor.benchmark.spend;
 
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.ClaimLine;
+import io.corridor.common.rules.ConditionedCodes;
 import io.corridor.common.rules.PrimaryCareServices;
 import io.corridor.common.rules.ProviderBuckets;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class CategoryRules {
 
   private final PrimaryCareServices primaryCare;
   private final ProviderBuckets buckets;
+  private final ConditionedCodes conditions = ConditionedCodes.load();
 
   /** Rules with the code lists shipped with the product. */
   public CategoryRules() {
@@ -45,8 +47,9 @@ public final class CategoryRules {
    *
    * @param category the category, or the one that holds when the condition is not met
    * @param condition what the derivation has to look at
+   * @param service the service that {@link Condition#PRIMARY_IF_IT_COUNTS} is about
    */
-  public record Placed(Category category, Condition condition) {}
+  public record Placed(Category category, Condition condition, @Nullable ListedService service) {}
 
   /** What a line cannot know. */
   public enum Condition {
@@ -54,12 +57,8 @@ public final class CategoryRules {
     NONE,
     /** Becomes INPATIENT when a stay at the same facility begins on that day or the next. */
     ROLLS_INTO_STAY,
-    /** Becomes PROF_PRIMARY when the terms count clinicians of unknown specialty. */
-    PRIMARY_IF_UNKNOWN_COUNTS,
-    /** A well-child service: becomes PROF_PRIMARY outside Medicare. */
-    PRIMARY_OUTSIDE_MEDICARE,
-    /** Both: outside Medicare, and when clinicians of unknown specialty count. */
-    PRIMARY_OUTSIDE_MEDICARE_IF_UNKNOWN_COUNTS
+    /** A service of the primary-care lists: becomes PROF_PRIMARY when it counts. */
+    PRIMARY_IF_IT_COUNTS
   }
 
   /** Places a line. */
@@ -75,7 +74,7 @@ public final class CategoryRules {
       return placed(Category.SNF);
     }
     if (isEmergency(line) && !stay) {
-      return new Placed(Category.ED, Condition.ROLLS_INTO_STAY);
+      return new Placed(Category.ED, Condition.ROLLS_INTO_STAY, null);
     }
     if (isBehavioral(claim, line)) {
       return placed(Category.BH);
@@ -106,30 +105,27 @@ public final class CategoryRules {
   }
 
   private static Placed placed(Category category) {
-    return new Placed(category, Condition.NONE);
+    return new Placed(category, Condition.NONE, null);
   }
 
   private Placed professional(ClaimLine line) {
     String code = line.hcpcs();
-    if (code == null
-        || "21".equals(line.placeOfService())
-        || !primaryCare.contains(code, line.from().getYear(), "COMMERCIAL")) {
+    if (code == null || "21".equals(line.placeOfService()) || !primaryCare.mayContain(code)) {
       return placed(Category.PROF_SPECIALTY);
     }
-    boolean everywhere = primaryCare.contains(code, line.from().getYear(), "MEDICARE");
     return switch (buckets.of(line.specialty(), line.taxonomy())) {
-      case PCP, NPP ->
-          everywhere
-              ? placed(Category.PROF_PRIMARY)
-              : new Placed(Category.PROF_SPECIALTY, Condition.PRIMARY_OUTSIDE_MEDICARE);
-      case UNKNOWN ->
-          new Placed(
-              Category.PROF_SPECIALTY,
-              everywhere
-                  ? Condition.PRIMARY_IF_UNKNOWN_COUNTS
-                  : Condition.PRIMARY_OUTSIDE_MEDICARE_IF_UNKNOWN_COUNTS);
+      case PCP, NPP -> listed(line, code, false);
+      case UNKNOWN -> listed(line, code, true);
       case SPECIALIST, OTHER -> placed(Category.PROF_SPECIALTY);
     };
+  }
+
+  private Placed listed(ClaimLine line, String code, boolean unknownClinician) {
+    ListedService service =
+        ListedService.of(code, line.placeOfService(), unknownClinician, primaryCare, conditions);
+    return service == null
+        ? placed(Category.PROF_SPECIALTY)
+        : new Placed(Category.PROF_SPECIALTY, Condition.PRIMARY_IF_IT_COUNTS, service);
   }
 
   private static boolean isLtss(Claim claim, ClaimLine line) {

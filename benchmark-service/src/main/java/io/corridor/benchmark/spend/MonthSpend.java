@@ -51,7 +51,11 @@ public record MonthSpend(
       Rows rows, YearMonth month, PrimaryCare primary, Predicate<Tin> inside) {
     Adding sum = new Adding(inside);
     for (Row row : rows.startingWith(SpendRows.COST + month + "|")) {
-      sum.add(category(row.part(2), primary), row.part(3), row);
+      sum.add(Category.ofNumber(row.part(2)), row.part(3), row);
+    }
+    PrimaryCareRows listed = new PrimaryCareRows(rows, month, primary);
+    for (Row row : listed.services()) {
+      sum.add(listed.category(row), row.part(PrimaryCareRows.TIN), row);
     }
     for (Row row : rows.startingWith(SpendRows.EMERGENCY + month + "-")) {
       sum.add(emergency(rows, row), row.part(3), row);
@@ -88,24 +92,11 @@ public record MonthSpend(
   /**
    * What a contract counts as primary care (domain.md 1.1).
    *
+   * @param performanceYear performance year of the month, whose list holds
    * @param unknownCounts clinicians of unknown specialty count if their code does
    * @param wellChildCounts well-child services count: outside Medicare
    */
-  public record PrimaryCare(boolean unknownCounts, boolean wellChildCounts) {}
-
-  private static Category category(String part, PrimaryCare primary) {
-    boolean counts =
-        switch (part) {
-          case SpendRows.PRIMARY_IF_UNKNOWN_COUNTS -> primary.unknownCounts();
-          case SpendRows.PRIMARY_OUTSIDE_MEDICARE -> primary.wellChildCounts();
-          case SpendRows.PRIMARY_UNDER_BOTH -> primary.unknownCounts() && primary.wellChildCounts();
-          default -> false;
-        };
-    if (counts) {
-      return Category.PROF_PRIMARY;
-    }
-    return Category.ofNumber(part.substring(0, 2));
-  }
+  public record PrimaryCare(int performanceYear, boolean unknownCounts, boolean wellChildCounts) {}
 
   /** An emergency visit belongs to a stay at the same facility that begins that day or the next. */
   private static Category emergency(Rows rows, Row visit) {

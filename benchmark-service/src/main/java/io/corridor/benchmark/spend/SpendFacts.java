@@ -47,6 +47,7 @@ public final class SpendFacts {
         facts.add(cost(claim, line, placed, tin));
       }
     }
+    facts.addAll(PrimaryCareRows.stay(claim));
     if (claim.billedAs("11", "12") && claim.facility() != null) {
       facts.add(
           Fact.of(
@@ -61,6 +62,10 @@ public final class SpendFacts {
   private static Fact cost(Claim claim, ClaimLine line, CategoryRules.Placed placed, String tin) {
     ClaimLine.Price price = line.price(claim.paymentKind());
     long[] sums = {price.allowed().cents(), price.paid().cents(), price.unpriced() ? 1 : 0};
+    ListedService service = placed.service();
+    if (service != null) {
+      return PrimaryCareRows.service(line, tin, service, sums);
+    }
     return Fact.of(
         switch (placed.condition()) {
           case ROLLS_INTO_STAY ->
@@ -68,13 +73,8 @@ public final class SpendFacts {
                   line.from(),
                   claim.facility() == null ? SpendRows.UNKNOWN : claim.facility(),
                   tin);
-          case PRIMARY_IF_UNKNOWN_COUNTS ->
-              SpendRows.cost(month(claim, line), SpendRows.PRIMARY_IF_UNKNOWN_COUNTS, tin);
-          case PRIMARY_OUTSIDE_MEDICARE ->
-              SpendRows.cost(month(claim, line), SpendRows.PRIMARY_OUTSIDE_MEDICARE, tin);
-          case PRIMARY_OUTSIDE_MEDICARE_IF_UNKNOWN_COUNTS ->
-              SpendRows.cost(month(claim, line), SpendRows.PRIMARY_UNDER_BOTH, tin);
-          case NONE -> SpendRows.cost(month(claim, line), placed.category().number(), tin);
+          case PRIMARY_IF_IT_COUNTS, NONE ->
+              SpendRows.cost(month(claim, line), placed.category().number(), tin);
         },
         sums);
   }

@@ -9,8 +9,9 @@ import java.time.YearMonth;
  * lines.
  *
  * <ul>
- *   <li>{@code cost|yyyy-MM|category|tin}: category two digits, or {@code 14u} for a line of
- *       unknown specialty that may be primary care; tin {@code -} when the claim has none
+ *   <li>{@code cost|yyyy-MM|category|tin}: category two digits; tin {@code -} when the claim has
+ *       none
+ *   <li>{@code pcs|yyyy-MM-dd or yyyy-MM|…} and {@code care|yyyy-MM|…}: see {@link PrimaryCareRows}
  *   <li>{@code ed|yyyy-MM-dd|facility|tin}: an emergency line that may roll into a stay
  *   <li>{@code pend|yyyy-MM}: lines of claims that are not decided yet; in no other figure
  *   <li>{@code stay|yyyy-MM-dd|facility}: a stay by its admission day; its sums count the claims
@@ -31,19 +32,18 @@ public final class SpendRows {
   /** Prefix of stays. */
   public static final String STAY = "stay|";
 
-  /** Category part of a line that is primary care if clinicians of unknown specialty count. */
-  static final String PRIMARY_IF_UNKNOWN_COUNTS = "14u";
-
-  /** Category part of a line that is primary care outside Medicare. */
-  static final String PRIMARY_OUTSIDE_MEDICARE = "14w";
-
-  /** Category part of a line that is primary care under both conditions. */
-  static final String PRIMARY_UNDER_BOTH = "14x";
-
   /** A part that the claim does not state. */
   static final String UNKNOWN = "-";
 
+  /** Length of a month yyyy-MM. */
+  private static final int MONTH = 7;
+
   private SpendRows() {}
+
+  /** True for a pended row. */
+  public static boolean isPended(String rowKey) {
+    return rowKey.startsWith(PENDED);
+  }
 
   static String cost(YearMonth month, String category, String tin) {
     return COST + month + "|" + category + "|" + tin;
@@ -57,10 +57,26 @@ public final class SpendRows {
     return STAY + admitted + "|" + facility;
   }
 
+  /** What the keys of the rows begin with that a month's cost is read from, for a calendar year. */
+  public static java.util.List<String> ofYear(int year) {
+    return java.util.List.of(
+        COST + year + "-",
+        EMERGENCY + year + "-",
+        STAY + year + "-",
+        PrimaryCareRows.SERVICE + year + "-",
+        PrimaryCareRows.CARE + year + "-");
+  }
+
   /** The months whose cost a touched row may change; none for rows of another kind. */
   public static java.util.List<YearMonth> months(String rowKey) {
     if (rowKey.startsWith(COST)) {
       return java.util.List.of(YearMonth.parse(Row.empty(rowKey).part(1)));
+    }
+    if (rowKey.startsWith(PrimaryCareRows.CARE)) {
+      return java.util.List.of(YearMonth.parse(Row.empty(rowKey).part(1)));
+    }
+    if (rowKey.startsWith(PrimaryCareRows.SERVICE)) {
+      return java.util.List.of(YearMonth.parse(Row.empty(rowKey).part(1).substring(0, MONTH)));
     }
     if (rowKey.startsWith(EMERGENCY)) {
       return java.util.List.of(YearMonth.from(LocalDate.parse(Row.empty(rowKey).part(1))));

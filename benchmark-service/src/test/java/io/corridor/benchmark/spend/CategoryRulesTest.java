@@ -65,14 +65,14 @@ class CategoryRulesTest {
   }
 
   @ParameterizedTest(name = "specialty {0}, taxonomy {1}, place {2}: {3} {4}")
-  @DisplayName("Primary care by the clinician's bucket; unknown specialty waits for the terms")
+  @DisplayName("Primary care by the clinician's bucket waits for the terms and the other records")
   @CsvSource({
-    "08,,11,PROF_PRIMARY,NONE",
-    "50,,11,PROF_PRIMARY,NONE",
+    "08,,11,PROF_SPECIALTY,PRIMARY_IF_IT_COUNTS",
+    "50,,11,PROF_SPECIALTY,PRIMARY_IF_IT_COUNTS",
     "06,,11,PROF_SPECIALTY,NONE",
-    ",207Q00000X,11,PROF_PRIMARY,NONE",
+    ",207Q00000X,11,PROF_SPECIALTY,PRIMARY_IF_IT_COUNTS",
     ",207X00000X,11,PROF_SPECIALTY,NONE",
-    ",,11,PROF_SPECIALTY,PRIMARY_IF_UNKNOWN_COUNTS",
+    ",,11,PROF_SPECIALTY,PRIMARY_IF_IT_COUNTS",
     "08,,21,PROF_SPECIALTY,NONE"
   })
   void knowsPrimaryCare(
@@ -82,7 +82,8 @@ class CategoryRulesTest {
       Category expected,
       CategoryRules.Condition condition) {
     var claim = Claims.claim("c").clinician(specialty, taxonomy).line("99213", null, place);
-    assertThat(rules.place(claim.build(), claim.build().lines().getFirst()))
-        .isEqualTo(new CategoryRules.Placed(expected, condition));
+    CategoryRules.Placed placed = rules.place(claim.build(), claim.build().lines().getFirst());
+    assertThat(placed.category()).isEqualTo(expected);
+    assertThat(placed.condition()).isEqualTo(condition);
   }
 }

@@ -18,7 +18,7 @@ class MonthSpendTest {
   private final MemoryRows rows = new MemoryRows();
 
   private MonthSpend march() {
-    return march(new MonthSpend.PrimaryCare(false, false));
+    return march(new MonthSpend.PrimaryCare(2025, false, false));
   }
 
   private MonthSpend march(MonthSpend.PrimaryCare primary) {
@@ -31,14 +31,14 @@ class MonthSpendTest {
     add(Claims.claim("child").clinician("08", null).line("99392", null, "11"));
     add(Claims.claim("unknown").line("99213", null, "11"));
     add(Claims.claim("both").line("99392", null, "11"));
-    assertThat(march(new MonthSpend.PrimaryCare(false, false)).byCategory())
+    assertThat(march(new MonthSpend.PrimaryCare(2025, false, false)).byCategory())
         .containsOnlyKeys(Category.PROF_SPECIALTY);
-    assertThat(march(new MonthSpend.PrimaryCare(true, false)).byCategory())
+    assertThat(march(new MonthSpend.PrimaryCare(2025, true, false)).byCategory())
         .containsEntry(Category.PROF_PRIMARY, raw("100.00", "80.00"))
         .containsEntry(Category.PROF_SPECIALTY, raw("200.00", "160.00"));
-    assertThat(march(new MonthSpend.PrimaryCare(false, true)).byCategory())
+    assertThat(march(new MonthSpend.PrimaryCare(2025, false, true)).byCategory())
         .containsEntry(Category.PROF_PRIMARY, raw("100.00", "80.00"));
-    assertThat(march(new MonthSpend.PrimaryCare(true, true)).byCategory())
+    assertThat(march(new MonthSpend.PrimaryCare(2025, true, true)).byCategory())
         .containsOnlyKeys(Category.PROF_PRIMARY);
   }
 

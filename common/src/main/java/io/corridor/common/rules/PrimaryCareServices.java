@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  */
 public final class PrimaryCareServices {
 
-  private static final int EARLIEST_LIST = 2012;
+  /** First list of 42 CFR 425.400(c); earlier years use it (decisions 22). */
+  public static final int EARLIEST_LIST = 2012;
 
   private final Map<String, Integer> firstYears;
   private final Set<String> preventiveVisits;
@@ -49,6 +50,19 @@ public final class PrimaryCareServices {
       return true;
     }
     return !lineOfBusiness.equals("MEDICARE") && preventiveVisits.contains(hcpcs);
+  }
+
+  /**
+   * The first performance year whose list has the code; the first list of all for a code that only
+   * another line of business has.
+   */
+  public int firstYear(String hcpcs) {
+    return firstYears.getOrDefault(hcpcs, EARLIEST_LIST);
+  }
+
+  /** True for a code that no list has and that counts outside MEDICARE only. */
+  public boolean isOutsideMedicareOnly(String hcpcs) {
+    return !firstYears.containsKey(hcpcs) && preventiveVisits.contains(hcpcs);
   }
 
   /** True when some performance year or line of business has the code: a cheap first look. */

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -158,14 +160,24 @@ final class AnswerBook {
         : Arrays.equals(wire.body(topic, topic.bodyOf(wire.read(topic, last.value()))), body);
   }
 
-  /** Takes back what is no longer contributed and adds what is new; equal parts stay untouched. */
+  /** What is no longer contributed and what is new, one difference a key; none where they agree. */
   private static void contribute(
       List<Part> before, List<Part> after, BiConsumer<Part, Integer> parts) {
-    List<Part> gone = new ArrayList<>(before);
-    List<Part> added = new ArrayList<>(after);
-    after.forEach(gone::remove);
-    before.forEach(added::remove);
-    gone.forEach(part -> parts.accept(part, -1));
-    added.forEach(part -> parts.accept(part, 1));
+    if (before.equals(after)) {
+      return;
+    }
+    Map<String, Sum> differences = new TreeMap<>();
+    before.forEach(part -> add(differences, part, -1));
+    after.forEach(part -> add(differences, part, 1));
+    differences.forEach((key, difference) -> {
+      if (!difference.isZero()) {
+        parts.accept(new Part(key, difference.amounts()), 1);
+      }
+    });
+  }
+
+  private static void add(Map<String, Sum> differences, Part part, int sign) {
+    Sum have = differences.getOrDefault(part.key(), Sum.NONE);
+    differences.put(part.key(), have.plus(new Sum(Instant.EPOCH, part.amounts()), sign));
   }
 }

@@ -39,6 +39,22 @@ public record ClosingCut(String contract, String period, int number) {
   }
 
   /**
+   * The same for a service whose members contribute to a final settlement what they do not
+   * contribute to a running year.
+   *
+   * @param index name under which the members of a payer are found
+   */
+  public static Reference<PeriodValue> ofMembersFigures(Function<String, String> index) {
+    return Reference.cutting(
+        ClosingTopics.PERIOD,
+        value ->
+            asked(value.getBody(), false).isPresent()
+                ? Set.of(index.apply(value.getEnvelope().getTenant()))
+                : Set.of(),
+        value -> asked(value.getBody(), false));
+  }
+
+  /**
    * The table of periods for the service that freezes assignments.
    *
    * @param index name under which the members of a payer are found

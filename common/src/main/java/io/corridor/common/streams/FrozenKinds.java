@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Kinds of rows that say what the service itself has published, learned from its frozen sources.
- * What was published for a member stays with that member when it is merged (ADR 0010).
+ * What was published for a member stays with that member when it is merged (ADR 7).
  */
 final class FrozenKinds {
 

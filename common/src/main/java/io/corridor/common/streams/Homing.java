@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Merged members (DESIGN section 7, ADR 0010): a member keeps its records and rows where they are;
+ * Merged members (DESIGN section 7, ADR 7): a member keeps its records and rows where they are;
  * when another is its root, that one answers from the rows of both. Stages see rows and do not
  * know.
  */

@@ -4,8 +4,10 @@ import io.corridor.schemas.topic.PrefixPartitioner;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -24,6 +26,7 @@ final class TotalBook implements Totals.Sums {
   private final Totals totals;
   private final int partitions;
   private final FrozenBook frozen;
+  private final Set<String> waiting = new HashSet<>();
   private Instant latestRead = Instant.EPOCH;
 
   TotalBook(
@@ -64,7 +67,7 @@ final class TotalBook implements Totals.Sums {
   void touch(String outputKey) {
     if (!totals.waitsForTick(outputKey)) {
       mark(outputKey);
-    } else if (store.get(Keys.waiting(outputKey)).isEmpty()) {
+    } else if (waiting.add(outputKey) && store.get(Keys.waiting(outputKey)).isEmpty()) {
       store.put(Keys.waiting(outputKey), PRESENT);
     }
   }
@@ -100,6 +103,7 @@ final class TotalBook implements Totals.Sums {
 
   /** A parameter waits no longer. */
   void release(String outputKey) {
+    waiting.remove(outputKey);
     store.delete(Keys.waiting(outputKey));
     mark(outputKey);
   }

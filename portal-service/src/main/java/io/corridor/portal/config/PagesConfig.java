@@ -10,6 +10,7 @@ import io.corridor.portal.readmodel.ReadDatabase;
 import io.corridor.portal.roster.ForecastQueries;
 import io.corridor.portal.roster.RosterQueries;
 import io.corridor.portal.shell.Shells;
+import io.corridor.portal.statement.StatementQueries;
 import io.corridor.portal.whatif.WhatIfQueries;
 import io.corridor.portal.worklist.WorklistQueries;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +63,11 @@ class PagesConfig {
   @Bean
   DataQueries dataQueries(ReadDatabase database) {
     return new DataQueries(database);
+  }
+
+  @Bean
+  StatementQueries statementQueries(ReadDatabase database, Bodies bodies) {
+    return new StatementQueries(database, bodies);
   }
 
   @Bean

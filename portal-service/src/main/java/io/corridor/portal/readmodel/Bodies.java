@@ -3,12 +3,15 @@ package io.corridor.portal.readmodel;
 import io.corridor.schemas.EstimateValue;
 import io.corridor.schemas.ExplanationValue;
 import io.corridor.schemas.MarginalValue;
+import io.corridor.schemas.PeriodValue;
 import io.corridor.schemas.ScoreValue;
+import io.corridor.schemas.StatementValue;
 import io.corridor.schemas.TermsValue;
 import io.corridor.schemas.WhatIfValue;
 import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.AnalysisTopics;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
 
 /** Reads values that tables keep whole, as they came from their topic. */
@@ -20,6 +23,8 @@ public final class Bodies {
   private final ValueSerde<ExplanationValue> explanations;
   private final ValueSerde<WhatIfValue> whatIfs;
   private final ValueSerde<MarginalValue> marginals;
+  private final ValueSerde<PeriodValue> periods;
+  private final ValueSerde<StatementValue> statements;
 
   /** Reads through a registry. */
   public Bodies(SchemaRegistry registry) {
@@ -29,6 +34,8 @@ public final class Bodies {
     this.explanations = ValueSerde.of(Topics.EXPLANATION, registry);
     this.whatIfs = ValueSerde.of(AnalysisTopics.WHAT_IF, registry);
     this.marginals = ValueSerde.of(AnalysisTopics.MARGINAL, registry);
+    this.periods = ValueSerde.of(ClosingTopics.PERIOD, registry);
+    this.statements = ValueSerde.of(ClosingTopics.STATEMENT, registry);
   }
 
   /** Terms of a contract. */
@@ -54,6 +61,16 @@ public final class Bodies {
   /** An answer to a what-if question. */
   public WhatIfValue whatIf(byte[] bytes) {
     return whatIfs.read(bytes);
+  }
+
+  /** Where a period stands. */
+  public PeriodValue period(byte[] bytes) {
+    return periods.read(bytes);
+  }
+
+  /** A statement. */
+  public StatementValue statement(byte[] bytes) {
+    return statements.read(bytes);
   }
 
   /** What small changes are worth. */

@@ -4,6 +4,7 @@ import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.AnalysisTopics;
 import io.corridor.schemas.topic.AttributionTopics;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.util.List;
@@ -30,6 +31,8 @@ final class Projections {
         of(Topics.ESTIMATE, LiveTables.estimate()),
         of(AnalysisTopics.MARGINAL, AnalysisTables.marginal()),
         of(AnalysisTopics.WHAT_IF, AnalysisTables.whatIf()),
+        of(ClosingTopics.PERIOD, StatementTables.period()),
+        of(ClosingTopics.STATEMENT, StatementTables.statement()),
         of(Topics.ALERT, LiveTables.alert(refs)),
         of(Topics.TASK, LiveTables.task()),
         of(Topics.TASK_ACTION, LiveTables.taskAction()),

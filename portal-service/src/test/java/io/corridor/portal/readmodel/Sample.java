@@ -47,6 +47,7 @@ public final class Sample {
         BusinessDateTick.newBuilder().setFrom(null).setTo(TODAY).setFreeze(false).build());
     SampleContract.write(records);
     SampleWhatIf.write(records);
+    SampleStatements.write(records);
     people(records);
     encounters(records);
     SampleLists.write(records);

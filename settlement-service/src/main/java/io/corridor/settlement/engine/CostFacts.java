@@ -90,6 +90,18 @@ public record CostFacts(
     return new CostFacts(budget, inScope, counted, categories, null);
   }
 
+  /** The same with the claims still to come as their pattern says: a cut leaves no band. */
+  public CostFacts frozen() {
+    return unpaid == null
+        ? this
+        : new CostFacts(
+            budget,
+            inScope,
+            counted,
+            categories,
+            new Unpaid(unpaid.expected(), unpaid.expected(), unpaid.expected()));
+  }
+
   /** All costs times a factor, each rounded half up to the cent on its own; cases stay. */
   public CostFacts times(Rate factor) {
     NavigableMap<String, CategoryCost> scaled = new TreeMap<>();

@@ -19,10 +19,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a contract's closings: commands {@code command|year|id}, frozen figures {@code
- * final-roster|year|number}, {@code final-budget|year|number} and {@code final-score|year|number},
- * and published statements {@code statement|year|id}. Each stands for one record that never
- * changes.
+ * Rows of a contract's closings: commands {@code command|year|id}, the frozen assignments {@code
+ * final-roster|year|number}, frozen figures of a level {@code final-budget|year|number|level|id},
+ * {@code final-month|year|number|level|id|month} and {@code final-score|year|number|level|id}, and
+ * published statements {@code statement|year|id}. Each stands for one record that never changes, a
+ * month for a part of one.
  */
 public final class ClosingRows {
 
@@ -34,6 +35,9 @@ public final class ClosingRows {
 
   /** First part of a frozen budget's row. */
   public static final String BUDGET = "final-budget|";
+
+  /** First part of the row of a month of a frozen budget. */
+  public static final String MONTH = "final-month|";
 
   /** First part of a frozen score's row. */
   public static final String SCORE = "final-score|";
@@ -92,7 +96,7 @@ public final class ClosingRows {
   }
 
   /**
-   * Layout: version, source, business date, instant, length and bytes of the figure.
+   * Layout: version, source, business date, instant, levels, length and bytes of the figure.
    *
    * @param frozen the figure in a layout of its own
    */
@@ -101,6 +105,7 @@ public final class ClosingRows {
       out.writeUTF(frozen.source());
       out.writeUTF(frozen.cutDate().toString());
       out.writeLong(frozen.knownAt().toEpochMilli());
+      text(out, frozen.levels());
       byte[] figure = frozen.figure();
       out.writeInt(figure == null ? -1 : figure.length);
       if (figure != null) {
@@ -121,10 +126,11 @@ public final class ClosingRows {
           String source = in.readUTF();
           LocalDate cutDate = LocalDate.parse(in.readUTF());
           Instant knownAt = Instant.ofEpochMilli(in.readLong());
+          Integer levels = text(in, Integer::valueOf);
           int length = in.readInt();
           T figure =
               length < 0 ? null : reader.apply(Row.holding(row.key(), in.readNBytes(length)));
-          return new Frozen<>(source, cutDate, knownAt, figure);
+          return new Frozen<>(source, cutDate, knownAt, levels, figure);
         });
   }
 

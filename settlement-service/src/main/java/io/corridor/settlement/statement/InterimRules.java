@@ -12,7 +12,6 @@ import io.corridor.settlement.ledger.Posting;
 import io.corridor.settlement.ledger.PostingRules;
 import io.corridor.settlement.share.Calculation;
 import io.corridor.settlement.share.Settled;
-import io.corridor.settlement.terms.PeriodTerms;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -59,16 +58,15 @@ public final class InterimRules {
   /**
    * The statement of an interim payment.
    *
+   * @param running what the year to date is worked out from
    * @param toDate expected result on the figures to date
-   * @param inputs the running figures it rests on
    */
   public static Statement of(
       int month,
+      StatementRules.Settled running,
       InterimPayment payment,
-      PeriodTerms terms,
       FinalResult.Given toDate,
       LocalDate completeTo,
-      List<Statement.Input> inputs,
       Ledger before) {
     Calculation calculation = new Calculation();
     Settled whole =
@@ -80,18 +78,22 @@ public final class InterimRules {
     List<Step> steps = new ArrayList<>(toDate.steps());
     steps.add(new Step("expected", STRAIGHT, last.formula(), last.inputs(), last.value()));
     Money expected = whole.payment();
-    int year = terms.year().year();
+    int year = running.terms().year().year();
     String id = id(month);
     Posting posting = PostingRules.interim(year + "-" + id, year, month, payment, expected, before);
     return new Statement(
         id,
         Statement.Kind.INTERIM,
-        terms,
+        running.terms(),
+        running.parts().getFirst().level().shape(),
         completeTo,
         null,
-        inputs,
-        new FinalResult.Given(expected, toDate.refusal(), toDate.limits(), steps),
+        running.inputs(),
+        new FinalResult.Given(
+            expected, toDate.refusal(), toDate.limits(), toDate.warnings(), steps),
+        List.of(),
         posting,
+        StatementRules.shares(running.payments(), posting.due()),
         null);
   }
 }

@@ -1,5 +1,7 @@
 package io.corridor.settlement.statement;
 
+import io.corridor.settlement.engine.HandedOn;
+import io.corridor.settlement.engine.Shape;
 import io.corridor.settlement.ledger.Posting;
 import io.corridor.settlement.terms.PeriodTerms;
 import java.time.Instant;
@@ -14,22 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param id F and the number of the closing, or I and the month
  * @param kind what it settles
  * @param terms terms that settle it
+ * @param shape shape of the terms
  * @param cutDate business date of the inputs
  * @param knownAt when the latest record behind the inputs became known; null when there is none
- * @param inputs the inputs, in the order the steps need them
- * @param result the result with its steps
+ * @param inputs what the result rests on
+ * @param result the result of the period with its steps
+ * @param levels the settlement of each level that the terms name; empty in an interim statement
  * @param posting what it posts
+ * @param shares how what is due is handed on; null where the terms hand nothing on
  * @param signed who asked for and approved it; null for an interim statement
  */
 public record Statement(
     String id,
     Kind kind,
     PeriodTerms terms,
+    Shape shape,
     LocalDate cutDate,
     @Nullable Instant knownAt,
     List<Input> inputs,
     FinalResult.Given result,
+    List<Part> levels,
     Posting posting,
+    HandedOn.@Nullable Shares shares,
     @Nullable Signed signed) {
 
   /** What a statement settles. */
@@ -45,11 +53,25 @@ public record Statement(
   /**
    * A frozen input.
    *
-   * @param name its name in the steps
+   * @param name its name among the facts, or the step that it is the value of
    * @param value exact decimal text, or a word
    * @param source where it comes from
    */
   public record Input(String name, String value, String source) {}
+
+  /**
+   * A level with what it rests on.
+   *
+   * @param level the level and its result
+   * @param inputs its frozen inputs
+   */
+  public record Part(FinalLevel level, List<Input> inputs) {
+
+    /** Keeps its own copy. */
+    public Part {
+      inputs = List.copyOf(inputs);
+    }
+  }
 
   /**
    * Who answers for it.
@@ -60,9 +82,10 @@ public record Statement(
    */
   public record Signed(String requestedBy, @Nullable String approvedBy, String lastCommand) {}
 
-  /** Keeps its own copy. */
+  /** Keeps its own copies. */
   public Statement {
     inputs = List.copyOf(inputs);
+    levels = List.copyOf(levels);
   }
 
   /** Id of the final statement of a closing. */

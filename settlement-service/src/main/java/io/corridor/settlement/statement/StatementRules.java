@@ -3,8 +3,8 @@ package io.corridor.settlement.statement;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.DatedParameter;
-import io.corridor.settlement.estimate.QualityResult;
-import io.corridor.settlement.estimate.RunningBudget;
+import io.corridor.settlement.engine.AgreedPayments;
+import io.corridor.settlement.engine.HandedOn;
 import io.corridor.settlement.incentive.InterimPayment;
 import io.corridor.settlement.ledger.Ledger;
 import io.corridor.settlement.ledger.Posting;
@@ -12,7 +12,6 @@ import io.corridor.settlement.ledger.PostingRules;
 import io.corridor.settlement.statement.PeriodState.Closing;
 import io.corridor.settlement.terms.PeriodTerms;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,40 +27,64 @@ public final class StatementRules {
   private StatementRules() {}
 
   /**
-   * Frozen inputs of a closing.
+   * What a closing settles.
    *
-   * @param budget cost against budget
-   * @param score quality score; null where the terms have no quality programme
+   * @param terms terms of the period
+   * @param payments what they agree beside the shape
+   * @param parts each level that they name, the highest first
+   * @param knownAt when the latest frozen record became known; null when there is none
    */
-  public record Inputs(Frozen<RunningBudget> budget, @Nullable Frozen<QualityResult> score) {
+  public record Settled(
+      PeriodTerms terms,
+      AgreedPayments payments,
+      List<Statement.Part> parts,
+      @Nullable Instant knownAt) {
 
-    /** When the latest record behind them became known; null when there is none. */
-    @Nullable Instant knownAt() {
-      Instant latest = budget.knownAt();
-      if (score != null && score.knownAt().isAfter(latest)) {
-        latest = score.knownAt();
+    /** Keeps its own copy. */
+    public Settled {
+      parts = List.copyOf(parts);
+    }
+
+    /** The result of the period. */
+    public FinalResult whole() {
+      return FinalRules.whole(levels());
+    }
+
+    private List<FinalLevel> levels() {
+      return parts.stream().map(Statement.Part::level).toList();
+    }
+
+    /** What the result of the period rests on: the inputs of its level, or its parts' results. */
+    List<Statement.Input> inputs() {
+      List<FinalLevel> posted = FinalRules.posted(levels());
+      List<Statement.Part> own =
+          parts.stream().filter(part -> posted.contains(part.level())).toList();
+      if (own.size() == 1) {
+        return own.getFirst().inputs();
       }
-      return latest.equals(Instant.EPOCH) ? null : latest;
+      return posted.stream()
+          .filter(level -> level.result() instanceof FinalResult.Given)
+          .map(level ->
+              new Statement.Input(
+                  "result." + level.key().id(),
+                  ((FinalResult.Given) level.result()).payment().toString(),
+                  level.key().level() + " " + level.key().id()))
+          .toList();
     }
   }
 
   /**
    * The statement that a closing would publish.
    *
-   * @param interim terms of interim payments; null without any
+   * @param result result of the period
    * @param nextOpen performance year in whose books a restatement stands
    */
   public static Statement of(
-      Closing closing,
-      PeriodTerms terms,
-      Inputs inputs,
-      FinalResult.Given result,
-      @Nullable InterimPayment interim,
-      int nextOpen,
-      Ledger before) {
+      Closing closing, Settled settled, FinalResult.Given result, int nextOpen, Ledger before) {
     String id = Statement.ofClosing(closing.number());
-    int year = terms.year().year();
+    int year = settled.terms().year().year();
     String entries = year + "-" + id;
+    InterimPayment interim = settled.payments().interim();
     Posting posting =
         closing.restatement()
             ? PostingRules.restatement(entries, year, nextOpen, result.payment(), interim, before)
@@ -69,13 +92,22 @@ public final class StatementRules {
     return new Statement(
         id,
         closing.restatement() ? Statement.Kind.RESTATEMENT : Statement.Kind.FINAL,
-        terms,
+        settled.terms(),
+        settled.parts().getFirst().level().shape(),
         closing.date(),
-        inputs.knownAt(),
-        listed(inputs),
+        settled.knownAt(),
+        settled.inputs(),
         result,
+        settled.parts(),
         posting,
+        shares(settled.payments(), posting.due()),
         new Statement.Signed(closing.requestedBy(), closing.approvedBy(), closing.lastCommand()));
+  }
+
+  /** What is due, handed on as the terms say. */
+  static HandedOn.@Nullable Shares shares(AgreedPayments payments, Money due) {
+    HandedOn handedOn = payments.handedOn();
+    return handedOn == null || due.isZero() ? null : handedOn.divide(due);
   }
 
   /** True when the amount asks for a second person who has not approved. */
@@ -88,32 +120,5 @@ public final class StatementRules {
 
   private static boolean reaches(Money amount, Rate threshold) {
     return amount.dollars().abs().compareTo(threshold.value()) >= 0;
-  }
-
-  /** The inputs by the names that the steps give them. */
-  public static List<Statement.Input> listed(Inputs inputs) {
-    List<Statement.Input> list = new ArrayList<>();
-    String cost = inputs.budget().source();
-    RunningBudget budget = inputs.budget().figure();
-    if (budget != null) {
-      add(list, "members", Long.toString(budget.members()), cost);
-      add(list, "memberMonths", budget.memberMonths().value().toPlainString(), cost);
-      add(list, "benchmarkExpenditure", budget.budget().toString(), cost);
-      add(list, "expenditure", budget.counted().toString(), cost);
-    }
-    Frozen<QualityResult> score = inputs.score();
-    if (score != null && score.figure() != null) {
-      QualityResult quality = score.figure();
-      add(list, "qualityGate", quality.gate().name(), score.source());
-      Rate composite = quality.exact();
-      if (composite != null) {
-        add(list, "composite", composite.value().toPlainString(), score.source());
-      }
-    }
-    return list;
-  }
-
-  private static void add(List<Statement.Input> list, String name, String value, String source) {
-    list.add(new Statement.Input(name, value, source));
   }
 }

@@ -26,6 +26,15 @@ class CalculationTest {
   }
 
   @Test
+  void aLimitedStepGivesItsValueBack() {
+    Calculation steps = new Calculation();
+    assertThat(steps.stepAtMost("most", "rule", A, constant(6), Limit.GAIN_CAP).value())
+        .isEqualByComparingTo("6");
+    assertThat(steps.stepAtLeast("least", "rule", B, constant(-2), Limit.LOSS_CAP).value())
+        .isEqualByComparingTo("-2");
+  }
+
+  @Test
   void limitsBindOnlyWhenTheyMoveTheAmount() {
     Calculation steps = new Calculation();
     steps.stepAtMost("at", "rule", A, constant(7), Limit.GAIN_CAP);

@@ -69,6 +69,17 @@ class PassThroughTest {
         .isEqualTo(Money.of("5"));
   }
 
+  @Test
+  void sharesOfNothingDivideNothing() {
+    NavigableMap<String, Rate> none = new TreeMap<>(Map.of("a", Rate.ZERO, "b", Rate.ZERO));
+    assertThat(PassThrough.inProportion(Money.ZERO, none))
+        .containsOnly(Map.entry("a", Money.ZERO), Map.entry("b", Money.ZERO));
+    assertThatThrownBy(() -> PassThrough.inProportion(Money.of("0.01"), none))
+        .hasMessage("a payment without shares cannot be divided");
+    assertThatThrownBy(() -> new PassThrough(Rate.ONE, none))
+        .hasMessage("a payment that is handed on needs receivers");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {701, 702, 703})
   @DisplayName("L3: what is kept and the parts sum to the whole, each within a cent of its share")

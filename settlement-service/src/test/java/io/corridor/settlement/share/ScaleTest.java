@@ -39,6 +39,12 @@ class ScaleTest {
     assertThat(SCALE.neverRises()).isFalse();
     Scale level = new Scale(List.of(point("0", "1"), point("1", "1")));
     assertThat(level.neverFalls() && level.neverRises()).isTrue();
+    Scale rising = new Scale(List.of(point("0", "1"), point("1", "2"), point("2", "2")));
+    assertThat(rising.neverFalls()).isTrue();
+    assertThat(rising.neverRises()).isFalse();
+    Scale falling = new Scale(List.of(point("0", "2"), point("1", "1")));
+    assertThat(falling.neverFalls()).isFalse();
+    assertThat(falling.neverRises()).isTrue();
   }
 
   @Test

@@ -52,7 +52,8 @@ public class TruncationBenchmark {
             Traits.NONE),
         new MonthSpend(Map.of(), Money.ZERO, 0),
         cells,
-        cells);
+        cells,
+        Money.ZERO);
   }
 
   /** The counted cells of the year. */

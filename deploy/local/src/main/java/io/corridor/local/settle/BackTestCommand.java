@@ -107,7 +107,8 @@ public final class BackTestCommand implements Callable<Integer> {
       int number = year.facts().period().year();
       int contractYear =
           draft.names(number) ? draft.contractYear(number) : years.indexOf(number) + 1;
-      cases.add(new BackTest.Case(draft.terms(), draft.under(year.facts(), contractYear)));
+      cases.add(
+          new BackTest.Case(draft.terms(contractYear), draft.under(year.facts(), contractYear)));
     }
     return cases;
   }

@@ -7,11 +7,11 @@ import io.corridor.common.streams.TermsMapper;
 import io.corridor.intake.contract.ContractFiles;
 import io.corridor.intake.contract.ContractReading;
 import io.corridor.schemas.ContractTerms;
+import io.corridor.settlement.AgreedTermsMapper;
 import io.corridor.settlement.engine.AgreedTerms;
 import io.corridor.settlement.engine.PeriodFacts;
 import io.corridor.settlement.engine.PeriodFacts.Period;
 import io.corridor.settlement.engine.QualityFacts;
-import io.corridor.settlement.engine.ShapeTerms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +45,9 @@ final class DraftContract {
     return terms.getContract() + " version " + terms.getVersion();
   }
 
-  /** The terms of the contract, the same in each of its years. */
-  @SuppressWarnings("NullAway") // A contract may have no programme; the class file hides that.
-  AgreedTerms terms() {
-    return new AgreedTerms(
-        new ShapeTerms.SharedSavings(contract.settlement()),
-        contract.quality(),
-        contract.minLives());
+  /** The terms of a contract year: a step of the glide path from the second year on. */
+  AgreedTerms terms(int contractYear) {
+    return AgreedTermsMapper.of(terms, contractYear);
   }
 
   /** True when the draft names the performance year itself. */
@@ -61,7 +57,7 @@ final class DraftContract {
 
   /** Number of a named performance year in the contract. */
   int contractYear(int year) {
-    return years().indexOf(year) + 1;
+    return AgreedTermsMapper.contractYear(terms, year);
   }
 
   /**

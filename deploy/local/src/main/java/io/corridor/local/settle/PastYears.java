@@ -9,6 +9,7 @@ import io.corridor.local.settle.LineRejection.Code;
 import io.corridor.settlement.engine.PeriodFacts;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class PastYears {
 
   private static final String BUDGET = "benchmark.budget.v1.ndjson";
   private static final String SCORE = "quality.score.v1.ndjson";
+  private static final String ATTESTATION = "intake.attestation.v1.ndjson";
+  private static final String PREMIUM = "intake.premium.v1.ndjson";
+  private static final int YEAR_DIGITS = 4;
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -124,18 +128,70 @@ final class PastYears {
     if (Files.isRegularFile(score)) {
       each(score, line -> scores.put(line.path("key").asText(), line.path("body")));
     }
+    Map<String, ObjectNode> stated = stated(file);
     each(
         file,
         line -> {
           JsonNode body = line.path("body");
           if (body.path("level").asText().equals("CONTRACT")
               && body.path("period").asText().matches("[0-9]{4}")
-              && !line.path("envelope").path("op").asText().equals("END")) {
+              && holds(line)) {
             ObjectNode facts = facts(body, scores.get(line.path("key").asText()));
+            ObjectNode figures =
+                stated.get(body.path("contract").asText() + "|" + body.path("period").asText());
+            if (figures != null) {
+              facts.set("stated", figures);
+            }
             String knownAt = line.path("envelope").path("knownAt").asText();
             years.add(new Past(YearFacts.of(facts), knownAt, file.toString()));
           }
         });
+  }
+
+  /**
+   * Figures stated of whole contracts beside an export of budgets, by contract and year; months'
+   * premiums are summed over the calendar year unless the year's is stated.
+   */
+  private Map<String, ObjectNode> stated(Path budgets) throws IOException {
+    Map<String, ObjectNode> stated = new HashMap<>();
+    Path premiums = budgets.resolveSibling(PREMIUM);
+    if (Files.isRegularFile(premiums)) {
+      each(
+          premiums,
+          line -> {
+            JsonNode body = line.path("body");
+            if (holds(line)) {
+              String year = body.path("month").asText().substring(0, YEAR_DIGITS);
+              ObjectNode figures = of(stated, body.path("contract").asText(), year);
+              for (String name : List.of("premium", "taxesAndFees")) {
+                BigDecimal more = YearFacts.number(body.path(name), name);
+                BigDecimal sum = new BigDecimal(figures.path(name).asText("0"));
+                figures.put(name, sum.add(more == null ? BigDecimal.ZERO : more).toPlainString());
+              }
+            }
+          });
+    }
+    Path attestations = budgets.resolveSibling(ATTESTATION);
+    if (Files.isRegularFile(attestations)) {
+      each(
+          attestations,
+          line -> {
+            JsonNode body = line.path("body");
+            if (holds(line) && body.path("level").asText().equals("CONTRACT")) {
+              of(stated, body.path("contract").asText(), body.path("year").asText())
+                  .set(body.path("name").asText(), body.path("value"));
+            }
+          });
+    }
+    return stated;
+  }
+
+  private static boolean holds(JsonNode line) {
+    return !line.path("envelope").path("op").asText().equals("END");
+  }
+
+  private static ObjectNode of(Map<String, ObjectNode> stated, String contract, String year) {
+    return stated.computeIfAbsent(contract + "|" + year, key -> JSON.createObjectNode());
   }
 
   /** An exported budget and its score as a line of facts. */

@@ -115,7 +115,7 @@ public final class WhatIfCommand implements Callable<Integer> {
       int contractYear =
           draft.names(year) ? draft.contractYear(year) : known.period().contractYear();
       PeriodFacts placed = draft.under(known, contractYear);
-      WhatIfAnswer answer = rules.answer(draft.terms(), placed, asked);
+      WhatIfAnswer answer = rules.answer(draft.terms(contractYear), placed, asked);
       answers.add(new SettleJson.Answer(placed, answer));
       console.println(draft.name() + ", " + placed.period().id() + " " + year);
       switch (answer) {

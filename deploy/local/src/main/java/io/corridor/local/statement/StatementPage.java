@@ -1,5 +1,6 @@
 package io.corridor.local.statement;
 
+import io.corridor.portal.statement.Paper;
 import io.corridor.schemas.Statement;
 import java.util.List;
 

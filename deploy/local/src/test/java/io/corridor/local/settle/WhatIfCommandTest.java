@@ -171,6 +171,41 @@ class WhatIfCommandTest {
   }
 
   @Test
+  @DisplayName("a draft of any shape is tried on what an export states: a medical loss ratio")
+  void anyShape() throws IOException {
+    write("results/then/benchmark.budget.v1.ndjson", budget(2025, "77900000.00", "UPDATE"));
+    write(
+        "results/then/quality.score.v1.ndjson",
+        "{'key':'C|CONTRACT|C|2025','body':{'gate':'MET','composite':'0.900000'}}"
+            .replace('\'', '"'));
+    write(
+        "results/then/intake.premium.v1.ndjson",
+        premium("2025-01", "56000000.00", "400000.00", "UPDATE"),
+        premium("2025-02", "40000000.00", "600000.00", "UPDATE"),
+        premium("2025-03", "1.00", "1.00", "END"));
+    write(
+        "results/then/intake.attestation.v1.ndjson",
+        figure("qualityImprovement", "900000.000000"),
+        figure("unpaidClaims", "0.000000"));
+    JsonNode test = backTest(0, contract("medical-loss-ratio"));
+    assertThat(test.at("/range/most").asText()).isEqualTo("1305000.00");
+  }
+
+  private static String premium(String month, String premium, String taxes, String op) {
+    return ("{'envelope':{'op':'%4$s'},'body':{'contract':'C','month':'%1$s','premium':'%2$s',"
+            + "'taxesAndFees':'%3$s'}}")
+        .formatted(month, premium, taxes, op)
+        .replace('\'', '"');
+  }
+
+  private static String figure(String name, String value) {
+    return ("{'envelope':{'op':'UPDATE'},'body':{'contract':'C','level':'CONTRACT','id':'C',"
+            + "'year':2025,'name':'%1$s','value':'%2$s'}}")
+        .formatted(name, value)
+        .replace('\'', '"');
+  }
+
+  @Test
   @DisplayName("published program facts are facts of a year for any draft")
   void programFacts() throws IOException {
     write(

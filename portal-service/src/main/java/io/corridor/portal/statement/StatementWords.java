@@ -1,12 +1,13 @@
-package io.corridor.local.statement;
+package io.corridor.portal.statement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The words of a statement for a reader who knows contracts, not codes. */
-final class Words {
+public final class StatementWords {
 
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -44,7 +45,53 @@ final class Words {
           Map.entry("difference", "Less what was paid ahead before"),
           Map.entry("reserveToDate", "To be held back by now"),
           Map.entry("heldBack", "Held back now"),
-          Map.entry("due", "Due now"));
+          Map.entry("due", "Due now"),
+          Map.entry("quality", "Part that quality leaves"),
+          Map.entry("result", "Sum of the parts' results"),
+          Map.entry("completeTo", "Cost is complete to"),
+          Map.entry("members.count", "Members, in the largest month"),
+          Map.entry("members.months", "Member months"),
+          Map.entry("members.riskScore", "Mean risk score of the members"),
+          Map.entry("cost.budget", "Budget for these members"),
+          Map.entry("cost.inScope", "Cost in scope, before large cases are cut"),
+          Map.entry("cost.counted", "Cost that counts against the budget"),
+          Map.entry("cost.unpaid.low", "Claims still to come, least"),
+          Map.entry("cost.unpaid.expected", "Claims still to come"),
+          Map.entry("cost.unpaid.high", "Claims still to come, most"),
+          Map.entry("quality.gate", "Quality gate"),
+          Map.entry("quality.gateAt", "Quality score that opens the gate"),
+          Map.entry("quality.composite", "Quality score, 0 to 1"),
+          Map.entry("quality.published", "Quality score as published, six digits"),
+          Map.entry("quality.completeTo", "Quality is complete to"));
+
+  private static final Map<String, String> WARNINGS =
+      Map.of(
+          "BONUS_ON_ACTUAL_SPENDING", "The bonus grows with spending: spending more may pay more.",
+          "OUTLIERS_EXCLUDED", "Dear episodes drop out: a dearer one may pay more.",
+          "QUALITY_NOT_REPORTED", "No quality result is known; the lowest score stands in.",
+          "RUNOUT_NOT_FINAL", "Claims are still coming in; a later run-out settles again.",
+          "CATEGORY_NOT_MEASURED", "A category has no expectation; the others carry its weight.");
+
+  private static final Map<String, String> REFUSALS =
+      Map.of(
+          "NO_BUDGET", "There is no budget.",
+          "BELOW_MIN_LIVES", "Too few members for a financial result.",
+          "MSR_NOT_STATED", "No minimum rate is stated, and no table gives one.",
+          "LOSS_SHARE_NOT_STATED", "Losses are shared, but the share is not stated.",
+          "FACT_MISSING", "A figure is not known",
+          "FACT_CONTRADICTORY", "Figures contradict each other",
+          "TERMS_CONTRADICTORY", "The terms contradict themselves",
+          "TERMS_NOT_IN_FORCE", "The programme has no rules for the year",
+          "QUALITY_NOT_KNOWN", "The quality gate is not known, and the result depends on it.");
+
+  private static final Map<String, String> PAYMENTS =
+      Map.of(
+          "CARE_MANAGEMENT_FEE", "Care management fee",
+          "PERFORMANCE_PAY", "Pay for performance",
+          "INFRASTRUCTURE", "Infrastructure payment",
+          "FEE_THEN_SHARE", "Fee that turns into a share",
+          "PREVENTABLE_EVENTS", "Preventable events",
+          "PRACTICE_TARGET", "Practice's own target");
 
   private static final Map<String, String> LIMITS =
       Map.ofEntries(
@@ -83,22 +130,55 @@ final class Words {
           "REVERSAL", "Reversal",
           "CORRECTION", "Settlement anew");
 
-  private Words() {}
+  private StatementWords() {}
 
-  static String name(String code) {
-    return NAMES.getOrDefault(code, spaced(code));
+  /** A step or figure. */
+  public static String name(String code) {
+    String known = NAMES.get(code);
+    return known != null ? known : inParts(code);
   }
 
-  static String limit(String code) {
+  /** A limit that binds. */
+  public static String limit(String code) {
     return LIMITS.getOrDefault(code, code.replace('_', ' ').toLowerCase(Locale.ROOT));
   }
 
-  static String account(String code) {
+  /** What a reader must know before using a result. */
+  public static String warning(String code) {
+    return WARNINGS.getOrDefault(code, code.replace('_', ' ').toLowerCase(Locale.ROOT));
+  }
+
+  /** Why there is no result, or why it is nothing. */
+  public static String refusal(String code, List<String> figures) {
+    String words = REFUSALS.getOrDefault(code, code.replace('_', ' ').toLowerCase(Locale.ROOT));
+    return figures.isEmpty() ? words : words + ": " + String.join(", ", figures);
+  }
+
+  /** A payment beside the shape. */
+  public static String payment(String kind) {
+    return PAYMENTS.getOrDefault(kind, kind.replace('_', ' ').toLowerCase(Locale.ROOT));
+  }
+
+  /** An account of the ledger. */
+  public static String account(String code) {
     return ACCOUNTS.getOrDefault(code, code);
   }
 
-  static String entry(String code) {
+  /** What an entry does. */
+  public static String entry(String code) {
     return ENTRIES.getOrDefault(code, code);
+  }
+
+  /** Names of many parts: of a month, a category, a measure, a stated figure. */
+  private static String inParts(String code) {
+    String[] parts = code.split("\\.", -1);
+    if (parts.length > 1 && parts[0].equals("stated")) {
+      return "Stated: " + code.substring("stated.".length());
+    }
+    if (parts.length == 4 && List.of("month", "category", "measure").contains(parts[1])) {
+      return spaced(parts[0]) + ", " + parts[2] + ": " + spaced(parts[3]).toLowerCase(Locale.ROOT);
+    }
+    return spaced(code);
   }
 
   private static String spaced(String code) {
@@ -107,12 +187,12 @@ final class Words {
   }
 
   /** Dollars with separators: {@code -1,234.50}. */
-  static String dollars(BigDecimal amount) {
+  public static String dollars(BigDecimal amount) {
     return grouped(amount.setScale(2, RoundingMode.HALF_UP));
   }
 
   /** An exact figure, cut after eight digits behind the point and marked where it was cut. */
-  static String figure(String exact) {
+  public static String figure(String exact) {
     if (!exact.matches("-?[0-9]+(\\.[0-9]+)?")) {
       return exact;
     }

@@ -1,6 +1,5 @@
-package io.corridor.attribution.assignment;
+package io.corridor.common.rules;
 
-import io.corridor.common.rules.CodeTable;
 import io.corridor.common.time.DateSpan;
 import java.time.YearMonth;
 import java.util.List;
@@ -8,18 +7,29 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Performance years in which the conditions of the regulation bind, as dated data. */
-final class ConditionYears {
+public final class ConditionYears {
 
   /** Conditions with years of their own. */
-  enum Rule {
+  public enum Rule {
+    /** Nursing-facility codes do not count at place of service 31. */
     NURSING_FACILITY_PLACE,
+    /** Nursing-facility codes do not count during a stay in a skilled nursing facility. */
     NURSING_FACILITY_STAY,
+    /** Home visits count at place of service 12 only. */
     HOME_PLACE,
+    /** Advance care planning does not count in an inpatient setting. */
     ADVANCE_CARE_INPATIENT,
+    /** Visits of rural health clinics count by their revenue codes. */
     RURAL_REVENUE,
+    /** Prolonged services could be billed beside a base service. */
+    PROLONGED_SERVICE,
+    /** Codes listed later count before in the public health emergency. */
     EMERGENCY_EARLY,
+    /** Assignment has a step over the expanded window. */
     EXPANDED_WINDOW_STEP,
+    /** Members may name their clinician. */
     VOLUNTARY_ALIGNMENT,
+    /** A named clinician needs a service beside. */
     VOLUNTARY_NEEDS_SERVICE
   }
 
@@ -34,7 +44,7 @@ final class ConditionYears {
   }
 
   /** The years shipped with the product. */
-  static ConditionYears load() {
+  public static ConditionYears load() {
     Map<Rule, Years> years =
         CodeTable.load(ConditionYears.class, "codes/condition_years.csv").rows().stream()
             .collect(
@@ -63,14 +73,14 @@ final class ConditionYears {
   }
 
   /** True when the condition binds in that performance year; the earliest list reaches back. */
-  boolean binds(Rule rule, int performanceYear) {
+  public boolean binds(Rule rule, int performanceYear) {
     Years bound = years.get(rule);
-    int year = Math.max(performanceYear, VisitClass.EARLIEST_LIST);
+    int year = Math.max(performanceYear, PrimaryCareServices.EARLIEST_LIST);
     return bound != null && bound.first() <= year && year <= bound.last();
   }
 
   /** True when the window has a month of a public health emergency. */
-  boolean emergencyIn(DateSpan window) {
+  public boolean emergencyIn(DateSpan window) {
     return emergencies.stream().anyMatch(window::overlaps);
   }
 }
