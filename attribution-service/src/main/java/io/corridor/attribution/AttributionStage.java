@@ -52,8 +52,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The attribution service as the fold sees it: claims, enrollment and its own published rosters
@@ -120,7 +118,8 @@ public final class AttributionStage implements Stage {
         AttributionTopics.LIST_CHOICE,
         AttributionTopics.CAMPAIGN,
         ClosingTopics.FINAL_ASSIGNMENT,
-        ClosingTopics.FINAL_ROSTER);
+        ClosingTopics.FINAL_ROSTER,
+        ClosingTopics.MOVED_MONTH);
   }
 
   @Override
@@ -167,7 +166,7 @@ public final class AttributionStage implements Stage {
   }
 
   private FactChange claim(ClaimValue value) {
-    return change(
+    return FactChange.between(
         value.getEnvelope(),
         value.getBody().getBefore(),
         value.getBody().getAfter(),
@@ -179,7 +178,7 @@ public final class AttributionStage implements Stage {
   }
 
   private FactChange enrollment(EnrollmentValue value) {
-    return change(
+    return FactChange.between(
         value.getEnvelope(),
         value.getBody().getBefore(),
         value.getBody().getAfter(),
@@ -228,14 +227,5 @@ public final class AttributionStage implements Stage {
     List<Fact> facts =
         ElectionDerivation.election(value.getBody()).map(ElectionRows::fact).stream().toList();
     return FactChange.of(envelope.getTenant(), envelope.getKnownAt(), List.of(), facts);
-  }
-
-  private static <R> FactChange change(
-      Envelope envelope, @Nullable R before, @Nullable R after, Function<R, List<Fact>> facts) {
-    return FactChange.of(
-        envelope.getTenant(),
-        envelope.getKnownAt(),
-        before == null ? List.of() : facts.apply(before),
-        after == null ? List.of() : facts.apply(after));
   }
 }

@@ -2,6 +2,7 @@ package io.corridor.attribution;
 
 import io.corridor.attribution.assignment.Accountable;
 import io.corridor.attribution.assignment.AssignedBy;
+import io.corridor.attribution.assignment.AssignmentChange;
 import io.corridor.attribution.assignment.MonthDecision;
 import io.corridor.attribution.roster.FinalRows;
 import io.corridor.attribution.roster.SettledPeriod;
@@ -19,6 +20,7 @@ import io.corridor.schemas.Explanation;
 import io.corridor.schemas.ExplanationValue;
 import io.corridor.schemas.FinalAssignment;
 import io.corridor.schemas.FinalMonth;
+import io.corridor.schemas.MovedMonth;
 import io.corridor.schemas.Period;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
@@ -232,6 +234,42 @@ final class MemberClosings {
   boolean holds(ContractId contract, YearMonth month) {
     return of(contract).stream()
         .anyMatch(period -> period.contains(month) && number(period) != null);
+  }
+
+  /** A restated month of a closed period, addressed to its contract: it is keyed by it. */
+  Optional<Event> moved(
+      ContractId contract, String payer, AssignmentChange change, LocalDate today) {
+    return of(contract).stream()
+        .filter(period -> period.contains(change.month()))
+        .flatMap(period ->
+            Optional.ofNullable(number(period)).stream()
+                .map(number -> moved(period, number, change, today)))
+        .findFirst()
+        .map(body ->
+            new Event(
+                ClosingTopics.MOVED_MONTH,
+                String.join(
+                    "|", body.getContract(), body.getPeriod(), body.getMonth(), subject.id()),
+                body,
+                payer,
+                change.month().atDay(1)));
+  }
+
+  private static MovedMonth moved(
+      SettledPeriod period, int number, AssignmentChange change, LocalDate today) {
+    return MovedMonth.newBuilder()
+        .setContract(period.contract().value())
+        .setPeriod(Integer.toString(period.year()))
+        .setClosing(number)
+        .setMonth(change.month().toString())
+        .setFromTin(tin(change.from()))
+        .setToTin(tin(change.to()))
+        .setBusinessDate(today)
+        .build();
+  }
+
+  private static @Nullable String tin(@Nullable Accountable accountable) {
+    return accountable == null ? null : accountable.tin().value();
   }
 
   /** True when a decision says otherwise than what was known before. */

@@ -69,8 +69,10 @@ final class MemberRestatements {
             .map(reason ->
                 new AssignmentChange(month, known, now.accountable(), type(known, now), reason))
             .map(disputes::withCause)
-            .map(change -> event(contract, payer, change, "CLOSED_PERIOD"))
-            .ifPresent(events::add);
+            .ifPresent(change -> {
+              events.add(event(contract, payer, change, "CLOSED_PERIOD"));
+              closings.moved(contract, payer, change, today).ifPresent(events::add);
+            });
       }
     }
     return events;

@@ -15,6 +15,7 @@ import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimStatus;
 import io.corridor.schemas.FinalAssignment;
 import io.corridor.schemas.FinalRoster;
+import io.corridor.schemas.MovedMonth;
 import io.corridor.schemas.Period;
 import io.corridor.schemas.RestatementValue;
 import io.corridor.schemas.topic.AttributionTopics;
@@ -94,6 +95,22 @@ class ClosedPeriodTopologyTest {
         .toList();
   }
 
+  /** What the contracts are told, whose fees may be taken back. */
+  private List<String> moved() {
+    return service.driver.log(ClosingTopics.MOVED_MONTH).stream()
+        .map(value -> {
+          MovedMonth body = value.getBody();
+          return value.getEnvelope().getEntityId()
+              + " of closing "
+              + body.getClosing()
+              + ": "
+              + body.getFromTin()
+              + " > "
+              + body.getToTin();
+        })
+        .toList();
+  }
+
   @Test
   @DisplayName("on the day of the closing every assignment is frozen, and then the total is told")
   void freezes() {
@@ -134,6 +151,8 @@ class ClosedPeriodTopologyTest {
     assertThat(restatements())
         .contains("2025-12 " + T1 + " > " + T2)
         .noneMatch(text -> text.startsWith("2025-09"));
+    assertThat(moved()).contains("C1|2025|2025-12|m of closing 1: " + T1 + " > " + T2);
+    assertThat(moved()).hasSameSizeAs(restatements());
     int told = restatements().size();
     service.tick("2026-04-02", false);
     claim(visit("d", "2025-10-07", T2, N2));

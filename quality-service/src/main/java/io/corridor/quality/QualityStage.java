@@ -21,7 +21,6 @@ import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimValue;
 import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
-import io.corridor.schemas.Envelope;
 import io.corridor.schemas.TermsValue;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topic;
@@ -29,8 +28,6 @@ import io.corridor.schemas.topic.Topics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The quality service as the fold sees it: claims and enrollment become evidence of a member, the
@@ -87,7 +84,7 @@ public final class QualityStage implements Stage {
   }
 
   private FactChange claim(ClaimValue value) {
-    return change(
+    return FactChange.between(
         value.getEnvelope(),
         value.getBody().getBefore(),
         value.getBody().getAfter(),
@@ -99,7 +96,7 @@ public final class QualityStage implements Stage {
   }
 
   private FactChange enrollment(EnrollmentValue value) {
-    return change(
+    return FactChange.between(
         value.getEnvelope(),
         value.getBody().getBefore(),
         value.getBody().getAfter(),
@@ -116,14 +113,5 @@ public final class QualityStage implements Stage {
         new Assignments(new ContractId(body.getContract()), CareMapper.assignment(body));
     return FactChange.replace(
         value.getEnvelope(), QualityRows.ASSIGN + "|" + body.getContract(), held.toBytes());
-  }
-
-  private static <R> FactChange change(
-      Envelope envelope, @Nullable R before, @Nullable R after, Function<R, List<Fact>> facts) {
-    return FactChange.of(
-        envelope.getTenant(),
-        envelope.getKnownAt(),
-        before == null ? List.of() : facts.apply(before),
-        after == null ? List.of() : facts.apply(after));
   }
 }

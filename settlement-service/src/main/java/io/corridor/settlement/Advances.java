@@ -14,7 +14,6 @@ import io.corridor.settlement.statement.Statement;
 import io.corridor.settlement.statement.StatementRules;
 import io.corridor.settlement.terms.PeriodTerms;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,45 +45,44 @@ final class Advances {
 
   /** The interim statement of a year that is due and not published yet. */
   Optional<Event> due(int year) {
-    List<Statement.Part> parts = new ArrayList<>();
-    List<FinalLevel> levels = new ArrayList<>();
-    for (LevelEstimate estimate : estimates) {
-      if (estimate.key().year() == year) {
-        FinalLevel level = level(estimate);
-        levels.add(level);
-        parts.add(
-            new Statement.Part(level, sources(level.key()).inputs(level.key(), level.facts())));
-      }
+    List<LevelEstimate> ofYear =
+        estimates.stream().filter(estimate -> estimate.key().year() == year).toList();
+    InterimPayment payment = ofYear.isEmpty() ? null : ofYear.getFirst().besides().interim();
+    if (payment == null) {
+      return Optional.empty();
     }
-    List<FinalLevel> posted = FinalRules.posted(levels);
-    LocalDate completeTo = completeTo(posted);
+    List<FinalLevel> levels = ofYear.stream().map(Advances::level).toList();
+    LocalDate completeTo = completeTo(FinalRules.posted(levels));
     if (completeTo == null) {
       return Optional.empty();
     }
-    InterimPayment payment = estimates(year).getFirst().besides().interim();
     Optional<PeriodTerms> held = terms.settling(year, completeTo);
-    if (payment == null || held.isEmpty()) {
-      return Optional.empty();
-    }
-    OptionalInt month = InterimRules.due(payment, held.get().year(), completeTo);
-    if (month.isEmpty() || published.has(year, InterimRules.id(month.getAsInt()))) {
-      return Optional.empty();
-    }
-    if (!(FinalRules.whole(levels) instanceof FinalResult.Given toDate)) {
+    OptionalInt month =
+        held.map(known -> InterimRules.due(payment.everyMonths(), known.year(), completeTo))
+            .orElse(OptionalInt.empty());
+    if (held.isEmpty()
+        || month.isEmpty()
+        || published.has(year, InterimRules.id(month.getAsInt()))
+        || !(FinalRules.whole(levels) instanceof FinalResult.Given toDate)) {
       return Optional.empty();
     }
     StatementRules.Settled running =
-        new StatementRules.Settled(held.get(), estimates(year).getFirst().besides(), parts, null);
+        new StatementRules.Settled(
+            held.get(),
+            ofYear.getFirst().besides(),
+            levels.stream().map(this::part).toList(),
+            null);
     Statement statement =
         InterimRules.of(month.getAsInt(), running, payment, toDate, completeTo, published.ledger());
     return Optional.of(StatementMapper.event(contract, statement));
   }
 
-  private List<LevelEstimate> estimates(int year) {
-    return estimates.stream().filter(estimate -> estimate.key().year() == year).toList();
+  private Statement.Part part(FinalLevel level) {
+    return new Statement.Part(level, sources(level.key()).inputs(level.key(), level.facts()));
   }
 
-  private static FinalLevel level(LevelEstimate estimate) {
+  /** A level with its expected result. */
+  static FinalLevel level(LevelEstimate estimate) {
     return new FinalLevel(
         estimate.key(),
         estimate.shape(),

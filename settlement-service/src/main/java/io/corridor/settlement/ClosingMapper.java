@@ -1,11 +1,13 @@
 package io.corridor.settlement;
 
+import io.corridor.common.facts.Fact;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.common.streams.FactChange;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.CommandAnswer;
 import io.corridor.schemas.EntryLine;
+import io.corridor.schemas.Envelope;
 import io.corridor.schemas.FinalBudget;
 import io.corridor.schemas.FinalBudgetMonth;
 import io.corridor.schemas.FinalBudgetValue;
@@ -13,11 +15,15 @@ import io.corridor.schemas.FinalRoster;
 import io.corridor.schemas.FinalRosterValue;
 import io.corridor.schemas.FinalScore;
 import io.corridor.schemas.FinalScoreValue;
+import io.corridor.schemas.MovedMonth;
+import io.corridor.schemas.MovedMonthValue;
 import io.corridor.schemas.SettlementCommand;
 import io.corridor.schemas.SettlementCommandValue;
+import io.corridor.schemas.StatementFees;
 import io.corridor.schemas.StatementValue;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.settlement.engine.FactRows;
+import io.corridor.settlement.engine.Level;
 import io.corridor.settlement.engine.PeriodFacts.MonthMembers;
 import io.corridor.settlement.ledger.Account;
 import io.corridor.settlement.ledger.Entry;
@@ -26,10 +32,14 @@ import io.corridor.settlement.statement.Answer;
 import io.corridor.settlement.statement.ClosingRows;
 import io.corridor.settlement.statement.Command;
 import io.corridor.settlement.statement.Frozen;
+import io.corridor.settlement.statement.PaidFees;
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -101,12 +111,7 @@ final class ClosingMapper {
                   new MonthMembers(
                       new Rate(month.getMemberMonths()), risk == null ? null : new Rate(risk)))));
     }
-    return new FactChange(
-        value.getEnvelope().getTenant(),
-        value.getEnvelope().getKnownAt(),
-        List.of(),
-        List.of(),
-        rows);
+    return rows(value.getEnvelope(), rows);
   }
 
   static FactChange finalScore(FinalScoreValue value) {
@@ -134,15 +139,61 @@ final class ClosingMapper {
     return topic + " " + key;
   }
 
+  /** A member month less where it was, and one more where it is; each notice is counted once. */
+  static FactChange moved(MovedMonthValue value) {
+    MovedMonth body = value.getBody();
+    String from = body.getFromTin();
+    String to = body.getToTin();
+    List<Fact> facts = new ArrayList<>();
+    if (from != null) {
+      facts.add(Fact.of(moved(body, from), -1));
+    }
+    if (to != null) {
+      facts.add(Fact.of(moved(body, to), 1));
+    }
+    if (from == null || to == null) {
+      facts.add(Fact.of(moved(body, ClosingRows.ANYBODY), from == null ? 1 : -1));
+    }
+    return FactChange.of(
+        value.getEnvelope().getTenant(), value.getEnvelope().getKnownAt(), List.of(), facts);
+  }
+
+  private static String moved(MovedMonth month, String practice) {
+    return ClosingRows.moved(
+        Integer.parseInt(month.getPeriod()),
+        month.getClosing(),
+        YearMonth.parse(month.getMonth()),
+        practice);
+  }
+
   /** What the service published itself is the truth of what it posts. */
   static FactChange statement(StatementValue value) {
     io.corridor.schemas.Statement body = value.getBody();
     List<Entry> entries = body.getEntries().stream().map(ClosingMapper::entry).toList();
-    return FactChange.replace(
-        value.getEnvelope(),
-        ClosingRows.STATEMENT + body.getPeriod() + "|" + body.getStatement(),
-        ClosingRows.bytes(
-            new ClosingRows.Published(body.getLastCommand(), body.getCutDate(), entries)));
+    String key = body.getPeriod() + "|" + body.getStatement();
+    Map<String, Optional<byte[]>> rows = new TreeMap<>();
+    rows.put(
+        ClosingRows.STATEMENT + key,
+        Optional.of(
+            ClosingRows.bytes(
+                new ClosingRows.Published(body.getLastCommand(), body.getCutDate(), entries))));
+    if (!body.getFees().isEmpty()) {
+      List<PaidFees> fees = body.getFees().stream().map(ClosingMapper::fees).toList();
+      rows.put(ClosingRows.FEES + key, Optional.of(ClosingRows.bytes(fees)));
+    }
+    return rows(value.getEnvelope(), rows);
+  }
+
+  private static FactChange rows(Envelope envelope, Map<String, Optional<byte[]>> rows) {
+    return new FactChange(envelope.getTenant(), envelope.getKnownAt(), List.of(), List.of(), rows);
+  }
+
+  private static PaidFees fees(StatementFees fees) {
+    NavigableMap<YearMonth, Money> months = new TreeMap<>();
+    fees.getMonths()
+        .forEach(month -> months.put(YearMonth.parse(month.getMonth()), Money.of(month.getFee())));
+    return new PaidFees(
+        Level.valueOf(fees.getLevel()), fees.getId(), months, Money.of(fees.getBalance()));
   }
 
   private static Entry entry(io.corridor.schemas.Entry entry) {

@@ -7,6 +7,7 @@ import io.corridor.common.streams.World;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.topic.Topics;
+import io.corridor.settlement.engine.Level;
 import io.corridor.settlement.statement.PeriodBook;
 import io.corridor.settlement.terms.PeriodTerms;
 import java.time.LocalDate;
@@ -35,6 +36,13 @@ final class ClosingTerms {
     return versions()
         .filter(terms -> yearOf(terms, year).isPresent())
         .max(Comparator.comparing(ContractTerms::getVersion));
+  }
+
+  /** True when the latest terms of a year settle a level. */
+  boolean settles(int year, Level level) {
+    return latest(year)
+        .map(terms -> AgreedTermsMapper.levels(terms.getSettlement()).contains(level))
+        .orElse(false);
   }
 
   static Optional<PerformanceYear> yearOf(ContractTerms terms, int year) {

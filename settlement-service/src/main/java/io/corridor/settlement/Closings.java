@@ -48,6 +48,7 @@ final class Closings {
   private final ClosingTerms terms;
   private final PublishedStatements published;
   private final Advances advances;
+  private final MonthlyFees fees;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Event> frozen = new ArrayList<>();
   private boolean underWay;
@@ -64,6 +65,7 @@ final class Closings {
     this.terms = new ClosingTerms(new ContractId(subject.id()), world);
     this.published = new PublishedStatements(subject);
     this.advances = new Advances(subject.id(), terms, estimates, published);
+    this.fees = new MonthlyFees(subject.id(), terms, estimates, published, subject.rows());
     this.underWay = published.underWay();
   }
 
@@ -134,7 +136,7 @@ final class Closings {
         .ifPresent(span -> body.setFrom(span.getFrom()).setUntil(span.getUntil()));
     state(body, book, year, latest.isPresent());
     if (book.state() instanceof Open && !underWay) {
-      advances.due(year).ifPresent(this::publish);
+      advances.due(year).or(() -> fees.due(year)).ifPresent(this::publish);
     }
     body.setRosterNumber(rosterNumber(book, year));
     return Answer.of(ClosingTopics.PERIOD, key, body.build(), terms.payer(), from, List.of());

@@ -1,19 +1,24 @@
 package io.corridor.settlement;
 
 import io.corridor.common.facts.Row;
+import io.corridor.common.money.Money;
 import io.corridor.common.streams.Event;
 import io.corridor.common.streams.Subject;
 import io.corridor.schemas.topic.ClosingTopics;
+import io.corridor.settlement.engine.Level;
 import io.corridor.settlement.ledger.Ledger;
 import io.corridor.settlement.statement.ClosingRows;
 import io.corridor.settlement.statement.ClosingRows.Published;
+import io.corridor.settlement.statement.PaidFees;
 import io.corridor.settlement.statement.Statement;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,7 @@ final class PublishedStatements {
   private final NavigableMap<Integer, NavigableMap<String, Published>> statements = new TreeMap<>();
   private final Ledger ledger;
   private final boolean underWay;
+  private final List<PaidFees> fees = new ArrayList<>();
 
   PublishedStatements(Subject subject) {
     this.contract = subject.id();
@@ -37,6 +43,10 @@ final class PublishedStatements {
           .computeIfAbsent(ClosingRows.year(row), year -> new TreeMap<>())
           .put(row.part(2), ClosingRows.statement(row));
     }
+    subject
+        .rows()
+        .startingWith(ClosingRows.FEES)
+        .forEach(row -> fees.addAll(ClosingRows.fees(row)));
     this.ledger =
         new Ledger(
             statements.values().stream()
@@ -59,6 +69,22 @@ final class PublishedStatements {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  /** Fee of each month of a payee, as it was paid or restated last. */
+  NavigableMap<YearMonth, Money> fees(Level level, String id) {
+    NavigableMap<YearMonth, Money> paid = new TreeMap<>();
+    of(level, id).forEach(known -> paid.putAll(known.months()));
+    return paid;
+  }
+
+  /** What a payee owes of fees that were paid too much. */
+  Money feesOwed(Level level, String id) {
+    return of(level, id).reduce((first, last) -> last).map(PaidFees::balance).orElse(Money.ZERO);
+  }
+
+  private Stream<PaidFees> of(Level level, String id) {
+    return fees.stream().filter(known -> known.level() == level && known.id().equals(id));
   }
 
   /** Years with a statement. */

@@ -72,6 +72,7 @@ public final class SettlementStage implements Stage {
         Source.of(ClosingTopics.FINAL_ROSTER, ClosingMapper::finalRoster),
         Source.of(ClosingTopics.FINAL_BUDGET, ClosingMapper::finalBudget),
         Source.of(ClosingTopics.FINAL_SCORE, ClosingMapper::finalScore),
+        Source.of(ClosingTopics.MOVED_MONTH, ClosingMapper::moved),
         Source.of(ClosingTopics.STATEMENT, ClosingMapper::statement));
   }
 

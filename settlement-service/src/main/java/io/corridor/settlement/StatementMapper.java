@@ -3,6 +3,8 @@ package io.corridor.settlement;
 import io.corridor.common.money.Money;
 import io.corridor.common.streams.Event;
 import io.corridor.schemas.EntryLine;
+import io.corridor.schemas.StatementFee;
+import io.corridor.schemas.StatementFees;
 import io.corridor.schemas.StatementInput;
 import io.corridor.schemas.StatementLevel;
 import io.corridor.schemas.StatementShare;
@@ -11,6 +13,7 @@ import io.corridor.settlement.engine.HandedOn;
 import io.corridor.settlement.ledger.Entry;
 import io.corridor.settlement.statement.FinalLevel;
 import io.corridor.settlement.statement.FinalResult;
+import io.corridor.settlement.statement.PaidFees;
 import io.corridor.settlement.statement.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,6 +68,7 @@ final class StatementMapper {
                     .toList()))
         .setLevels(levels(statement))
         .setShares(shares(statement))
+        .setFees(statement.fees().stream().map(StatementMapper::fees).toList())
         .setRequestedBy(signed == null ? null : signed.requestedBy())
         .setApprovedBy(signed == null ? null : signed.approvedBy())
         .setLastCommand(signed == null ? null : signed.lastCommand())
@@ -121,6 +125,19 @@ final class StatementMapper {
           parts.add(share(name.substring(bar + 1), name.substring(0, bar), part));
         });
     return parts;
+  }
+
+  private static StatementFees fees(PaidFees payee) {
+    List<StatementFee> months = new ArrayList<>();
+    payee
+        .months()
+        .forEach((month, fee) -> months.add(new StatementFee(month.toString(), fee.dollars())));
+    return StatementFees.newBuilder()
+        .setLevel(payee.level().name())
+        .setId(payee.id())
+        .setMonths(months)
+        .setBalance(payee.balance().dollars())
+        .build();
   }
 
   private static StatementShare share(String receiver, @Nullable String of, Money amount) {

@@ -229,17 +229,14 @@ final class BudgetTotals implements Totals {
         .forEach(month -> years.add(month.at(closing.period())));
     LocalDate today = sums.completeTo().orElseThrow();
     Sums prorated = new FinalSums(sums);
-    Map<String, Optional<Parameters>> completed = new HashMap<>();
+    Map<String, Optional<Parameters>> known = new HashMap<>();
+    Function<String, Optional<Parameters>> completed =
+        period ->
+            known.computeIfAbsent(
+                period, one -> completedAt(closing.contract(), one, prorated, world));
     List<Event> events = new ArrayList<>();
     for (BudgetKey year : years) {
-      Answer answer =
-          budget(
-              year,
-              prorated,
-              world,
-              period ->
-                  completed.computeIfAbsent(
-                      period, one -> completedAt(closing.contract(), one, prorated, world)));
+      Answer answer = budget(year, prorated, world, completed);
       events.add(
           closing.event(
               ClosingTopics.FINAL_BUDGET,
@@ -250,7 +247,7 @@ final class BudgetTotals implements Totals {
                   year,
                   new FinalBudgets.Cut(today, sums.knownAt(), years.size()),
                   answer.body(),
-                  monthly(year, sums, world)),
+                  monthly(year, prorated, world, completed)),
               answer.tenant(),
               today));
     }
@@ -258,10 +255,11 @@ final class BudgetTotals implements Totals {
   }
 
   /** The budgets of the months of a year, ascending. */
-  private static List<Budget> monthly(BudgetKey year, Sums sums, World world) {
+  private static List<Budget> monthly(
+      BudgetKey year, Sums sums, World world, Function<String, Optional<Parameters>> completed) {
     List<Budget> months = new ArrayList<>();
     for (BudgetKey month : sumsOf(year, sums, TermsMapper.contracts(world))) {
-      if (budget(month, sums, world).body() instanceof Budget budget) {
+      if (budget(month, sums, world, completed).body() instanceof Budget budget) {
         months.add(budget);
       }
     }

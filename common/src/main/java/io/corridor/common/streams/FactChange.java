@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one record changes: facts taken back, facts added, rows replaced.
@@ -26,6 +28,22 @@ public record FactChange(
   /** A change of facts. */
   public static FactChange of(String tenant, Instant knownAt, List<Fact> before, List<Fact> after) {
     return new FactChange(tenant, knownAt, before, after, Map.of());
+  }
+
+  /**
+   * What a record says in the place of what it said before.
+   *
+   * @param before null for the first
+   * @param after null where it is withdrawn
+   * @param facts what one of them says
+   */
+  public static <R> FactChange between(
+      Envelope envelope, @Nullable R before, @Nullable R after, Function<R, List<Fact>> facts) {
+    return of(
+        envelope.getTenant(),
+        envelope.getKnownAt(),
+        before == null ? List.of() : facts.apply(before),
+        after == null ? List.of() : facts.apply(after));
   }
 
   /**

@@ -96,6 +96,7 @@ public record Paper(String title, List<String> summary, List<Section> sections) 
         switch (statement.getKind()) {
           case "FINAL" -> "Final settlement";
           case "RESTATEMENT" -> "Restated settlement";
+          case "FEE" -> "Care management fees";
           default -> "Interim payment";
         };
     return kind
@@ -129,11 +130,21 @@ public record Paper(String title, List<String> summary, List<Section> sections) 
                 : "; the latest record behind them was received at "
                     + statement.getKnownAt()
                     + "."));
-    boolean interim = statement.getKind().equals("INTERIM");
     lines.add(
-        (interim ? "Expected result of the whole year: " : "Result: ")
-            + direction(
-                statement.getResult(), "the ACO earned", "the ACO owes", "nothing is shared"));
+        switch (statement.getKind()) {
+          case "INTERIM" ->
+              "Expected result of the whole year: "
+                  + direction(
+                      statement.getResult(), "the ACO earned", "the ACO owes", "nothing is shared");
+          case "FEE" ->
+              "Fees of the month, with what earlier months were restated by: "
+                  + direction(
+                      statement.getResult(), "the payer pays", "the payer takes back", "nothing");
+          default ->
+              "Result: "
+                  + direction(
+                      statement.getResult(), "the ACO earned", "the ACO owes", "nothing is shared");
+        });
     lines.add(
         "Due now: "
             + direction(

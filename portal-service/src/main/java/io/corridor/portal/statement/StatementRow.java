@@ -50,8 +50,9 @@ public record StatementRow(
             .orElse(null);
   }
 
+  /** Interim payments and fees settle no year: nothing takes their place. */
   private static boolean isInterim(Statement statement) {
-    return statement.getKind().equals("INTERIM");
+    return statement.getKind().equals("INTERIM") || statement.getKind().equals("FEE");
   }
 
   private static int number(Statement statement) {
@@ -78,6 +79,7 @@ public record StatementRow(
     return switch (statement.getKind()) {
       case "FINAL" -> "Final settlement";
       case "RESTATEMENT" -> "Restated settlement";
+      case "FEE" -> "Care management fees";
       default -> "Interim payment";
     };
   }

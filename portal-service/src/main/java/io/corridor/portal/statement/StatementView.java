@@ -77,6 +77,14 @@ public record StatementView(
     BigDecimal result = statement.getResult();
     boolean interim = statement.getKind().equals("INTERIM");
     String year = " for " + statement.getPeriod();
+    if (statement.getKind().equals("FEE")) {
+      return "Care management fees of "
+          + Format.exact(Money.of(result))
+          + ", month "
+          + Integer.parseInt(statement.getStatement().substring(1))
+          + " of "
+          + statement.getPeriod();
+    }
     if (result.signum() == 0) {
       return interim ? "Nothing is expected" + year : "Nothing is shared" + year;
     }

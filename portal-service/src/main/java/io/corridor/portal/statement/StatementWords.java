@@ -117,7 +117,9 @@ public final class StatementWords {
           "EXPECTED_RESULT", "Expected result behind the reserve",
           "RESULT", "Settled results",
           "DUE", "Due to the ACO",
-          "OWED_BACK", "Owed back by the ACO");
+          "OWED_BACK", "Owed back by the ACO",
+          "FEES", "Care management fees",
+          "FEES_OWED_BACK", "Fees owed back");
 
   private static final Map<String, String> ENTRIES =
       Map.of(
@@ -128,7 +130,8 @@ public final class StatementWords {
           "SETTLEMENT", "Settlement of the period",
           "RECOUPMENT", "Debt of earlier periods taken",
           "REVERSAL", "Reversal",
-          "CORRECTION", "Settlement anew");
+          "CORRECTION", "Settlement anew",
+          "FEE", "Fees of a month");
 
   private StatementWords() {}
 

@@ -40,7 +40,7 @@ public final class AttributionTopics {
           .key("member|contract|month")
           .doc(
               "A month of a published roster or closed period that is read otherwise now, and why.")
-          .readers("settlement", PORTAL)
+          .readers(PORTAL)
           .build();
 
   /** What becomes of assignments if nothing happens. */

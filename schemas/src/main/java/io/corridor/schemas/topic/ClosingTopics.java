@@ -9,6 +9,7 @@ import io.corridor.schemas.FinalAssignmentValue;
 import io.corridor.schemas.FinalBudgetValue;
 import io.corridor.schemas.FinalRosterValue;
 import io.corridor.schemas.FinalScoreValue;
+import io.corridor.schemas.MovedMonthValue;
 import io.corridor.schemas.PeriodValue;
 import io.corridor.schemas.SettlementCommandValue;
 import io.corridor.schemas.StatementValue;
@@ -57,6 +58,16 @@ public final class ClosingTopics {
           .privacy(Privacy.NONE)
           .build();
 
+  /** Restated months of closed periods, addressed to their contracts. */
+  public static final Topic<MovedMonthValue> MOVED_MONTH =
+      new TopicDeclaration<>("attribution.moved-month.v1", MovedMonthValue.class, HISTORY)
+          .key("contract|period|month|member")
+          .doc(
+              "A member month of a closed period that is read otherwise now, addressed to its"
+                  + " contract: whose fees to take back.")
+          .readers(SETTLEMENT)
+          .build();
+
   /** Cost against budget as a closing froze it. */
   public static final Topic<FinalBudgetValue> FINAL_BUDGET =
       new TopicDeclaration<>("benchmark.final-budget.v1", FinalBudgetValue.class, FROZEN)
@@ -101,6 +112,7 @@ public final class ClosingTopics {
         PERIOD,
         FINAL_ASSIGNMENT,
         FINAL_ROSTER,
+        MOVED_MONTH,
         FINAL_BUDGET,
         FINAL_SCORE,
         STATEMENT,

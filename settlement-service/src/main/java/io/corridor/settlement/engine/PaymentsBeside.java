@@ -4,7 +4,6 @@ import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.Step;
 import io.corridor.settlement.engine.PaymentBeside.Kind;
-import io.corridor.settlement.engine.PeriodFacts.MonthMembers;
 import io.corridor.settlement.engine.PeriodFacts.Period;
 import io.corridor.settlement.incentive.CareManagementFee;
 import io.corridor.settlement.incentive.FeeThenShare;
@@ -108,40 +107,20 @@ public final class PaymentsBeside {
     Money sum = Money.ZERO;
     Set<String> limits = new TreeSet<>();
     List<Step> steps = new ArrayList<>();
-    Missing missing = new Missing(facts.stated());
-    for (Map.Entry<YearMonth, MonthMembers> month : facts.population().months().entrySet()) {
-      Rate risk = month.getValue().riskScore();
-      Rate mean = risk == null ? facts.population().riskScore() : risk;
-      if (fee.riskAdjusted() && mean == null) {
-        missing.add("month." + month.getKey() + ".riskScore");
-      }
+    FeeMonths known = FeeMonths.of(fee, facts);
+    if (!known.missing().isEmpty()) {
+      return new PaymentBeside(
+          Kind.CARE_MANAGEMENT_FEE, null, known.missing(), List.of(), List.of());
+    }
+    for (Map.Entry<YearMonth, CareManagementFee.Month> month : known.months().entrySet()) {
       Settled paid =
-          fee.settle(
-                  new CareManagementFee.Facts(
-                      new CareManagementFee.Month(
-                          month.getValue().memberMonths(),
-                          mean == null ? Rate.ONE : mean,
-                          attested(month.getKey(), fee.conditions())),
-                      new TreeMap<>(),
-                      Money.ZERO))
+          fee.settle(new CareManagementFee.Facts(month.getValue(), new TreeMap<>(), Money.ZERO))
               .settled();
       sum = sum.plus(paid.payment());
       paid.limits().forEach(limit -> limits.add(limit.name()));
       steps.addAll(named(paid.steps(), month.getKey().toString()));
     }
-    return missing.any()
-        ? waiting(Kind.CARE_MANAGEMENT_FEE, missing)
-        : new PaymentBeside(Kind.CARE_MANAGEMENT_FEE, sum, List.of(), List.copyOf(limits), steps);
-  }
-
-  private Set<String> attested(YearMonth month, Set<String> conditions) {
-    Set<String> attested = new TreeSet<>();
-    for (String condition : conditions) {
-      if (facts.stated().met("attested." + month + "." + condition)) {
-        attested.add(condition);
-      }
-    }
-    return attested;
+    return new PaymentBeside(Kind.CARE_MANAGEMENT_FEE, sum, List.of(), List.copyOf(limits), steps);
   }
 
   private static List<Step> named(List<Step> steps, String when) {

@@ -85,6 +85,11 @@ public record CareManagementFee(
     Check.positive("the care management fee", pmpm);
   }
 
+  /** The fee of a month alone, in whole cents; nothing where a condition is not attested. */
+  public Money of(Month month) {
+    return new Amount(fee(new Calculation(), "", month).value()).roundHalfUp();
+  }
+
   /** The fee of a month with what earlier months still ask for. */
   public Recoupment.Result settle(Facts facts) {
     Calculation steps = new Calculation();

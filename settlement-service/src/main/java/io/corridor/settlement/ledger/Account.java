@@ -13,5 +13,9 @@ public enum Account {
   /** All that was due to the ACO, less all that was due from it; a credit balance. */
   DUE,
   /** What the ACO was paid too much and has not given back; a debit balance. */
-  OWED_BACK
+  OWED_BACK,
+  /** Care management fees of all months, as they are known to be due; a debit balance. */
+  FEES,
+  /** Fees of restated months that were paid and have not been taken back yet; a debit balance. */
+  FEES_OWED_BACK
 }

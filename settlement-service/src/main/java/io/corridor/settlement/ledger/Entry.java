@@ -44,7 +44,9 @@ public record Entry(
     /** Takes back an entry, line by line. */
     REVERSAL,
     /** Settles a period again after a reversal. */
-    CORRECTION
+    CORRECTION,
+    /** Pays the fees of a month, with what restated months ask for or back. */
+    FEE
   }
 
   /** Rejects an entry that does not balance, and a reversal of nothing. */

@@ -2,6 +2,7 @@ package io.corridor.settlement.statement;
 
 import io.corridor.common.facts.Row;
 import io.corridor.common.money.Money;
+import io.corridor.settlement.engine.Level;
 import io.corridor.settlement.ledger.Account;
 import io.corridor.settlement.ledger.Entry;
 import io.corridor.settlement.ledger.Line;
@@ -13,8 +14,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Rows of a contract's closings: commands {@code command|year|id}, the frozen assignments {@code
  * final-roster|year|number}, frozen figures of a level {@code final-budget|year|number|level|id},
  * {@code final-month|year|number|level|id|month} and {@code final-score|year|number|level|id}, and
- * published statements {@code statement|year|id}. Each stands for one record that never changes, a
- * month for a part of one.
+ * published statements {@code statement|year|id} with the fees they paid {@code fees|year|id}. Each
+ * stands for one record that never changes, a month and fees for a part of one. Patients that a
+ * closed month gained or lost since are sums: {@code moved|year|closing|month|practice}.
  */
 public final class ClosingRows {
 
@@ -44,6 +50,15 @@ public final class ClosingRows {
 
   /** First part of a statement's row. */
   public static final String STATEMENT = "statement|";
+
+  /** First part of the row of the fees that a statement paid. */
+  public static final String FEES = "fees|";
+
+  /** First part of the row of patients that a closed month gained or lost since. */
+  public static final String MOVED = "moved|";
+
+  /** In the place of a practice: the contract as a whole. */
+  public static final String ANYBODY = "*";
 
   private static final byte LAYOUT = 1;
 
@@ -131,6 +146,48 @@ public final class ClosingRows {
           T figure =
               length < 0 ? null : reader.apply(Row.holding(row.key(), in.readNBytes(length)));
           return new Frozen<>(source, cutDate, knownAt, levels, figure);
+        });
+  }
+
+  /** Row of patients that a month gained or lost since a closing froze it. */
+  public static String moved(int year, int closing, YearMonth month, String practice) {
+    return MOVED + String.join("|", "" + year, "" + closing, month.toString(), practice);
+  }
+
+  /** Layout: version, number of payees, each with level, id, balance and months. */
+  public static byte[] bytes(List<PaidFees> payees) {
+    return written(out -> {
+      out.writeInt(payees.size());
+      for (PaidFees payee : payees) {
+        out.writeUTF(payee.level().name());
+        out.writeUTF(payee.id());
+        out.writeLong(payee.balance().cents());
+        out.writeInt(payee.months().size());
+        for (Map.Entry<YearMonth, Money> month : payee.months().entrySet()) {
+          out.writeUTF(month.getKey().toString());
+          out.writeLong(month.getValue().cents());
+        }
+      }
+    });
+  }
+
+  /** Reads the fees that a statement paid. */
+  public static List<PaidFees> fees(Row row) {
+    return read(
+        row,
+        in -> {
+          List<PaidFees> payees = new ArrayList<>();
+          for (int left = in.readInt(); left > 0; left--) {
+            Level level = Level.valueOf(in.readUTF());
+            String id = in.readUTF();
+            Money balance = Money.ofCents(in.readLong());
+            NavigableMap<YearMonth, Money> months = new TreeMap<>();
+            for (int more = in.readInt(); more > 0; more--) {
+              months.put(YearMonth.parse(in.readUTF()), Money.ofCents(in.readLong()));
+            }
+            payees.add(new PaidFees(level, id, months, balance));
+          }
+          return payees;
         });
   }
 

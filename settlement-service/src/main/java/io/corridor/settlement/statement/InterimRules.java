@@ -38,19 +38,20 @@ public final class InterimRules {
   }
 
   /**
-   * The month of a performance year whose interim payment is due, 1 to 12.
+   * The month of a performance year whose payment is due, 1 to 12.
    *
+   * @param everyMonths months between two payments
    * @param completeTo business date that the running figures are complete to
    */
   public static OptionalInt due(
-      InterimPayment terms, Contract.PerformanceYear year, LocalDate completeTo) {
+      int everyMonths, Contract.PerformanceYear year, LocalDate completeTo) {
     LocalDate from = year.span().from();
     LocalDate until = Objects.requireNonNull(year.span().until());
     if (!from.plusMonths(MONTHS).equals(until)) {
       return OptionalInt.empty();
     }
     long ended = Math.min(MONTHS, ChronoUnit.MONTHS.between(from, completeTo));
-    int month = (int) (ended - Math.floorMod(ended, (long) terms.everyMonths()));
+    int month = (int) (ended - Math.floorMod(ended, (long) everyMonths));
     boolean now = month >= 1 && completeTo.isBefore(from.plusMonths(month + 1L));
     return now ? OptionalInt.of(month) : OptionalInt.empty();
   }
@@ -93,6 +94,7 @@ public final class InterimRules {
             expected, toDate.refusal(), toDate.limits(), toDate.warnings(), steps),
         List.of(),
         posting,
+        List.of(),
         StatementRules.shares(running.payments(), posting.due()),
         null);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A settlement as it is published. Nothing in it depends on anything but frozen inputs, the terms
  * and the ledger before it.
  *
- * @param id F and the number of the closing, or I and the month
+ * @param id F and the number of the closing; I or C and the month
  * @param kind what it settles
  * @param terms terms that settle it
  * @param shape shape of the terms
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param result the result of the period with its steps
  * @param levels the settlement of each level that the terms name; empty in an interim statement
  * @param posting what it posts
+ * @param fees what fees of months come to after it, by payee; empty in every other statement
  * @param shares how what is due is handed on; null where the terms hand nothing on
  * @param signed who asked for and approved it; null for an interim statement
  */
@@ -37,6 +38,7 @@ public record Statement(
     FinalResult.Given result,
     List<Part> levels,
     Posting posting,
+    List<PaidFees> fees,
     HandedOn.@Nullable Shares shares,
     @Nullable Signed signed) {
 
@@ -47,7 +49,9 @@ public record Statement(
     /** A closed period again. */
     RESTATEMENT,
     /** A part of the expected result, ahead. */
-    INTERIM
+    INTERIM,
+    /** Care management fees of a month. */
+    FEE
   }
 
   /**
@@ -86,6 +90,7 @@ public record Statement(
   public Statement {
     inputs = List.copyOf(inputs);
     levels = List.copyOf(levels);
+    fees = List.copyOf(fees);
   }
 
   /** Id of the final statement of a closing. */

@@ -100,6 +100,7 @@ public final class StatementRules {
         result,
         settled.parts(),
         posting,
+        List.of(),
         shares(settled.payments(), posting.due()),
         new Statement.Signed(closing.requestedBy(), closing.approvedBy(), closing.lastCommand()));
   }

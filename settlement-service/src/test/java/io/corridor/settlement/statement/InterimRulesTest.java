@@ -3,10 +3,7 @@ package io.corridor.settlement.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.care.Contract;
-import io.corridor.common.money.Rate;
 import io.corridor.common.time.DateSpan;
-import io.corridor.settlement.incentive.InterimPayment;
-import io.corridor.settlement.share.Recoupment;
 import java.time.LocalDate;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
@@ -15,11 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** When an interim payment falls due. */
 class InterimRulesTest {
-
-  private static InterimPayment every(int months) {
-    return new InterimPayment(
-        months, Rate.of("0.5"), Rate.of("0"), true, new Recoupment(Rate.of("1")));
-  }
 
   private static Contract.PerformanceYear year(String from, String until) {
     return new Contract.PerformanceYear(
@@ -44,7 +36,7 @@ class InterimRulesTest {
   void due(String completeTo, int everyMonths, int month) {
     OptionalInt due =
         InterimRules.due(
-            every(everyMonths), year("2025-01-01", "2026-01-01"), LocalDate.parse(completeTo));
+            everyMonths, year("2025-01-01", "2026-01-01"), LocalDate.parse(completeTo));
     assertThat(due.orElse(0)).isEqualTo(month);
   }
 
@@ -52,6 +44,6 @@ class InterimRulesTest {
   @CsvSource({"2025-01-01, 2025-07-01", "2025-01-01, 2026-02-01"})
   @DisplayName("a period that is not a year has no interim payments")
   void otherPeriods(String from, String until) {
-    assertThat(InterimRules.due(every(3), year(from, until), LocalDate.of(2025, 4, 1))).isEmpty();
+    assertThat(InterimRules.due(3, year(from, until), LocalDate.of(2025, 4, 1))).isEmpty();
   }
 }
