@@ -57,7 +57,9 @@ public final class SpendRows {
     return STAY + admitted + "|" + facility;
   }
 
-  /** What the keys of the rows begin with that cost in a calendar year; the first sums are money. */
+  /**
+   * What the keys of the rows begin with that cost in a calendar year; the first sums are money.
+   */
   public static java.util.List<String> costOfYear(int year) {
     return java.util.List.of(
         COST + year + "-", EMERGENCY + year + "-", PrimaryCareRows.SERVICE + year + "-");
