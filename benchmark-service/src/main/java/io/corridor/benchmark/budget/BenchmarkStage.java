@@ -171,19 +171,17 @@ public final class BenchmarkStage implements Stage {
   }
 
   private static FactChange enrollment(EnrollmentValue value) {
-    return FactChange.of(
-        value.getEnvelope().getTenant(),
-        value.getEnvelope().getKnownAt(),
-        coverage(value.getBody().getBefore()),
-        coverage(value.getBody().getAfter()));
+    return FactChange.between(
+        value.getEnvelope(),
+        value.getBody().getBefore(),
+        value.getBody().getAfter(),
+        BenchmarkStage::coverage);
   }
 
-  private static List<Fact> coverage(@Nullable EnrollmentRecord record) {
-    return record == null
-        ? List.of()
-        : CareMapper.enrollment(record)
-            .map(fact -> MembershipRows.facts(fact, PopulationMapper.traits(record)))
-            .orElse(List.of());
+  private static List<Fact> coverage(EnrollmentRecord record) {
+    return CareMapper.enrollment(record)
+        .map(fact -> MembershipRows.facts(fact, PopulationMapper.traits(record)))
+        .orElse(List.of());
   }
 
   private static FactChange assignment(AssignmentValue value) {
