@@ -6,17 +6,22 @@ import io.corridor.portal.readmodel.Reference;
 import io.corridor.portal.shell.Audit;
 import io.corridor.portal.shell.BusinessClock;
 import io.corridor.portal.shell.ContractInfo;
+import io.corridor.portal.shell.Format;
 import io.corridor.portal.shell.NotFoundException;
 import io.corridor.portal.shell.Role;
 import io.corridor.portal.shell.Shells;
 import io.corridor.portal.shell.Visit;
 import io.corridor.portal.worklist.ActionSink;
 import io.corridor.schemas.CampaignAction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,6 +70,9 @@ class CampaignController {
     Object said = model.getAttribute("toast");
     model.addAttribute("toast", said == null ? "" : said);
     model.addAttribute("rows", rows);
+    model.addAttribute(
+        "due", visit.viewer().role() == Role.ANALYST ? queries.due(visit.scope()) : List.of());
+    model.addAttribute("today", clock().today());
     model.addAttribute("role", visit.viewer().role());
     model.addAttribute("actionId", UUID.randomUUID().toString());
     model.addAttribute("shell", shells.of(visit, Role.Area.ROSTER));
@@ -87,18 +95,64 @@ class CampaignController {
     Subject subject =
         queries.of(visit.scope(), ref, form.contract()).orElseThrow(NotFoundException::new);
     sink.write(
-        CampaignAction.newBuilder()
-            .setActionId(form.actionId())
-            .setPayer(subject.payer())
-            .setMember(subject.member())
-            .setContract(subject.contract())
-            .setAction(form.action())
-            .setUser(visit.viewer().user())
-            .setAt(clock().now())
-            .build());
+        List.of(
+            CampaignAction.newBuilder()
+                .setActionId(form.actionId())
+                .setPayer(subject.payer())
+                .setMember(subject.member())
+                .setContract(subject.contract())
+                .setAction(form.action())
+                .setUser(visit.viewer().user())
+                .setAt(clock().now())
+                .build()));
     audit.record(visit.viewer(), "CAMPAIGN_" + form.action(), ref, 1);
     redirect.addFlashAttribute("toast", "Saved. The state follows within seconds.");
     return "redirect:/roster/campaign";
+  }
+
+  /** The form of all letters of a contract. */
+  record Letters(String contract, String actionId, @Nullable LocalDate sentOn) {}
+
+  @PostMapping("/roster/campaign/letters")
+  String letters(Letters form, Visit visit, RedirectAttributes redirect)
+      throws ActionSink.NotWrittenException {
+    visit.needs(Role.Area.ROSTER);
+    if (visit.viewer().role() != Role.ANALYST) {
+      throw new NotFoundException();
+    }
+    Instant sent = sentAt(form.sentOn());
+    List<DueLetter> due = queries.due(visit.scope(), form.contract());
+    sink.write(
+        due.stream()
+            .map(letter ->
+                CampaignAction.newBuilder()
+                    .setActionId(form.actionId() + "-" + letter.ref())
+                    .setPayer(letter.payer())
+                    .setMember(letter.member())
+                    .setContract(form.contract())
+                    .setAction("LETTER_SENT")
+                    .setUser(visit.viewer().user())
+                    .setAt(sent)
+                    .build())
+            .toList());
+    audit.record(visit.viewer(), "CAMPAIGN_LETTERS", form.contract(), due.size());
+    redirect.addFlashAttribute(
+        "toast",
+        Format.counted(due.size(), "letter", "letters")
+            + " recorded as sent. The state follows within seconds.");
+    return "redirect:/roster/campaign";
+  }
+
+  /** Letters are recorded for the day they were sent: today, or one of the month before. */
+  private Instant sentAt(@Nullable LocalDate day) {
+    LocalDate today = clock().today();
+    if (day == null || day.equals(today)) {
+      return clock().now();
+    }
+    if (day.isAfter(today) || day.isBefore(today.minusMonths(1))) {
+      throw new IllegalArgumentException("The day lies in the future or too far back");
+    }
+    return day.atTime(LocalTime.NOON).atZone(properties.zone()).toInstant();
   }
 
   private BusinessClock clock() {

@@ -26,13 +26,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,18 +156,26 @@ public final class RecordWriter implements Audit, ActionSink, DisputeSink, Campa
   }
 
   @Override
-  public void write(CampaignAction action) throws NotWrittenException {
-    Instant now = now();
+  public void write(List<CampaignAction> steps) throws NotWrittenException {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (CampaignAction step : steps) {
+      sent.add(producer.send(record(step)));
+    }
+    for (Future<RecordMetadata> each : sent) {
+      await(each);
+    }
+  }
+
+  private ProducerRecord<String, byte[]> record(CampaignAction step) {
     CampaignActionValue value =
         CampaignActionValue.newBuilder()
-            .setEnvelope(requested(action.getActionId(), now, action.getAt(), action.getPayer()))
-            .setBody(action)
+            .setEnvelope(requested(step.getActionId(), now(), step.getAt(), step.getPayer()))
+            .setBody(step)
             .build();
-    send(
-        new ProducerRecord<>(
-            AttributionTopics.CAMPAIGN_ACTION.name(),
-            action.getMember() + "|" + action.getContract(),
-            campaigns.write(value)));
+    return new ProducerRecord<>(
+        AttributionTopics.CAMPAIGN_ACTION.name(),
+        step.getMember() + "|" + step.getContract(),
+        campaigns.write(value));
   }
 
   /** The envelope of what a person asked for on a page. */
@@ -171,10 +183,14 @@ public final class RecordWriter implements Audit, ActionSink, DisputeSink, Campa
     return envelope(id, now, at, payer, new Cause(REQUEST, 0, 0L));
   }
 
-  /** Waits until Kafka has a record. */
   private void send(ProducerRecord<String, byte[]> record) throws NotWrittenException {
+    await(producer.send(record));
+  }
+
+  /** Waits until Kafka has a record. */
+  private static void await(Future<RecordMetadata> sent) throws NotWrittenException {
     try {
-      producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new NotWrittenException(e);
     } catch (InterruptedException e) {
