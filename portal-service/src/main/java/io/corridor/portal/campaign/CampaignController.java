@@ -8,32 +8,29 @@ import io.corridor.portal.shell.BusinessClock;
 import io.corridor.portal.shell.ContractInfo;
 import io.corridor.portal.shell.Format;
 import io.corridor.portal.shell.NotFoundException;
+import io.corridor.portal.shell.NotWrittenException;
 import io.corridor.portal.shell.Role;
 import io.corridor.portal.shell.Shells;
+import io.corridor.portal.shell.TakesForms;
 import io.corridor.portal.shell.Visit;
-import io.corridor.portal.worklist.ActionSink;
 import io.corridor.schemas.CampaignAction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Page and steps of the alignment campaign. */
 @Controller
+@TakesForms
 class CampaignController {
 
   private static final Set<String> STEPS =
@@ -65,7 +62,10 @@ class CampaignController {
   String list(Visit visit, Model model) {
     visit.needs(Role.Area.ROSTER);
     List<CampaignRow> rows =
-        queries.list(visit.scope(), clock().today(), names(reference.contracts(visit.scope())));
+        queries.list(
+            visit.scope(),
+            clock().today(),
+            ContractInfo.practiceNames(reference.contracts(visit.scope())));
     audit.record(visit.viewer(), "VIEW_CAMPAIGN", null, rows.size());
     Object said = model.getAttribute("toast");
     model.addAttribute("toast", said == null ? "" : said);
@@ -84,7 +84,7 @@ class CampaignController {
 
   @PostMapping("/roster/campaign/members/{ref}/steps")
   String act(@PathVariable String ref, Step form, Visit visit, RedirectAttributes redirect)
-      throws ActionSink.NotWrittenException {
+      throws NotWrittenException {
     visit.needs(Role.Area.ROSTER);
     if (!STEPS.contains(form.action())) {
       throw new IllegalArgumentException("The step is not known");
@@ -115,7 +115,7 @@ class CampaignController {
 
   @PostMapping("/roster/campaign/letters")
   String letters(Letters form, Visit visit, RedirectAttributes redirect)
-      throws ActionSink.NotWrittenException {
+      throws NotWrittenException {
     visit.needs(Role.Area.ROSTER);
     if (visit.viewer().role() != Role.ANALYST) {
       throw new NotFoundException();
@@ -157,32 +157,5 @@ class CampaignController {
 
   private BusinessClock clock() {
     return reference.clock(properties.zone());
-  }
-
-  private static UnaryOperator<String> names(List<ContractInfo> contracts) {
-    return tin ->
-        contracts.stream()
-            .map(info -> Optional.ofNullable(info.practices().get(tin)))
-            .flatMap(Optional::stream)
-            .findFirst()
-            .orElse("Practice " + tin);
-  }
-
-  @ExceptionHandler(ActionSink.NotWrittenException.class)
-  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-  String notWritten(Model model) {
-    model.addAttribute("status", 503);
-    model.addAttribute("title", "Your entry was not saved");
-    model.addAttribute("reference", "not-saved");
-    return "shell/error";
-  }
-
-  @ExceptionHandler(IllegalArgumentException.class)
-  @ResponseStatus(HttpStatus.BAD_REQUEST)
-  String notComplete(Model model) {
-    model.addAttribute("status", 400);
-    model.addAttribute("title", "The address or form is not complete");
-    model.addAttribute("reference", "form");
-    return "shell/error";
   }
 }

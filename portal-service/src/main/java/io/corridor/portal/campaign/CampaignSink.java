@@ -1,6 +1,6 @@
 package io.corridor.portal.campaign;
 
-import io.corridor.portal.worklist.ActionSink;
+import io.corridor.portal.shell.NotWrittenException;
 import io.corridor.schemas.CampaignAction;
 import java.util.List;
 
@@ -11,7 +11,7 @@ public interface CampaignSink {
    * Writes steps and waits until Kafka has them all. A step that is written again under its id is
    * the same step, so whoever was refused may ask for all of them again.
    *
-   * @throws ActionSink.NotWrittenException if it has not; some may be written
+   * @throws NotWrittenException if it has not; some may be written
    */
-  void write(List<CampaignAction> actions) throws ActionSink.NotWrittenException;
+  void write(List<CampaignAction> actions) throws NotWrittenException;
 }

@@ -65,7 +65,7 @@ class RosterController {
   @GetMapping("/roster")
   String practices(Visit visit, Model model) {
     visit.needs(Role.Area.ROSTER);
-    UnaryOperator<String> names = names(reference.contracts(visit.scope()));
+    UnaryOperator<String> names = ContractInfo.practiceNames(reference.contracts(visit.scope()));
     List<Practice> practices =
         queries.practices(visit.scope()).stream()
             .map(practice ->
@@ -106,7 +106,7 @@ class RosterController {
       Model model) {
     visit.needs(Role.Area.ROSTER);
     YearMonth at = month(month);
-    UnaryOperator<String> names = names(reference.contracts(visit.scope()));
+    UnaryOperator<String> names = ContractInfo.practiceNames(reference.contracts(visit.scope()));
     boolean published = !list.equals(Optional.of("today"));
     List<String> months = queries.months(visit.scope(), tin);
     List<RosterMember> members =
@@ -163,7 +163,7 @@ class RosterController {
       Visit visit,
       Model model) {
     visit.needs(Role.Area.ROSTER);
-    UnaryOperator<String> names = names(reference.contracts(visit.scope()));
+    UnaryOperator<String> names = ContractInfo.practiceNames(reference.contracts(visit.scope()));
     Optional<Why> why = queries.why(visit.scope(), ref, contract, month(month), names);
     audit.record(visit.viewer(), "VIEW_WHY", ref, why.isPresent() ? 1 : 0);
     model.addAttribute("why", why.orElse(null));
@@ -188,14 +188,5 @@ class RosterController {
     } catch (DateTimeException e) {
       throw new NotFoundException();
     }
-  }
-
-  private static UnaryOperator<String> names(List<ContractInfo> contracts) {
-    return tin ->
-        contracts.stream()
-            .map(info -> Optional.ofNullable(info.practices().get(tin)))
-            .flatMap(Optional::stream)
-            .findFirst()
-            .orElse("Practice " + tin);
   }
 }
