@@ -69,6 +69,7 @@ final class ClosingMapper {
             body.getRunOut(),
             body.getBusinessDate(),
             body.getRejectedRecords(),
+            body.getProposal(),
             body.getUser(),
             body.getAt());
     return FactChange.replace(
@@ -176,7 +177,8 @@ final class ClosingMapper {
         ClosingRows.STATEMENT + key,
         Optional.of(
             ClosingRows.bytes(
-                new ClosingRows.Published(body.getLastCommand(), body.getCutDate(), entries))));
+                new ClosingRows.Published(
+                    body.getLastCommand(), body.getProposal(), body.getCutDate(), entries))));
     if (!body.getFees().isEmpty()) {
       List<PaidFees> fees = body.getFees().stream().map(ClosingMapper::fees).toList();
       rows.put(ClosingRows.FEES + key, Optional.of(ClosingRows.bytes(fees)));
@@ -203,6 +205,7 @@ final class ClosingMapper {
         Integer.parseInt(entry.getPeriod()),
         Integer.parseInt(entry.getAboutPeriod()),
         entry.getReverses(),
+        entry.getReason(),
         entry.getLines().stream().map(ClosingMapper::line).toList());
   }
 
@@ -210,6 +213,7 @@ final class ClosingMapper {
     Money amount = Money.of(line.getAmount());
     return new Line(
         Account.valueOf(line.getAccount()),
+        line.getReceiver(),
         line.getSide().equals("DEBIT") ? amount : amount.negated());
   }
 

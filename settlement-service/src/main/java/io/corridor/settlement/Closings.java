@@ -16,20 +16,17 @@ import io.corridor.settlement.engine.SettlementEngine;
 import io.corridor.settlement.statement.ClosingRows;
 import io.corridor.settlement.statement.ClosingRows.Published;
 import io.corridor.settlement.statement.Command;
-import io.corridor.settlement.statement.FinalLevel;
-import io.corridor.settlement.statement.FinalResult;
-import io.corridor.settlement.statement.FinalRules;
 import io.corridor.settlement.statement.PeriodBook;
 import io.corridor.settlement.statement.PeriodState.Closed;
 import io.corridor.settlement.statement.PeriodState.Closing;
 import io.corridor.settlement.statement.PeriodState.Open;
 import io.corridor.settlement.statement.Statement;
-import io.corridor.settlement.statement.StatementRules;
-import io.corridor.settlement.terms.PeriodTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +118,9 @@ final class Closings {
         && (latest.isEmpty() || !hasCost(year))) {
       return Answer.none(ClosingTopics.PERIOD, key, terms.payer(), from);
     }
-    PeriodBook book =
-        PeriodBook.of(
-            latest.flatMap(t -> ClosingTerms.closing(t, year)),
-            commands,
-            published.lastCommands(year));
+    Standing standing =
+        standing(latest.flatMap(t -> ClosingTerms.closing(t, year)), commands, year);
+    PeriodBook book = standing.book();
     Period.Builder body =
         Period.newBuilder()
             .setContract(subject.id())
@@ -134,12 +129,38 @@ final class Closings {
     latest
         .flatMap(t -> ClosingTerms.yearOf(t, year))
         .ifPresent(span -> body.setFrom(span.getFrom()).setUntil(span.getUntil()));
-    state(body, book, year, latest.isPresent());
+    state(body, standing, year, latest.isPresent());
     if (book.state() instanceof Open && !underWay) {
       advances.due(year).or(() -> fees.due(year)).ifPresent(this::publish);
     }
     body.setRosterNumber(rosterNumber(book, year));
     return Answer.of(ClosingTopics.PERIOD, key, body.build(), terms.payer(), from, List.of());
+  }
+
+  /**
+   * Where the commands of a period leave it.
+   *
+   * @param draft what the closing under way comes to; null without one
+   * @param proposal what of it waits for approval, or is approved; null where nothing does
+   */
+  private record Standing(
+      PeriodBook book, @Nullable ClosingDraft draft, @Nullable String proposal) {}
+
+  /** An approval holds only for what is proposed, which the commands before it lead to. */
+  private Standing standing(Optional<PeriodBook.Terms> known, List<Command> commands, int year) {
+    NavigableMap<Integer, String> statements = published.lastCommands(year);
+    NavigableMap<Integer, String> proposals = published.proposals(year);
+    PeriodBook book = PeriodBook.of(known, commands, statements, proposals);
+    if (!(book.state() instanceof Closing closing)) {
+      return new Standing(book, null, null);
+    }
+    ClosingDraft draft = ClosingDraft.of(engine, subject, world, terms, published, closing, year);
+    String proposal = draft.proposal(subject.id());
+    if (proposal == null) {
+      return new Standing(book, draft, null);
+    }
+    proposals.put(closing.number(), proposal);
+    return new Standing(PeriodBook.of(known, commands, statements, proposals), draft, proposal);
   }
 
   private static List<CommandAnswer> shown(PeriodBook book) {
@@ -148,8 +169,8 @@ final class Closings {
     return new ArrayList<>(all.subList(Math.max(0, all.size() - ANSWERS_SHOWN), all.size()));
   }
 
-  private void state(Period.Builder body, PeriodBook book, int year, boolean known) {
-    switch (book.state()) {
+  private void state(Period.Builder body, Standing standing, int year, boolean known) {
+    switch (standing.book().state()) {
       case Open open -> body.setState(known ? "OPEN" : "UNKNOWN");
       case Closed closed ->
           body.setState("CLOSED")
@@ -162,7 +183,9 @@ final class Closings {
             .setClosingDate(closing.date())
             .setRequestedBy(closing.requestedBy())
             .setApprovedBy(closing.approvedBy());
-        body.setAwaits(new ArrayList<>(awaits(body, closing, year)));
+        ClosingDraft draft = Objects.requireNonNull(standing.draft());
+        body.setRefusal(draft.refusal()).setRefusedFigures(new ArrayList<>(draft.refusedFigures()));
+        body.setAwaits(new ArrayList<>(awaits(body, closing, draft, standing.proposal())));
       }
     }
   }
@@ -180,62 +203,32 @@ final class Closings {
   }
 
   /** What the closing waits for; when that is nothing, its statement is published. */
-  private List<String> awaits(Period.Builder body, Closing closing, int year) {
-    FrozenFigures figures = new FrozenFigures(subject.rows(), year, closing.number());
-    PeriodTerms held = terms.settling(year, closing.date()).orElse(null);
-    boolean scored = held != null && held.contract().quality() != null;
-    List<String> awaits = figures.awaits(scored);
-    if (held == null || !awaits.isEmpty()) {
-      return awaits;
+  private List<String> awaits(
+      Period.Builder body, Closing closing, ClosingDraft draft, @Nullable String proposal) {
+    Statement statement = draft.statement();
+    if (statement == null) {
+      return draft.awaits();
     }
-    List<LevelEstimate> levels =
-        new Estimates(engine, new ContractId(subject.id()), figures.asRunning(), world)
-            .on(closing.date()).stream().filter(level -> level.key().year() == year).toList();
-    if (levels.isEmpty()) {
-      body.setRefusal("NO_BUDGET");
-      return List.of("RESULT");
-    }
-    StatementRules.Settled settled =
-        new StatementRules.Settled(
-            held,
-            levels.getFirst().besides(),
-            levels.stream().map(level -> part(level, figures)).toList(),
-            figures.knownAt());
-    return switch (settled.whole()) {
-      case FinalResult.Withheld withheld -> {
-        body.setRefusal(withheld.code()).setRefusedFigures(new ArrayList<>(withheld.figures()));
-        yield List.of("RESULT");
-      }
-      case FinalResult.Given result -> settle(body, closing, settled, result);
-    };
-  }
-
-  private static Statement.Part part(LevelEstimate level, FrozenFigures figures) {
-    return new Statement.Part(
-        new FinalLevel(
-            level.key(),
-            level.shape(),
-            level.facts(),
-            FinalRules.of(level.result()),
-            level.payments()),
-        figures.sources(level.key()).inputs(level.key(), level.facts()));
-  }
-
-  private List<String> settle(
-      Period.Builder body,
-      Closing closing,
-      StatementRules.Settled settled,
-      FinalResult.Given result) {
+    String approvedBy = closing.approvedBy();
     if (underWay) {
       return List.of("POSTING");
     }
-    int nextOpen = published.nextOpen(settled.terms().year().year());
-    Statement statement = StatementRules.of(closing, settled, result, nextOpen, published.ledger());
-    if (StatementRules.awaitsApproval(closing, statement)) {
-      body.setProposedPayment(result.payment().dollars());
+    if (proposal != null && approvedBy == null) {
+      body.setProposal(proposal)
+          .setProposedPayment(statement.result().payment().dollars())
+          .setProposedDue(statement.posting().due().dollars())
+          .setProposedKnownAt(statement.knownAt());
       return List.of("APPROVAL");
     }
-    publish(StatementMapper.event(subject.id(), statement));
+    publish(
+        StatementMapper.event(
+            subject.id(),
+            statement.signed(
+                new Statement.Signed(
+                    closing.requestedBy(),
+                    approvedBy,
+                    approvedBy == null ? null : proposal,
+                    closing.lastCommand()))));
     return List.of("POSTING");
   }
 

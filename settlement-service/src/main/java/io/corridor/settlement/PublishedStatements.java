@@ -118,6 +118,19 @@ final class PublishedStatements {
     return last;
   }
 
+  /** What was approved of each final statement of a year that asked for it, by its closing. */
+  NavigableMap<Integer, String> proposals(int year) {
+    NavigableMap<Integer, String> approved = new TreeMap<>();
+    of(year)
+        .forEach((id, statement) -> {
+          String proposal = statement.proposal();
+          if (proposal != null) {
+            approved.put(Integer.valueOf(id.substring(1)), proposal);
+          }
+        });
+    return approved;
+  }
+
   /** Number of the last closing of a year that has a statement; null without any. */
   @Nullable Integer lastClosing(int year) {
     NavigableMap<Integer, String> published = lastCommands(year);

@@ -11,18 +11,26 @@ import io.corridor.schemas.StatementShare;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.settlement.engine.HandedOn;
 import io.corridor.settlement.ledger.Entry;
+import io.corridor.settlement.ledger.Line;
 import io.corridor.settlement.statement.FinalLevel;
 import io.corridor.settlement.statement.FinalResult;
 import io.corridor.settlement.statement.PaidFees;
 import io.corridor.settlement.statement.Statement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Statements and the entries they post, as they are published. */
 final class StatementMapper {
+
+  private static final int DIGEST_BYTES = 8;
 
   private StatementMapper() {}
 
@@ -72,7 +80,23 @@ final class StatementMapper {
         .setRequestedBy(signed == null ? null : signed.requestedBy())
         .setApprovedBy(signed == null ? null : signed.approvedBy())
         .setLastCommand(signed == null ? null : signed.lastCommand())
+        .setProposal(signed == null ? null : signed.proposal())
         .build();
+  }
+
+  /** Names what a closing proposes: it changes with every figure, input and entry behind it. */
+  static String digest(String contract, Statement statement) {
+    String requestedBy = Objects.requireNonNull(statement.signed()).requestedBy();
+    Statement unsigned = statement.signed(new Statement.Signed(requestedBy, null, null, ""));
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(body(contract, unsigned).toByteBuffer());
+      return HexFormat.of().formatHex(sha.digest(), 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static List<StatementInput> inputs(List<Statement.Input> inputs) {
@@ -165,16 +189,17 @@ final class StatementMapper {
         .setAboutPeriod(Integer.toString(entry.aboutPeriod()))
         .setBusinessDate(cutDate)
         .setReverses(entry.reverses())
-        .setLines(
-            list(
-                entry.lines().stream()
-                    .map(line ->
-                        new EntryLine(
-                            line.account().name(),
-                            line.debit().isNegative() ? "CREDIT" : "DEBIT",
-                            line.debit().dollars().abs()))
-                    .toList()))
+        .setReason(entry.reason())
+        .setLines(list(entry.lines().stream().map(StatementMapper::line).toList()))
         .build();
+  }
+
+  private static EntryLine line(Line line) {
+    return new EntryLine(
+        line.account().name(),
+        line.debit().isNegative() ? "CREDIT" : "DEBIT",
+        line.debit().dollars().abs(),
+        line.receiver());
   }
 
   private static <T> List<T> list(List<T> items) {

@@ -233,11 +233,13 @@ class ClosingTest {
       finalBudget(driver, 1, "700000.00");
       assertThat(period(driver).getAwaits()).containsExactly("APPROVAL");
       assertThat(period(driver).getProposedPayment()).isEqualTo("100000.00");
-      give(driver, command("b", "APPROVE", "ann", 1));
+      String proposal = period(driver).getProposal();
+      give(driver, command("b", "APPROVE", "ann", 1).setProposal(proposal));
       assertThat(codes(driver)).containsExactly("ACCEPTED", "SAME_PERSON");
       assertThat(driver.log(ClosingTopics.STATEMENT)).isEmpty();
-      give(driver, command("c", "APPROVE", "bob", 2));
+      give(driver, command("c", "APPROVE", "bob", 2).setProposal(proposal));
       assertThat(statement(driver, "F1").getApprovedBy()).isEqualTo("bob");
+      assertThat(statement(driver, "F1").getProposal()).isEqualTo(proposal);
       readBack(driver);
       assertThat(period(driver).getState()).isEqualTo("CLOSED");
     }

@@ -24,13 +24,7 @@ public final class Worksheet {
     if (!names.add(name)) {
       throw new IllegalStateException("two steps are called " + name);
     }
-    workings.note(
-        name,
-        citation,
-        expression.formula(),
-        expression.value(),
-        expression.inputs().toArray(Step.Input[]::new));
-    return Expression.named(name, expression.value());
+    return workings.step(name, citation, expression);
   }
 
   /** The steps so far. */

@@ -7,16 +7,15 @@ import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A value together with the formula and the named inputs that give it, in the words of {@link
  * Step}: what a step says and what it computes cannot differ. Every operation carries 34 digits and
  * nothing is rounded unless {@link #roundHalfUp} says so.
+ *
+ * <p>The value is worked out with each operation; formula and inputs are put together once, when a
+ * step asks for them, because thousands of statements a second are written with all their steps.
  */
 public final class Expression {
 
@@ -26,44 +25,68 @@ public final class Expression {
   /** The number one. */
   public static final Expression ONE = constant(BigDecimal.ONE);
 
-  /** How tightly the outermost operator of a formula binds. */
-  private enum Binding {
-    SUM,
-    PRODUCT,
-    WHOLE
-  }
-
-  private final String formula;
+  private final Form form;
   private final BigDecimal value;
-  private final Map<String, BigDecimal> inputs;
-  private final Binding binding;
+  private final Form.Binding binding;
 
-  private Expression(
-      String formula, BigDecimal value, Map<String, BigDecimal> inputs, Binding binding) {
-    this.formula = formula;
+  private Expression(Form form, BigDecimal value, Form.Binding binding) {
+    this.form = form;
     this.value = value;
-    this.inputs = inputs;
     this.binding = binding;
   }
 
   /** A condition of {@link #when}, with its own formula and inputs. */
-  public record Condition(String formula, boolean holds, Map<String, BigDecimal> inputs) {
+  public static final class Condition {
 
-    /** Keeps its own copy of the inputs, in their order. */
-    public Condition {
-      inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    private final Form form;
+    private final boolean holds;
+    private final Form.Junction junction;
+
+    private Condition(Form form, boolean holds, Form.Junction junction) {
+      this.form = form;
+      this.holds = holds;
+      this.junction = junction;
+    }
+
+    /** Whether it holds. */
+    public boolean holds() {
+      return holds;
     }
 
     /** This and {@code other}. */
     public Condition and(Condition other) {
       return new Condition(
-          formula + " and " + other.formula, holds && other.holds, merged(inputs, other.inputs));
+          new Form.Both(" and ", this, other, Form.Junction.AND),
+          holds && other.holds,
+          Form.Junction.AND);
+    }
+
+    /** This or {@code other}. */
+    public Condition or(Condition other) {
+      return new Condition(
+          new Form.Both(" or ", this, other, Form.Junction.OR),
+          holds || other.holds,
+          Form.Junction.OR);
+    }
+
+    /** What it is made of. */
+    Form form() {
+      return form;
+    }
+
+    /** Writes the formula, in brackets where it binds less than what is around it. */
+    void write(StringBuilder formula, Form.Junction least) {
+      boolean brackets = junction.compareTo(least) < 0;
+      form.write(brackets ? formula.append('(') : formula);
+      if (brackets) {
+        formula.append(')');
+      }
     }
   }
 
   /** A named input. */
   public static Expression named(String name, BigDecimal value) {
-    return new Expression(name, value, Map.of(name, value), Binding.WHOLE);
+    return new Expression(new Form.Named(new Step.Input(name, value)), value, Form.Binding.WHOLE);
   }
 
   /** A named rate, share or count. */
@@ -88,7 +111,7 @@ public final class Expression {
 
   /** A number of the rule itself. */
   public static Expression constant(BigDecimal value) {
-    return new Expression(value.toPlainString(), value, Map.of(), Binding.WHOLE);
+    return new Expression(new Form.Constant(value), value, Form.Binding.WHOLE);
   }
 
   /** A whole number of the rule itself. */
@@ -98,17 +121,25 @@ public final class Expression {
 
   /** The sum of some expressions in their order; zero without any. */
   public static Expression sum(List<Expression> parts) {
-    return parts.stream().reduce(Expression::plus).orElse(ZERO);
+    if (parts.isEmpty()) {
+      return ZERO;
+    }
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    BigDecimal sum = parts.getFirst().value;
+    for (Expression part : parts.subList(1, parts.size())) {
+      sum = sum.add(part.value, DIGITS);
+    }
+    return new Expression(new Form.Sum(List.copyOf(parts)), sum, Form.Binding.SUM);
   }
 
   /** One of two values. */
   public static Expression when(Condition condition, Expression then, Expression otherwise) {
-    Map<String, BigDecimal> inputs = merged(condition.inputs(), then.inputs);
     return new Expression(
-        "if(" + condition.formula() + ", " + then.formula + ", " + otherwise.formula + ")",
-        condition.holds() ? then.value : otherwise.value,
-        merged(inputs, otherwise.inputs),
-        Binding.WHOLE);
+        new Form.When(condition, then, otherwise),
+        condition.holds ? then.value : otherwise.value,
+        Form.Binding.WHOLE);
   }
 
   /**
@@ -118,24 +149,23 @@ public final class Expression {
    * @param result its exact value
    */
   public Expression through(String function, List<BigDecimal> arguments, BigDecimal result) {
-    StringBuilder call = new StringBuilder(function).append('(').append(formula);
-    arguments.forEach(argument -> call.append(", ").append(argument.toPlainString()));
-    return new Expression(call.append(')').toString(), result, inputs, Binding.WHOLE);
+    return new Expression(
+        new Form.Call(function, List.of(this), List.copyOf(arguments)), result, Form.Binding.WHOLE);
   }
 
   /** This and {@code other}. */
   public Expression plus(Expression other) {
-    return joined(" + ", other, value.add(other.value, DIGITS), Binding.SUM);
+    return joined(" + ", other, value.add(other.value, DIGITS), Form.Binding.SUM);
   }
 
   /** This without {@code other}. */
   public Expression minus(Expression other) {
-    return joined(" - ", other, value.subtract(other.value, DIGITS), Binding.SUM);
+    return joined(" - ", other, value.subtract(other.value, DIGITS), Form.Binding.SUM);
   }
 
   /** This times {@code other}. */
   public Expression times(Expression other) {
-    return joined(" * ", other, value.multiply(other.value, DIGITS), Binding.PRODUCT);
+    return joined(" * ", other, value.multiply(other.value, DIGITS), Form.Binding.PRODUCT);
   }
 
   /**
@@ -144,7 +174,7 @@ public final class Expression {
    * @throws ArithmeticException if {@code other} is zero
    */
   public Expression over(Expression other) {
-    return joined(" / ", other, value.divide(other.value, DIGITS), Binding.PRODUCT);
+    return joined(" / ", other, value.divide(other.value, DIGITS), Form.Binding.PRODUCT);
   }
 
   /** The smaller of the two. */
@@ -164,7 +194,7 @@ public final class Expression {
 
   /** This with the other sign. */
   public Expression negated() {
-    return new Expression("-" + within(Binding.WHOLE), value.negate(), inputs, Binding.WHOLE);
+    return new Expression(new Form.Negated(this), value.negate(), Form.Binding.WHOLE);
   }
 
   /**
@@ -186,56 +216,60 @@ public final class Expression {
 
   /** Whether this reaches {@code other}; equality counts. */
   public Condition reaches(Expression other) {
-    return new Condition(
-        formula + " >= " + other.formula,
-        value.compareTo(other.value) >= 0,
-        merged(inputs, other.inputs));
+    return compared(" >= ", other, value.compareTo(other.value) >= 0);
   }
 
   /** Whether this is above {@code other}; equality does not count. */
   public Condition exceeds(Expression other) {
-    return new Condition(
-        formula + " > " + other.formula,
-        value.compareTo(other.value) > 0,
-        merged(inputs, other.inputs));
+    return compared(" > ", other, value.compareTo(other.value) > 0);
   }
 
-  private Expression joined(String operator, Expression other, BigDecimal result, Binding outer) {
-    Binding right = outer == Binding.SUM ? Binding.PRODUCT : Binding.WHOLE;
-    return new Expression(
-        within(outer) + operator + other.within(right),
-        result,
-        merged(inputs, other.inputs),
-        outer);
+  /** Whether this does not exceed {@code other}; equality counts. */
+  public Condition atMost(Expression other) {
+    return compared(" <= ", other, value.compareTo(other.value) <= 0);
+  }
+
+  /** Whether this is below {@code other}; equality does not count. */
+  public Condition below(Expression other) {
+    return compared(" < ", other, value.compareTo(other.value) < 0);
+  }
+
+  private Condition compared(String operator, Expression other, boolean holds) {
+    return new Condition(new Form.Compared(operator, this, other), holds, Form.Junction.ALONE);
+  }
+
+  private Expression joined(
+      String operator, Expression other, BigDecimal result, Form.Binding outer) {
+    return new Expression(new Form.Joined(operator, this, other, outer), result, outer);
   }
 
   private Expression call(String function, Expression other, BigDecimal result) {
     return new Expression(
-        function + "(" + formula + ", " + other.formula + ")",
-        result,
-        merged(inputs, other.inputs),
-        Binding.WHOLE);
+        new Form.Call(function, List.of(this, other), List.of()), result, Form.Binding.WHOLE);
   }
 
-  private String within(Binding least) {
-    return binding.compareTo(least) < 0 ? "(" + formula + ")" : formula;
+  /** Writes the formula, in brackets where it binds less than what is around it. */
+  void write(StringBuilder formula, Form.Binding least) {
+    boolean brackets = binding.compareTo(least) < 0;
+    form.write(brackets ? formula.append('(') : formula);
+    if (brackets) {
+      formula.append(')');
+    }
   }
 
-  private static Map<String, BigDecimal> merged(
-      Map<String, BigDecimal> some, Map<String, BigDecimal> more) {
-    Map<String, BigDecimal> all = new LinkedHashMap<>(some);
-    more.forEach((name, value) -> {
-      BigDecimal known = all.putIfAbsent(name, value);
-      if (known != null && known.compareTo(value) != 0) {
-        throw new IllegalArgumentException("two values are called " + name);
-      }
-    });
-    return all;
+  /** What the formula is made of. */
+  Form form() {
+    return form;
   }
 
   /** The formula. */
   public String formula() {
-    return formula;
+    if (form instanceof Form.Named alone) {
+      return alone.input().name();
+    }
+    StringBuilder formula = new StringBuilder();
+    form.write(formula);
+    return formula.toString();
   }
 
   /** The exact value. */
@@ -243,15 +277,19 @@ public final class Expression {
     return value;
   }
 
-  /** The inputs in the formula's order. */
+  /**
+   * The inputs in the formula's order.
+   *
+   * @throws IllegalArgumentException if two values bear one name
+   */
   public List<Step.Input> inputs() {
-    List<Step.Input> all = new ArrayList<>();
-    inputs.forEach((name, input) -> all.add(new Step.Input(name, input)));
-    return all;
+    StepInputs inputs = new StepInputs();
+    form.collect(inputs);
+    return inputs.all();
   }
 
   @Override
   public String toString() {
-    return formula + " = " + value.toPlainString();
+    return formula() + " = " + value.toPlainString();
   }
 }

@@ -1,6 +1,5 @@
 package io.corridor.common.rules;
 
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,28 +13,16 @@ public final class Workings {
   private final List<Step> steps = new ArrayList<>();
 
   /**
-   * Notes a step and gives its value back.
+   * Notes a step and gives its value back under the step's name.
    *
    * @param name name of the step, by which later steps refer to it
    * @param citation where the rule stands
-   * @param formula what was computed, in the words of {@link Step}
-   * @param value exact result
-   * @param inputs inputs in the formula's order
+   * @param expression what is computed
    */
-  public BigDecimal note(
-      String name, String citation, String formula, BigDecimal value, Step.Input... inputs) {
-    steps.add(new Step(name, citation, formula, List.of(inputs), value));
-    return value;
-  }
-
-  /** A named input. */
-  public static Step.Input in(String name, BigDecimal value) {
-    return new Step.Input(name, value);
-  }
-
-  /** A named count. */
-  public static Step.Input in(String name, long value) {
-    return new Step.Input(name, BigDecimal.valueOf(value));
+  public Expression step(String name, String citation, Expression expression) {
+    steps.add(
+        new Step(name, citation, expression.formula(), expression.inputs(), expression.value()));
+    return Expression.named(name, expression.value());
   }
 
   /** The steps so far. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,32 @@ class ExpressionTest {
   void inputsStandOnceInTheOrderOfTheFormula() {
     assertThat(B.times(A).plus(B).inputs().stream().map(Step.Input::name))
         .containsExactly("b.one", "a");
-    assertThatThrownBy(() -> A.plus(named("a", 8))).hasMessage("two values are called a");
+    Expression twice = A.plus(named("a", 8));
+    assertThatThrownBy(twice::inputs).hasMessage("two values are called a");
+  }
+
+  @Test
+  @DisplayName("many inputs stand once each too, and two values of one name are found among them")
+  void manyInputs() {
+    List<Expression> parts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      parts.add(named("part" + i % 30, i % 30));
+    }
+    assertThat(Expression.sum(parts).inputs()).hasSize(30);
+    parts.add(named("part29", 1));
+    Expression twice = Expression.sum(parts);
+    assertThatThrownBy(twice::inputs).hasMessage("two values are called part29");
+  }
+
+  @Test
+  @DisplayName("conditions are joined with brackets where they are needed")
+  void conditions() {
+    Expression.Condition above = A.exceeds(ONE).and(A.reaches(B));
+    Expression.Condition below = A.below(ONE).and(A.atMost(B.negated()));
+    assertThat(Expression.when(above.or(below), A, B).formula())
+        .isEqualTo("if(a > 1 and a >= b.one or a < 1 and a <= -b.one, a, b.one)");
+    assertThat(Expression.when(above.and(A.below(B).or(A.exceeds(B))), A, B).formula())
+        .isEqualTo("if(a > 1 and a >= b.one and (a < b.one or a > b.one), a, b.one)");
   }
 
   @Test
@@ -70,7 +96,7 @@ class ExpressionTest {
     }
     Expression left = draw(random, random.nextInt(depth));
     Expression right = draw(random, random.nextInt(depth));
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0 -> left.plus(right);
       case 1 -> left.minus(right);
       case 2 -> left.times(right);
@@ -80,7 +106,9 @@ class ExpressionTest {
       case 6 -> left.negated();
       case 7 -> left.times(left).squareRoot();
       case 8 -> left.roundHalfUp(2);
-      default -> Expression.when(left.reaches(right), right, left);
+      case 9 -> Expression.when(left.below(right).or(right.atMost(ONE)), right, left);
+      case 10 -> Expression.sum(List.of(left, right, A));
+      default -> Expression.when(left.reaches(right).and(left.exceeds(ONE)), right, left);
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.corridor.portal.statement;
 
 import io.corridor.schemas.Entry;
+import io.corridor.schemas.EntryLine;
 import io.corridor.schemas.Statement;
 import io.corridor.schemas.StatementInput;
 import io.corridor.schemas.StatementLevel;
@@ -241,7 +242,8 @@ public record Paper(String title, List<String> summary, List<Section> sections) 
     }
     return Section.of(
         "Payments beside the result",
-        "Worked out for the year on the same figures; not part of the result above.",
+        "Worked out for the year at each level on the same figures, and paid at one: the entries"
+            + " below say to whom. Not part of the result above.",
         List.of("Payment", "Of", "What is missing", "Amount, $"),
         rows,
         3);
@@ -305,6 +307,20 @@ public record Paper(String title, List<String> summary, List<Section> sections) 
         "What held the result back, and what to know", "", List.of("Code", "Meaning"), rows, 2);
   }
 
+  private static String deed(Entry entry) {
+    String reason = entry.getReason();
+    return StatementWords.entry(entry.getKind())
+        + (entry.getReverses() == null ? "" : " of " + entry.getReverses())
+        + (reason == null ? "" : ": " + StatementWords.payment(reason));
+  }
+
+  private static String account(EntryLine line, String aco) {
+    String receiver = line.getReceiver();
+    return receiver == null
+        ? StatementWords.account(line.getAccount())
+        : StatementWords.receiver(receiver, aco);
+  }
+
   private static Section entries(Statement statement) {
     List<List<String>> rows = new ArrayList<>();
     for (Entry entry : statement.getEntries()) {
@@ -316,10 +332,9 @@ public record Paper(String title, List<String> summary, List<Section> sections) 
             rows.add(
                 List.of(
                     entry.getEntryId(),
-                    StatementWords.entry(entry.getKind())
-                        + (entry.getReverses() == null ? "" : " of " + entry.getReverses()),
+                    deed(entry),
                     entry.getPeriod(),
-                    StatementWords.account(line.getAccount()),
+                    account(line, statement.getAco()),
                     debit ? amount : "",
                     debit ? "" : amount));
           });

@@ -80,7 +80,11 @@ public record PeriodView(String headline, List<String> waits, List<Asked> comman
 
   private static String proposed(Period period) {
     BigDecimal payment = period.getProposedPayment();
-    return payment == null ? "the result" : "a result of " + Format.exact(Money.of(payment));
+    BigDecimal due = period.getProposedDue();
+    String proposal = period.getProposal();
+    return (payment == null ? "the result" : "a result of " + Format.exact(Money.of(payment)))
+        + (due == null ? "" : ", with " + Format.exact(Money.of(due)) + " due now")
+        + (proposal == null ? "" : " (proposal " + proposal + ", which the approval must name)");
   }
 
   private static String asked(String kind) {
@@ -107,6 +111,9 @@ public record PeriodView(String headline, List<String> waits, List<Asked> comman
       case "WRONG_NUMBER" -> "refused: another closing was meant";
       case "SAME_PERSON" -> "refused: who asked cannot approve";
       case "ALREADY_APPROVED" -> "refused: it has been approved";
+      case "NOTHING_PROPOSED" -> "refused: nothing waits for approval";
+      case "PROPOSAL_NOT_NAMED" -> "refused: it does not name what it approves";
+      case "FIGURES_MOVED" -> "refused: figures have moved since; there is a new proposal";
       default -> code;
     };
   }

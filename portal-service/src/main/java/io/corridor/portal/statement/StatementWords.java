@@ -46,6 +46,8 @@ public final class StatementWords {
           Map.entry("reserveToDate", "To be held back by now"),
           Map.entry("heldBack", "Held back now"),
           Map.entry("due", "Due now"),
+          Map.entry("dueOfResult", "Of the result, due now"),
+          Map.entry("paymentsDue", "Payments beside the result, less what was paid of them"),
           Map.entry("quality", "Part that quality leaves"),
           Map.entry("result", "Sum of the parts' results"),
           Map.entry("completeTo", "Cost is complete to"),
@@ -118,20 +120,23 @@ public final class StatementWords {
           "RESULT", "Settled results",
           "DUE", "Due to the ACO",
           "OWED_BACK", "Owed back by the ACO",
+          "PAYMENTS", "Payments beside the result",
           "FEES", "Care management fees",
           "FEES_OWED_BACK", "Fees owed back");
 
   private static final Map<String, String> ENTRIES =
-      Map.of(
-          "INTERIM_PAYMENT", "Interim payment",
-          "TRUE_UP", "Interim payment taken back",
-          "RESERVE", "Reserve",
-          "RELEASE", "Reserve released",
-          "SETTLEMENT", "Settlement of the period",
-          "RECOUPMENT", "Debt of earlier periods taken",
-          "REVERSAL", "Reversal",
-          "CORRECTION", "Settlement anew",
-          "FEE", "Fees of a month");
+      Map.ofEntries(
+          Map.entry("INTERIM_PAYMENT", "Interim payment"),
+          Map.entry("TRUE_UP", "Interim payment taken back"),
+          Map.entry("RESERVE", "Reserve"),
+          Map.entry("RELEASE", "Reserve released"),
+          Map.entry("SETTLEMENT", "Settlement of the period"),
+          Map.entry("RECOUPMENT", "Debt of earlier periods taken"),
+          Map.entry("REVERSAL", "Reversal"),
+          Map.entry("CORRECTION", "Settlement anew"),
+          Map.entry("FEE", "Fees of a month"),
+          Map.entry("PAYMENT", "Payment beside the result"),
+          Map.entry("HANDED_ON", "Handed on by the ACO"));
 
   private StatementWords() {}
 
@@ -165,6 +170,22 @@ public final class StatementWords {
   /** An account of the ledger. */
   public static String account(String code) {
     return ACCOUNTS.getOrDefault(code, code);
+  }
+
+  /**
+   * Who is meant by a line of an entry.
+   *
+   * @param receiver the ACO, a practice, or {@code practice|clinician}
+   * @param aco the ACO
+   */
+  static String receiver(String receiver, String aco) {
+    if (receiver.equals(aco)) {
+      return "Kept by the ACO";
+    }
+    int bar = receiver.indexOf('|');
+    return bar < 0
+        ? "Due to " + receiver
+        : "Due to " + receiver.substring(bar + 1) + " of " + receiver.substring(0, bar);
   }
 
   /** What an entry does. */

@@ -40,6 +40,8 @@ final class SampleStatements {
             .setClosingDate(CUT.plusMonths(6))
             .setAwaits(List.of("APPROVAL"))
             .setProposedPayment(new BigDecimal("1940000.00"))
+            .setProposedDue(new BigDecimal("-60000.00"))
+            .setProposal("5f0c27a91be4d836")
             .setAnswers(
                 List.of(
                     new CommandAnswer(
@@ -142,8 +144,9 @@ final class SampleStatements {
                     cut,
                     null,
                     List.of(
-                        new EntryLine("RESULT", "DEBIT", new BigDecimal(result)),
-                        new EntryLine("DUE", "CREDIT", new BigDecimal(result))))))
+                        new EntryLine("RESULT", "DEBIT", new BigDecimal(result), null),
+                        new EntryLine("DUE", "CREDIT", new BigDecimal(result), null)),
+                    null)))
         .setRequestedBy(interim ? null : "ann")
         .setApprovedBy(interim ? null : "bob")
         .build();

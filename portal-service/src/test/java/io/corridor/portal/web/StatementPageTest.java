@@ -37,7 +37,8 @@ class StatementPageTest extends PortalTest {
     String page = page(PAGE);
     assertThat(page)
         .contains("The year is being closed on the figures of Fri 1 Oct 2027")
-        .contains("Another person must approve a result of $1,940,000.00.")
+        .contains("Another person must approve a result of $1,940,000.00, with")
+        .contains("(proposal 5f0c27a91be4d836, which the approval must name).")
         .contains("3 statements", "Restated settlement F2", "Interim payment I06")
         .contains("−$26,160.00", "ann, bob")
         .contains("refused: the year is settled");

@@ -37,6 +37,7 @@ import java.util.function.Supplier;
 public final class PaymentsBeside {
 
   private static final int MONTHS_OF_A_QUARTER = 3;
+  private static final int YEARS_OF_A_TREND = 2;
 
   private final PeriodFacts facts;
   private final List<PaymentBeside> payments = new ArrayList<>();
@@ -209,12 +210,21 @@ public final class PaymentsBeside {
   private PaymentBeside preventableEvents(PreventableEvents terms) {
     Missing missing = new Missing(facts.stated());
     String current = String.valueOf(facts.period().year());
-    List<Year> history = new ArrayList<>();
-    for (String year : facts.stated().under("events")) {
-      if (year.compareTo(current) < 0) {
-        history.add(
-            year("events." + year, missing.rate("events." + year + ".memberMonths"), missing));
+    Set<String> years = facts.stated().under("events").headSet(current);
+    if (years.size() < YEARS_OF_A_TREND) {
+      for (int back = YEARS_OF_A_TREND; back >= 1; back--) {
+        missing.rate("events." + (facts.period().year() - back) + ".count");
       }
+    }
+    List<Year> history = new ArrayList<>();
+    for (String year : years) {
+      Rate memberMonths = missing.rate("events." + year + ".memberMonths");
+      if (!memberMonths.isZero()) {
+        history.add(year("events." + year, memberMonths, missing));
+      }
+    }
+    if (!missing.any() && history.size() < YEARS_OF_A_TREND) {
+      return paid(Kind.PREVENTABLE_EVENTS, PreventableEvents.withoutTrend());
     }
     Year now = year("events." + current, facts.population().memberMonths(), missing);
     return missing.any()

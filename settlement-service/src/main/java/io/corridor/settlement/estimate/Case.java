@@ -1,15 +1,15 @@
 package io.corridor.settlement.estimate;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.ZERO;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.care.Contract;
-import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
+import io.corridor.common.rules.Expression.Condition;
 import io.corridor.common.rules.Workings;
 import io.corridor.settlement.estimate.Outcome.Limit;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,65 +31,46 @@ record Case(Contract.Settlement terms, Money budget, Money savings, Rate rate, R
   private static final String LOSSES = "contract terms, share of losses and loss cap";
   private static final String ROUNDING = "contract terms, rounded once";
 
-  private static final String ONE_SIDED =
-      "if(savings > 0 and savingsRate >= minimumSavingsRate, savings, 0)";
-  private static final String TWO_SIDED =
-      "if(savings > 0 and savingsRate >= minimumSavingsRate"
-          + " or savings < 0 and savingsRate <= -minimumSavingsRate, savings, 0)";
+  /** Savings above (positive) or short of (negative) the minimum rate. */
+  Expression distance(Workings workings) {
+    return workings.step(
+        "distanceToMinimum",
+        "interim figure",
+        named("savings", savings).minus(named("minimumSavingsRate", minimum).times(benchmark())));
+  }
 
-  /** Dollars that the minimum rate asks for. */
-  BigDecimal minimumDollars() {
-    return minimum.value().multiply(budget.dollars(), DIGITS);
+  private Expression benchmark() {
+    return named("benchmarkExpenditure", budget);
   }
 
   /** Savings or losses that count: the whole from the first dollar, or nothing. */
   Money generated(Workings workings) {
-    Money generated = counts() ? savings : Money.ZERO;
-    workings.note(
-        "generated",
-        MINIMUM,
-        terms.twoSided() ? TWO_SIDED : ONE_SIDED,
-        generated.dollars(),
-        in("savings", savings.dollars()),
-        in("savingsRate", rate.value()),
-        in("minimumSavingsRate", minimum.value()));
-    return generated;
-  }
-
-  private boolean counts() {
-    if (savings.cents() > 0) {
-      return rate.compareTo(minimum) >= 0;
-    }
-    return terms.twoSided()
-        && savings.isNegative()
-        && rate.value().compareTo(minimum.value().negate()) <= 0;
+    Expression whole = named("savings", savings);
+    Expression at = named("savingsRate", rate);
+    Expression least = named("minimumSavingsRate", minimum);
+    Condition saves = whole.exceeds(ZERO).and(at.reaches(least));
+    Condition counted =
+        terms.twoSided() ? saves.or(whole.below(ZERO).and(at.atMost(least.negated()))) : saves;
+    return Money.of(
+        workings.step("generated", MINIMUM, Expression.when(counted, whole, ZERO)).value());
   }
 
   /** What the ACO earns of savings, or nothing. */
-  Outcome earned(Workings workings, Money generated, BigDecimal factor) {
-    BigDecimal shared =
-        workings.note(
+  Outcome earned(Workings workings, Money generated, Expression factor) {
+    Expression shared =
+        workings.step(
             "sharedSavings",
             SAVINGS,
-            "generated * sharePercent * qualityFactor",
-            generated.dollars().multiply(terms.share().value(), DIGITS).multiply(factor, DIGITS),
-            in("generated", generated.dollars()),
-            in("sharePercent", terms.share().value()),
-            in("qualityFactor", factor));
-    BigDecimal capped =
-        capped(workings, "sharedSavings", shared, "paymentCap", terms.paymentCap(), SAVINGS);
-    Money payment = new Amount(capped).roundHalfUp();
-    workings.note(
-        "payment",
-        ROUNDING,
-        "roundHalfUp(" + last(terms.paymentCap(), "sharedSavings") + ", 2)",
-        payment.dollars(),
-        in(last(terms.paymentCap(), "sharedSavings"), capped));
-    List<Limit> limits = new ArrayList<>(minimumBinds());
-    if (generated.cents() > 0 && factor.signum() == 0) {
+            named("generated", generated)
+                .times(named("sharePercent", terms.share()))
+                .times(factor));
+    Expression capped = capped(workings, shared, "paymentCap", terms.paymentCap(), SAVINGS);
+    Money payment = paid(workings, capped.roundHalfUp(2));
+    List<Limit> limits = new ArrayList<>(minimumBinds(generated));
+    if (generated.cents() > 0 && factor.value().signum() == 0) {
       limits.add(Limit.QUALITY_GATE);
     }
-    if (capped.compareTo(shared) < 0) {
+    if (capped.below(shared).holds()) {
       limits.add(Limit.PAYMENT_CAP);
     }
     if (!terms.twoSided() && savings.isNegative()) {
@@ -98,66 +79,36 @@ record Case(Contract.Settlement terms, Money budget, Money savings, Rate rate, R
     return new Outcome(generated, payment, limits);
   }
 
-  private List<Limit> minimumBinds() {
-    boolean savedTooLittle = savings.cents() > 0 && rate.compareTo(minimum) < 0;
-    boolean lostTooLittle = terms.twoSided() && savings.isNegative() && !counts();
-    return savedTooLittle || lostTooLittle ? List.of(Limit.MINIMUM_SAVINGS_RATE) : List.of();
+  private List<Limit> minimumBinds(Money generated) {
+    boolean concerned = savings.cents() > 0 || terms.twoSided() && savings.isNegative();
+    return concerned && generated.isZero() ? List.of(Limit.MINIMUM_SAVINGS_RATE) : List.of();
   }
 
   /** What the ACO owes of losses; quality does not move it. */
   Outcome losses(Workings workings, Money generated) {
     Rate share = terms.lossShare() == null ? Rate.ZERO : terms.lossShare();
-    BigDecimal shared =
-        workings.note(
+    Expression shared =
+        workings.step(
             "sharedLosses",
             LOSSES,
-            "-generated * lossSharePercent",
-            generated.dollars().negate().multiply(share.value(), DIGITS),
-            in("generated", generated.dollars()),
-            in("lossSharePercent", share.value()));
-    BigDecimal capped =
-        capped(workings, "sharedLosses", shared, "lossCap", terms.lossCap(), LOSSES);
-    Money owed = new Amount(capped).roundHalfUp();
-    workings.note(
-        "payment",
-        ROUNDING,
-        "-roundHalfUp(" + last(terms.lossCap(), "sharedLosses") + ", 2)",
-        owed.negated().dollars(),
-        in(last(terms.lossCap(), "sharedLosses"), capped));
+            named("generated", generated).negated().times(named("lossSharePercent", share)));
+    Expression capped = capped(workings, shared, "lossCap", terms.lossCap(), LOSSES);
+    Money payment = paid(workings, capped.roundHalfUp(2).negated());
     return new Outcome(
-        generated,
-        owed.negated(),
-        capped.compareTo(shared) < 0 ? List.of(Limit.LOSS_CAP) : List.of());
+        generated, payment, capped.below(shared).holds() ? List.of(Limit.LOSS_CAP) : List.of());
   }
 
-  private BigDecimal capped(
-      Workings workings,
-      String name,
-      BigDecimal shared,
-      String cap,
-      @Nullable Rate percent,
-      String citation) {
+  private static Money paid(Workings workings, Expression payment) {
+    return Money.of(workings.step("payment", ROUNDING, payment).value());
+  }
+
+  private Expression capped(
+      Workings workings, Expression shared, String cap, @Nullable Rate percent, String citation) {
     if (percent == null) {
       return shared;
     }
-    BigDecimal most =
-        workings.note(
-            cap,
-            citation,
-            cap + "Percent * benchmarkExpenditure",
-            percent.value().multiply(budget.dollars(), DIGITS),
-            in(cap + "Percent", percent.value()),
-            in("benchmarkExpenditure", budget.dollars()));
-    return workings.note(
-        "capped",
-        citation,
-        "min(" + name + ", " + cap + ")",
-        shared.min(most),
-        in(name, shared),
-        in(cap, most));
-  }
-
-  private static String last(@Nullable Rate cap, String uncapped) {
-    return cap == null ? uncapped : "capped";
+    Expression most =
+        workings.step(cap, citation, named(cap + "Percent", percent).times(benchmark()));
+    return workings.step("capped", citation, shared.min(most));
   }
 }

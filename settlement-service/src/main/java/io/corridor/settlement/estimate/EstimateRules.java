@@ -1,20 +1,18 @@
 package io.corridor.settlement.estimate;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
-import io.corridor.common.rules.Step;
+import io.corridor.common.rules.Expression;
 import io.corridor.common.rules.Workings;
 import io.corridor.settlement.estimate.Estimate.Outcomes;
 import io.corridor.settlement.estimate.Estimate.Refusal;
 import io.corridor.settlement.estimate.QualityResult.Gate;
 import io.corridor.settlement.mssp.MinimumSavingsRates;
 import io.corridor.settlement.share.View;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +34,7 @@ public final class EstimateRules {
   private static final String ORDER = "42 CFR 425.605; savings over the benchmark";
   private static final String TABLE = "42 CFR 425.604(b), table by number of members";
   private static final String STATED = "contract terms, minimumSavingsRate";
+  private static final String MINIMUM = "minimumSavingsRate";
 
   private final MinimumSavingsRates table;
 
@@ -109,18 +108,14 @@ public final class EstimateRules {
     Gate gate = programme == null ? Gate.NONE : score == null ? Gate.UNKNOWN : score.gate();
     Rate composite = programme == null || score == null ? null : score.published();
     Workings workings = new Workings();
-    Money savings = budget.budget().minus(budget.counted());
-    workings.note(
-        "savings",
-        ORDER,
-        "benchmarkExpenditure - expenditure",
-        savings.dollars(),
-        in("benchmarkExpenditure", budget.budget().dollars()),
-        in("expenditure", budget.counted().dollars()));
+    Expression benchmark = named("benchmarkExpenditure", budget.budget());
+    Expression saved =
+        workings.step("savings", ORDER, benchmark.minus(named("expenditure", budget.counted())));
+    Money savings = Money.of(saved.value());
     if (budget.budget().cents() <= 0) {
       return new Estimate(savings, null, gate, composite, Refusal.NO_BUDGET, workings.steps());
     }
-    Rate rate = savingsRate(workings, savings, budget.budget());
+    Rate rate = new Rate(workings.step("savingsRate", ORDER, saved.over(benchmark)).value());
     Optional<MinimumSavingsRates.Band> band = table.row(budget.members(), yearStart);
     Optional<Refusal> refusal = refusal(terms, minLives, budget, band);
     if (refusal.isPresent()) {
@@ -150,78 +145,29 @@ public final class EstimateRules {
         : Optional.empty();
   }
 
-  private static Rate savingsRate(Workings workings, Money savings, Money budget) {
-    Rate rate = Rate.ratio(savings.dollars(), budget.dollars());
-    workings.note(
-        "savingsRate",
-        ORDER,
-        "savings / benchmarkExpenditure",
-        rate.value(),
-        in("savings", savings.dollars()),
-        in("benchmarkExpenditure", budget.dollars()));
-    return rate;
-  }
-
   private static Rate minimum(
       Workings workings,
       Contract.Settlement terms,
       Optional<MinimumSavingsRates.Band> row,
       long members) {
     Rate stated = terms.minimumSavingsRate();
-    if (stated != null) {
-      workings.note(
-          "minimumSavingsRate", STATED, "stated", stated.value(), in("stated", stated.value()));
-      return stated;
-    }
-    MinimumSavingsRates.Band band = row.orElseThrow();
-    Rate minimum = band.at(members);
-    Long last = band.last();
-    if (last == null) {
-      workings.note(
-          "minimumSavingsRate",
-          TABLE,
-          "rateAtFirst",
-          minimum.value(),
-          in("rateAtFirst", band.atFirst().value()));
-    } else {
-      workings.note(
-          "minimumSavingsRate",
-          TABLE,
-          "rateAtFirst - (rateAtFirst - rateAtLast) * (members - firstMembers)"
-              + " / (lastMembers - firstMembers)",
-          minimum.value(),
-          in("rateAtFirst", band.atFirst().value()),
-          in("rateAtLast", band.atLast().value()),
-          in("members", members),
-          in("firstMembers", band.first()),
-          in("lastMembers", last));
-    }
-    return minimum;
+    Expression minimum =
+        stated == null
+            ? workings.step(
+                MINIMUM, TABLE, row.orElseThrow().at(named("members", members), "Members"))
+            : workings.step(MINIMUM, STATED, named("stated", stated));
+    return new Rate(minimum.value());
   }
 
   private static Outcomes outcomes(Workings workings, Case facts, QualityFactor factor) {
-    BigDecimal distance =
-        workings.note(
-            "distanceToMinimum",
-            "interim figure",
-            "savings - minimumSavingsRate * benchmarkExpenditure",
-            facts.savings().dollars().subtract(facts.minimumDollars(), DIGITS),
-            in("savings", facts.savings().dollars()),
-            in("minimumSavingsRate", facts.minimum().value()),
-            in("benchmarkExpenditure", facts.budget().dollars()));
+    Money distance = new Amount(facts.distance(workings).value()).roundHalfUp();
     Money generated = facts.generated(workings);
-    Money shown = new Amount(distance).roundHalfUp();
     if (generated.isNegative()) {
       Outcome owed = facts.losses(workings, generated);
-      return new Outcomes(facts.minimum(), shown, owed, owed, owed);
+      return new Outcomes(facts.minimum(), distance, owed, owed, owed);
     }
-    workings.note(
-        "qualityFactor",
-        factor.citation(),
-        factor.factor().formula(),
-        factor.factor().value(),
-        factor.factor().inputs().toArray(Step.Input[]::new));
-    Outcome earned = facts.earned(workings, generated, factor.factor().value());
-    return new Outcomes(facts.minimum(), shown, earned, earned, earned);
+    Expression left = workings.step("qualityFactor", factor.citation(), factor.factor());
+    Outcome earned = facts.earned(workings, generated, left);
+    return new Outcomes(facts.minimum(), distance, earned, earned, earned);
   }
 }

@@ -80,6 +80,13 @@ public record PreventableEvents(Amount valuePerEvent, Rate share, Rate minimumMe
                 .times(named("share", share))));
   }
 
+  /** A practice without two years of patients has no trend: nothing is paid. */
+  public static Settled withoutTrend() {
+    Calculation steps = new Calculation();
+    steps.limitedBy(Limit.MINIMUM_COUNT);
+    return steps.pay(Expression.ZERO);
+  }
+
   private static Expression expectedRate(Calculation steps, List<Year> history) {
     Expression first = rate(steps, "first", history.getFirst());
     Expression last = rate(steps, "last", history.getLast());

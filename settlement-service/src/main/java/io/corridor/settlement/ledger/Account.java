@@ -14,6 +14,8 @@ public enum Account {
   DUE,
   /** What the ACO was paid too much and has not given back; a debit balance. */
   OWED_BACK,
+  /** Payments beside the shape of all periods, as their statements settle them; a debit balance. */
+  PAYMENTS,
   /** Care management fees of all months, as they are known to be due; a debit balance. */
   FEES,
   /** Fees of restated months that were paid and have not been taken back yet; a debit balance. */

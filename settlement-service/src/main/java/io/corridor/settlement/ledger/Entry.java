@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param period performance year in whose books it stands
  * @param aboutPeriod performance year that it is about
  * @param reverses entry that a reversal takes back; null for every other kind
- * @param lines debits, then credits, each in the order of the accounts
+ * @param reason which payment beside the shape a {@link Kind#PAYMENT} is; null for every other kind
+ *     but its reversal
+ * @param lines debits, then credits, each in the order of the accounts and receivers
  */
 public record Entry(
     String id,
@@ -25,6 +28,7 @@ public record Entry(
     int period,
     int aboutPeriod,
     @Nullable String reverses,
+    @Nullable String reason,
     List<Line> lines) {
 
   /** What an entry does. */
@@ -46,7 +50,11 @@ public record Entry(
     /** Settles a period again after a reversal. */
     CORRECTION,
     /** Pays the fees of a month, with what restated months ask for or back. */
-    FEE
+    FEE,
+    /** Pays a payment beside the shape to who has earned it; its reason says which. */
+    PAYMENT,
+    /** Hands what is due on to practices and clinicians; no account's balance moves. */
+    HANDED_ON
   }
 
   /** Rejects an entry that does not balance, and a reversal of nothing. */
@@ -62,13 +70,17 @@ public record Entry(
     if ((kind == Kind.REVERSAL) != (reverses != null)) {
       throw new IllegalArgumentException("entry " + id + " must name what it reverses");
     }
+    if (kind == Kind.PAYMENT && reason == null) {
+      throw new IllegalArgumentException("entry " + id + " must name its reason");
+    }
   }
 
   private static List<Line> ordered(List<Line> lines) {
     return lines.stream()
         .sorted(
             Comparator.comparing((Line line) -> line.debit().isNegative())
-                .thenComparing(Line::account))
+                .thenComparing(Line::account)
+                .thenComparing(Line::receiver, Comparator.nullsFirst(Comparator.naturalOrder())))
         .toList();
   }
 
@@ -88,18 +100,19 @@ public record Entry(
         });
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Entry(id, kind, period, aboutPeriod, null, lines));
+        : Optional.of(new Entry(id, kind, period, aboutPeriod, null, null, lines));
   }
 
   /** The entry that takes this one back, in the books of a period. */
-  Entry reversed(String reversalId, int inPeriod) {
+  public Entry reversed(String reversalId, int inPeriod) {
     return new Entry(
         reversalId,
         Kind.REVERSAL,
         inPeriod,
         aboutPeriod,
         id,
-        lines.stream().map(line -> new Line(line.account(), line.debit().negated())).toList());
+        reason,
+        lines.stream().map(Line::reversed).toList());
   }
 
   /** Debits less credits of an account. */
@@ -108,5 +121,15 @@ public record Entry(
         .filter(line -> line.account() == account)
         .map(Line::debit)
         .reduce(Money.ZERO, Money::plus);
+  }
+
+  /** Who is paid by a payment beside the shape; null for the party to the contract. */
+  public @Nullable String receiver() {
+    return lines.stream()
+        .filter(line -> line.account() == Account.DUE)
+        .map(Line::receiver)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

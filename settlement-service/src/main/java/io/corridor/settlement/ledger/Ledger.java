@@ -4,6 +4,7 @@ import io.corridor.common.money.Money;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,11 @@ public record Ledger(List<Entry> entries) {
 
   /** The entry that settles a period now, if one does: posted and not reversed. */
   public List<Entry> settling(int aboutPeriod) {
+    return holding(aboutPeriod, EnumSet.of(Entry.Kind.SETTLEMENT, Entry.Kind.CORRECTION));
+  }
+
+  /** Entries of some kinds about a period that hold: posted and not reversed. */
+  public List<Entry> holding(int aboutPeriod, Set<Entry.Kind> kinds) {
     Set<String> reversed =
         entries.stream()
             .filter(entry -> entry.kind() == Entry.Kind.REVERSAL)
@@ -66,8 +72,7 @@ public record Ledger(List<Entry> entries) {
             .collect(Collectors.toSet());
     return entries.stream()
         .filter(entry -> entry.aboutPeriod() == aboutPeriod)
-        .filter(
-            entry -> entry.kind() == Entry.Kind.SETTLEMENT || entry.kind() == Entry.Kind.CORRECTION)
+        .filter(entry -> kinds.contains(entry.kind()))
         .filter(entry -> !reversed.contains(entry.id()))
         .toList();
   }

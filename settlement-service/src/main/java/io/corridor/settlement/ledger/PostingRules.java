@@ -253,7 +253,12 @@ public final class PostingRules {
 
   /** The steps of a calculation, whose last one is called otherwise than "payment". */
   private static List<Step> ending(String name, Settled settled) {
-    List<Step> steps = new ArrayList<>(settled.steps());
+    return ending(name, settled.steps());
+  }
+
+  /** Steps whose last one is called otherwise. */
+  static List<Step> ending(String name, List<Step> all) {
+    List<Step> steps = new ArrayList<>(all);
     Step last = steps.removeLast();
     steps.add(new Step(name, last.citation(), last.formula(), last.inputs(), last.value()));
     return steps;

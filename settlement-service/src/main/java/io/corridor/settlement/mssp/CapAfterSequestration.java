@@ -1,8 +1,8 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.named;
 
+import io.corridor.common.rules.Expression;
 import java.math.BigDecimal;
 
 /**
@@ -14,41 +14,30 @@ import java.math.BigDecimal;
 final class CapAfterSequestration implements SavingsPayment {
 
   @Override
-  public BigDecimal unrounded(
+  public Expression unrounded(
       Reconciliation year,
       BigDecimal generated,
       BigDecimal shareRate,
       MsspParameters.Sequestration sequestration,
       Worksheet sheet) {
     MsspParameters.Sharing sharing = year.terms().sharing();
-    BigDecimal factor = sequestration.factor().value();
-    BigDecimal shared =
-        sheet.note(
+    Expression shared =
+        sheet.step(
             "sharedSavings",
             sharing.citation() + "; " + sequestration.citation(),
-            "generated * shareRate * sequestration",
-            generated.multiply(shareRate, DIGITS).multiply(factor, DIGITS),
-            in("generated", generated),
-            in("shareRate", shareRate),
-            in("sequestration", factor));
-    BigDecimal capShare = sharing.paymentCap().value();
-    BigDecimal cap =
-        sheet.note(
+            named("generated", generated)
+                .times(named("shareRate", shareRate))
+                .times(named("sequestration", sequestration.factor())));
+    Expression cap =
+        sheet.step(
             "paymentCap",
             sharing.citation() + ", performance payment limit",
-            "paymentCapShare * benchmark",
-            capShare.multiply(year.benchmark(), DIGITS),
-            in("paymentCapShare", capShare),
-            in("benchmark", year.benchmark()));
-    if (shared.compareTo(cap) > 0) {
+            named("paymentCapShare", sharing.paymentCap())
+                .times(named("benchmark", year.benchmark())));
+    if (shared.exceeds(cap).holds()) {
       sheet.bind(Limit.PAYMENT_CAP);
     }
-    return sheet.note(
-        "cappedSavings",
-        sharing.citation() + ", compared after sequestration",
-        "min(sharedSavings, paymentCap)",
-        shared.min(cap),
-        in("sharedSavings", shared),
-        in("paymentCap", cap));
+    return sheet.step(
+        "cappedSavings", sharing.citation() + ", compared after sequestration", shared.min(cap));
   }
 }

@@ -1,9 +1,9 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,8 @@ final class FinalRates {
     if (published != null) {
       return published.value();
     }
-    return terms.quality().shareFactor(facts.quality(), sheet);
+    Expression factor = terms.quality().shareFactor(facts.quality(), sheet);
+    return factor == null ? null : factor.value();
   }
 
   /**
@@ -41,29 +42,18 @@ final class FinalRates {
       Worksheet sheet) {
     if (facts.published().shareRate() != null) {
       sheet.assume(Assumption.PUBLISHED_SHARE_RATE);
-      return sheet.note(
-          "shareRate", PUBLISHED, "publishedShareRate", factor, in("publishedShareRate", factor));
+      return sheet.step("shareRate", PUBLISHED, named("publishedShareRate", factor)).value();
     }
-    BigDecimal maximum = terms.sharing().maximumShare().value();
-    BigDecimal scaled = maximum.multiply(factor, DIGITS);
-    if (below == null) {
-      return sheet.note(
-          "shareRate",
-          terms.sharing().citation(),
-          "maximumShare * qualityFactor",
-          scaled,
-          in("maximumShare", maximum),
-          in("qualityFactor", factor));
-    }
-    BigDecimal part = below.partOfShare().value();
-    return sheet.note(
-        "shareRate",
-        below.citation(),
-        "maximumShare * qualityFactor * partOfShare",
-        scaled.multiply(part, DIGITS),
-        in("maximumShare", maximum),
-        in("qualityFactor", factor),
-        in("partOfShare", part));
+    Expression scaled =
+        named("maximumShare", terms.sharing().maximumShare()).times(named("qualityFactor", factor));
+    Expression rate =
+        below == null
+            ? sheet.step("shareRate", terms.sharing().citation(), scaled)
+            : sheet.step(
+                "shareRate",
+                below.citation(),
+                scaled.times(named("partOfShare", below.partOfShare())));
+    return rate.value();
   }
 
   /**
@@ -78,24 +68,17 @@ final class FinalRates {
     Rate published = facts.published().lossRate();
     if (published != null) {
       sheet.assume(Assumption.PUBLISHED_LOSS_RATE);
-      return sheet.note(
-          "lossRate",
-          PUBLISHED,
-          "publishedLossRate",
-          published.value(),
-          in("publishedLossRate", published.value()));
+      return sheet.step("lossRate", PUBLISHED, named("publishedLossRate", published)).value();
     }
     return switch (terms.sharing().lossRate()) {
       case LossRateRule.NoLosses none -> null;
       case LossRateRule.Fixed(Rate rate) ->
-          sheet.note(
-              "lossRate",
-              terms.sharing().citation() + ", fixed",
-              "fixedLossRate",
-              rate.value(),
-              in("fixedLossRate", rate.value()));
+          sheet
+              .step(
+                  "lossRate", terms.sharing().citation() + ", fixed", named("fixedLossRate", rate))
+              .value();
       case LossRateRule.QualityScaled(Rate floor, Rate ceiling) ->
-          bounded(facts, terms, shareRate, floor.value(), ceiling.value(), sheet);
+          bounded(facts, terms, shareRate, floor, ceiling, sheet);
     };
   }
 
@@ -103,24 +86,21 @@ final class FinalRates {
       PerformanceFacts facts,
       YearTerms terms,
       @Nullable BigDecimal shareRate,
-      BigDecimal floor,
-      BigDecimal ceiling,
+      Rate floor,
+      Rate ceiling,
       Worksheet sheet) {
-    BigDecimal unbounded =
+    Expression unbounded =
         terms
             .quality()
-            .lossRate(
-                facts.quality(), terms.sharing().maximumShare().value(), shareRate, ceiling, sheet);
+            .lossRate(facts.quality(), terms.sharing().maximumShare(), shareRate, ceiling, sheet);
     if (unbounded == null) {
       return null;
     }
-    return sheet.note(
-        "lossRate",
-        terms.sharing().citation() + ", floor and ceiling",
-        "min(max(unboundedLossRate, lossRateFloor), lossRateCeiling)",
-        unbounded.max(floor).min(ceiling),
-        in("unboundedLossRate", unbounded),
-        in("lossRateFloor", floor),
-        in("lossRateCeiling", ceiling));
+    return sheet
+        .step(
+            "lossRate",
+            terms.sharing().citation() + ", floor and ceiling",
+            unbounded.max(named("lossRateFloor", floor)).min(named("lossRateCeiling", ceiling)))
+        .value();
   }
 }

@@ -1,7 +1,10 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.ZERO;
+import static io.corridor.common.rules.Expression.named;
 
+import io.corridor.common.rules.Expression;
+import io.corridor.common.rules.Expression.Condition;
 import java.math.BigDecimal;
 
 /**
@@ -11,34 +14,25 @@ import java.math.BigDecimal;
 final class FirstDollar implements Generation {
 
   private static final String CITATION = "42 CFR 425.604(d), 425.605(b) and (d), 425.606, 425.610";
-  private static final String SAVED = "savings > 0 and savingsRate >= minimumSavingsRate";
-  private static final String LOST = "savings < 0 and savingsRate <= -minimumSavingsRate";
-  private static final String ONE_SIDED = "if(" + SAVED + ", savings, 0)";
-  private static final String TWO_SIDED = "if(" + SAVED + " or " + LOST + ", savings, 0)";
-  private static final String LOSSES_ALONE = "if(" + LOST + ", savings, 0)";
-  private static final String ALL_SAVINGS = "if(savings > 0, savings, 0)";
 
   @Override
   public BigDecimal generated(Reconciliation year, boolean belowMinimum, Worksheet sheet) {
-    boolean saves = !year.guarded() && (belowMinimum ? year.saved() : year.savedEnough());
-    boolean loses = year.twoSided() && year.lostEnough();
-    return sheet.note(
-        "generated",
-        CITATION,
-        formula(year, belowMinimum),
-        saves || loses ? year.savings() : BigDecimal.ZERO,
-        in("savings", year.savings()),
-        in("savingsRate", year.savingsRate()),
-        in("minimumSavingsRate", year.minimumRate()));
+    return sheet.step("generated", CITATION, counted(year, belowMinimum)).value();
   }
 
-  private static String formula(Reconciliation year, boolean belowMinimum) {
-    if (year.guarded()) {
-      return LOSSES_ALONE;
-    }
+  private static Expression counted(Reconciliation year, boolean belowMinimum) {
+    Expression savings = named("savings", year.savings());
+    Condition saves = savings.exceeds(ZERO);
     if (belowMinimum) {
-      return ALL_SAVINGS;
+      return Expression.when(saves, savings, ZERO);
     }
-    return year.twoSided() ? TWO_SIDED : ONE_SIDED;
+    Expression rate = named("savingsRate", year.savingsRate());
+    Expression minimum = named("minimumSavingsRate", year.minimumRate());
+    Condition enough = saves.and(rate.reaches(minimum));
+    if (!year.twoSided()) {
+      return year.guarded() ? ZERO : Expression.when(enough, savings, ZERO);
+    }
+    Condition loses = savings.below(ZERO).and(rate.atMost(minimum.negated()));
+    return Expression.when(year.guarded() ? loses : enough.or(loses), savings, ZERO);
   }
 }

@@ -1,8 +1,9 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.ZERO;
+import static io.corridor.common.rules.Expression.named;
 
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.mssp.PerformanceFacts.Finances;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -13,10 +14,6 @@ import java.util.Optional;
  * blend alone, if that makes the loss smaller or takes it away.
  */
 final class Guardrail {
-
-  private static final String CHOSEN =
-      "if(threeWaySavings < 0 and threeWaySavingsRate <= -minimumSavingsRate"
-          + " and twoWayBenchmark > threeWayBenchmark, twoWayBenchmark, threeWayBenchmark)";
 
   /**
    * The benchmark and whether the guardrail put it there.
@@ -40,52 +37,27 @@ final class Guardrail {
       return new Benchmark(given, finances.benchmarkIsTwoWay());
     }
     return chosen(
-        given,
-        finances.twoWayBenchmark().dollars(),
-        finances.expenditure().dollars(),
-        minimumRate,
+        named("threeWayBenchmark", given),
+        named("twoWayBenchmark", finances.twoWayBenchmark()),
+        named("expenditure", finances.expenditure()),
+        named("minimumSavingsRate", minimumRate),
         rule.get().citation(),
         sheet);
   }
 
   private static Benchmark chosen(
-      BigDecimal threeWay,
-      BigDecimal twoWay,
-      BigDecimal expenditure,
-      BigDecimal minimumRate,
+      Expression threeWay,
+      Expression twoWay,
+      Expression expenditure,
+      Expression minimumRate,
       String citation,
       Worksheet sheet) {
-    BigDecimal savings =
-        sheet.note(
-            "threeWaySavings",
-            citation,
-            "threeWayBenchmark - expenditure",
-            threeWay.subtract(expenditure, DIGITS),
-            in("threeWayBenchmark", threeWay),
-            in("expenditure", expenditure));
-    BigDecimal rate =
-        sheet.note(
-            "threeWaySavingsRate",
-            citation,
-            "threeWaySavings / threeWayBenchmark",
-            savings.divide(threeWay, DIGITS),
-            in("threeWaySavings", savings),
-            in("threeWayBenchmark", threeWay));
-    boolean guarded =
-        savings.signum() < 0
-            && rate.compareTo(minimumRate.negate()) <= 0
-            && twoWay.compareTo(threeWay) > 0;
-    BigDecimal benchmark =
-        sheet.note(
-            "benchmark",
-            citation,
-            CHOSEN,
-            guarded ? twoWay : threeWay,
-            in("threeWaySavings", savings),
-            in("threeWaySavingsRate", rate),
-            in("minimumSavingsRate", minimumRate),
-            in("twoWayBenchmark", twoWay),
-            in("threeWayBenchmark", threeWay));
-    return new Benchmark(benchmark, guarded);
+    Expression savings = sheet.step("threeWaySavings", citation, threeWay.minus(expenditure));
+    Expression rate = sheet.step("threeWaySavingsRate", citation, savings.over(threeWay));
+    Expression.Condition guarded =
+        savings.below(ZERO).and(rate.atMost(minimumRate.negated())).and(twoWay.exceeds(threeWay));
+    Expression benchmark =
+        sheet.step("benchmark", citation, Expression.when(guarded, twoWay, threeWay));
+    return new Benchmark(benchmark.value(), guarded.holds());
   }
 }

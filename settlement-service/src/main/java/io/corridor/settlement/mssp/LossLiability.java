@@ -1,10 +1,12 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.ZERO;
+import static io.corridor.common.rules.Expression.constant;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Amount;
-import io.corridor.common.rules.Step;
+import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import java.math.BigDecimal;
 
 /**
@@ -17,15 +19,7 @@ final class LossLiability {
   private static final String RELIEF =
       "42 CFR 425.605(f), 425.606(i), 425.610(i), extreme and uncontrollable circumstances";
   private static final String TERMINATION = "42 CFR 425.221(b), months before the termination";
-  private static final BigDecimal YEAR_MONTHS = BigDecimal.valueOf(12);
-
-  /**
-   * A figure on its way, under the name of the step that made it.
-   *
-   * @param name name of the step
-   * @param value exact dollars, not negative
-   */
-  record Figure(String name, BigDecimal value) {}
+  private static final Expression YEAR_MONTHS = constant(12);
 
   private final Reconciliation year;
   private final Worksheet sheet;
@@ -36,148 +30,96 @@ final class LossLiability {
   }
 
   /**
-   * The amount owed before it is rounded, not negative.
+   * The amount owed before it is rounded, not negative, under the name of the step that made it.
    *
    * @param generated losses that count, below zero
    * @param lossRate final loss rate
    */
-  static Figure unrounded(
+  static Expression unrounded(
       Reconciliation year, BigDecimal generated, BigDecimal lossRate, Worksheet sheet) {
     LossLiability liability = new LossLiability(year, sheet);
-    BigDecimal shared =
-        sheet.note(
+    Expression shared =
+        sheet.step(
             "sharedLosses",
             year.terms().sharing().citation(),
-            "-generated * lossRate",
-            generated.negate().multiply(lossRate, DIGITS),
-            in("generated", generated),
-            in("lossRate", lossRate));
+            named("generated", generated).negated().times(named("lossRate", lossRate)));
     return liability.prorated(liability.relieved(liability.limited(shared)));
   }
 
-  private Figure limited(BigDecimal shared) {
+  private Expression limited(Expression shared) {
     MsspParameters.LossLimit limit = year.terms().lossLimit();
     if (limit == null) {
-      return new Figure("sharedLosses", shared);
+      return shared;
     }
-    BigDecimal share = limit.benchmarkShare().value();
-    BigDecimal ofBenchmark =
-        sheet.note(
+    Expression ofBenchmark =
+        sheet.step(
             "benchmarkLossLimit",
             limit.citation(),
-            "lossLimitBenchmarkShare * benchmark",
-            share.multiply(year.benchmark(), DIGITS),
-            in("lossLimitBenchmarkShare", share),
-            in("benchmark", year.benchmark()));
+            named("lossLimitBenchmarkShare", limit.benchmarkShare())
+                .times(named("benchmark", year.benchmark())));
     if (limit.revenueShare() == null) {
-      return cut(shared, "benchmarkLossLimit", ofBenchmark, Limit.BENCHMARK_LOSS_LIMIT, limit);
+      return cut(shared, ofBenchmark, Limit.BENCHMARK_LOSS_LIMIT, limit);
     }
     Amount revenue = year.facts().finances().participantRevenue();
     if (revenue == null) {
       sheet.assume(Assumption.PARTICIPANT_REVENUE_UNKNOWN);
-      return cut(shared, "benchmarkLossLimit", ofBenchmark, Limit.BENCHMARK_LOSS_LIMIT, limit);
+      return cut(shared, ofBenchmark, Limit.BENCHMARK_LOSS_LIMIT, limit);
     }
-    BigDecimal ofRevenue = ofRevenue(limit.revenueShare().value(), revenue.dollars(), limit);
-    return ofRevenue.compareTo(ofBenchmark) <= 0
-        ? cut(shared, "revenueLossLimit", ofRevenue, Limit.REVENUE_LOSS_LIMIT, limit)
-        : cut(shared, "benchmarkLossLimit", ofBenchmark, Limit.BENCHMARK_LOSS_LIMIT, limit);
+    Expression ofRevenue =
+        sheet.step(
+            "revenueLossLimit",
+            limit.citation(),
+            named("lossLimitRevenueShare", limit.revenueShare())
+                .times(named("participantRevenue", revenue))
+                .times(partOfYear()));
+    return ofRevenue.exceeds(ofBenchmark).holds()
+        ? cut(shared, ofBenchmark, Limit.BENCHMARK_LOSS_LIMIT, limit)
+        : cut(shared, ofRevenue, Limit.REVENUE_LOSS_LIMIT, limit);
   }
 
-  private BigDecimal ofRevenue(
-      BigDecimal share, BigDecimal revenue, MsspParameters.LossLimit limit) {
-    BigDecimal part = year.terms().partOfYear().value();
-    return sheet.note(
-        "revenueLossLimit",
-        limit.citation(),
-        "lossLimitRevenueShare * participantRevenue * partOfYear",
-        share.multiply(revenue, DIGITS).multiply(part, DIGITS),
-        in("lossLimitRevenueShare", share),
-        in("participantRevenue", revenue),
-        in("partOfYear", part));
+  private Expression partOfYear() {
+    return named("partOfYear", year.terms().partOfYear());
   }
 
-  private Figure cut(
-      BigDecimal shared,
-      String nameOfMost,
-      BigDecimal most,
-      Limit binding,
-      MsspParameters.LossLimit limit) {
-    if (shared.compareTo(most) > 0) {
+  private Expression cut(
+      Expression shared, Expression most, Limit binding, MsspParameters.LossLimit limit) {
+    if (shared.exceeds(most).holds()) {
       sheet.bind(binding);
     }
-    return noted(
-        "limitedLosses",
-        limit.citation() + ", the smaller limit",
-        "min(sharedLosses, " + nameOfMost + ")",
-        shared.min(most),
-        in("sharedLosses", shared),
-        in(nameOfMost, most));
+    return sheet.step("limitedLosses", limit.citation() + ", the smaller limit", shared.min(most));
   }
 
-  private Figure relieved(Figure limited) {
+  private Expression relieved(Expression limited) {
     return switch (year.facts().disaster()) {
       case Disaster.None none -> limited;
-      case Disaster.Reduction(Amount annual) -> less(limited, ofYear(annual.dollars()));
-      case Disaster.Affected affected -> less(limited, affected(limited, affected));
+      case Disaster.Reduction(Amount annual) ->
+          less(limited, named("annualDisasterReduction", annual).times(partOfYear()));
+      case Disaster.Affected(long months, Rate share) ->
+          less(
+              limited,
+              limited
+                  .times(named("affectedMonths", months))
+                  .times(named("affectedShare", share))
+                  .over(YEAR_MONTHS));
     };
   }
 
-  private BigDecimal ofYear(BigDecimal annual) {
-    BigDecimal part = year.terms().partOfYear().value();
-    return sheet.note(
-        "disasterRelief",
-        RELIEF,
-        "annualDisasterReduction * partOfYear",
-        annual.multiply(part, DIGITS),
-        in("annualDisasterReduction", annual),
-        in("partOfYear", part));
-  }
-
-  private BigDecimal affected(Figure limited, Disaster.Affected affected) {
-    BigDecimal share = affected.share().value();
-    return sheet.note(
-        "disasterRelief",
-        RELIEF,
-        limited.name() + " * affectedMonths * affectedShare / 12",
-        limited
-            .value()
-            .multiply(BigDecimal.valueOf(affected.months()), DIGITS)
-            .multiply(share, DIGITS)
-            .divide(YEAR_MONTHS, DIGITS),
-        in(limited.name(), limited.value()),
-        in("affectedMonths", affected.months()),
-        in("affectedShare", share));
-  }
-
-  private Figure less(Figure limited, BigDecimal relief) {
-    if (relief.signum() > 0) {
+  private Expression less(Expression limited, Expression reduction) {
+    Expression relief = sheet.step("disasterRelief", RELIEF, reduction);
+    if (relief.value().signum() > 0) {
       sheet.bind(Limit.DISASTER_RELIEF);
     }
-    return noted(
-        "relievedLosses",
-        RELIEF + ", not below zero",
-        "max(" + limited.name() + " - disasterRelief, 0)",
-        limited.value().subtract(relief, DIGITS).max(BigDecimal.ZERO),
-        in(limited.name(), limited.value()),
-        in("disasterRelief", relief));
+    return sheet.step(
+        "relievedLosses", RELIEF + ", not below zero", limited.minus(relief).max(ZERO));
   }
 
-  private Figure prorated(Figure relieved) {
+  private Expression prorated(Expression relieved) {
     Long months = year.facts().participatingMonths();
-    if (months == null) {
-      return relieved;
-    }
-    return noted(
-        "proratedLosses",
-        TERMINATION,
-        relieved.name() + " * participatingMonths / 12",
-        relieved.value().multiply(BigDecimal.valueOf(months), DIGITS).divide(YEAR_MONTHS, DIGITS),
-        in(relieved.name(), relieved.value()),
-        in("participatingMonths", months));
-  }
-
-  private Figure noted(
-      String name, String citation, String formula, BigDecimal value, Step.Input... inputs) {
-    return new Figure(name, sheet.note(name, citation, formula, value, inputs));
+    return months == null
+        ? relieved
+        : sheet.step(
+            "proratedLosses",
+            TERMINATION,
+            relieved.times(named("participatingMonths", months)).over(YEAR_MONTHS));
   }
 }

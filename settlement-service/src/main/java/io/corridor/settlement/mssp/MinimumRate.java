@@ -1,8 +1,9 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.mssp.MsspRefusal.Code;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -16,9 +17,6 @@ import java.util.Optional;
 final class MinimumRate {
 
   private static final String NAME = "minimumSavingsRate";
-  private static final String INTERPOLATED =
-      "rateAtFirst - (rateAtFirst - rateAtLast) * (assignedBeneficiaries - firstBeneficiaries)"
-          + " / (lastBeneficiaries - firstBeneficiaries)";
 
   private final MinimumSavingsRates table;
 
@@ -58,13 +56,12 @@ final class MinimumRate {
       return stated(facts, "stated, because the table begins with more beneficiaries", sheet);
     }
     boolean replaced = facts.agreement().choice() instanceof MinimumRateChoice.Stated;
-    return read(
-        row.get(),
-        facts.population().beneficiaries(),
+    String citation =
         replaced
             ? terms.fixedRates().citation() + ", too few beneficiaries for the fixed choice"
-            : terms.choices().citation() + ", by assigned beneficiaries",
-        sheet);
+            : terms.choices().citation() + ", by assigned beneficiaries";
+    Expression beneficiaries = named("assignedBeneficiaries", facts.population().beneficiaries());
+    return sheet.step(NAME, citation, row.get().at(beneficiaries, "Beneficiaries")).value();
   }
 
   /** True when the ACO chose a fixed rate and is large enough to keep it. */
@@ -88,27 +85,6 @@ final class MinimumRate {
     if (!(facts.agreement().choice() instanceof MinimumRateChoice.Stated(Rate rate))) {
       throw new IllegalStateException("no minimum savings rate is stated");
     }
-    return sheet.note(
-        NAME, citation, "statedMinimumRate", rate.value(), in("statedMinimumRate", rate.value()));
-  }
-
-  private static BigDecimal read(
-      MinimumSavingsRates.Band band, long beneficiaries, String citation, Worksheet sheet) {
-    BigDecimal rate = band.at(beneficiaries).value();
-    Long last = band.last();
-    if (last == null) {
-      return sheet.note(
-          NAME, citation, "rateAtFirst", rate, in("rateAtFirst", band.atFirst().value()));
-    }
-    return sheet.note(
-        NAME,
-        citation,
-        INTERPOLATED,
-        rate,
-        in("rateAtFirst", band.atFirst().value()),
-        in("rateAtLast", band.atLast().value()),
-        in("assignedBeneficiaries", beneficiaries),
-        in("firstBeneficiaries", band.first()),
-        in("lastBeneficiaries", last));
+    return sheet.step(NAME, citation, named("statedMinimumRate", rate)).value();
   }
 }

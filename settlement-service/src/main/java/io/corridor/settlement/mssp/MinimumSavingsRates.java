@@ -1,9 +1,10 @@
 package io.corridor.settlement.mssp;
 
+import static io.corridor.common.rules.Expression.named;
+
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.CodeTable;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import io.corridor.common.rules.Expression;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -52,16 +53,26 @@ public final class MinimumSavingsRates {
 
     /** The rate at a number of members, 34 digits, multiplied before it is divided. */
     public Rate at(long members) {
+      return new Rate(at(named("members", members), "Members").value());
+    }
+
+    /**
+     * The rate at a number of members with its formula.
+     *
+     * @param members number of members, under the name that the program has for it
+     * @param who what the ends of the row are numbers of: {@code firstMembers}, {@code lastMembers}
+     */
+    public Expression at(Expression members, String who) {
+      Expression from = named("rateAtFirst", atFirst);
       Long end = last;
       if (end == null) {
-        return atFirst;
+        return from;
       }
-      BigDecimal slope = atFirst.value().subtract(atLast.value());
-      BigDecimal down =
-          slope
-              .multiply(BigDecimal.valueOf(members - first))
-              .divide(BigDecimal.valueOf(end - first), MathContext.DECIMAL128);
-      return new Rate(atFirst.value().subtract(down, MathContext.DECIMAL128));
+      Expression begins = named("first" + who, first);
+      return from.minus(
+          from.minus(named("rateAtLast", atLast))
+              .times(members.minus(begins))
+              .over(named("last" + who, end).minus(begins)));
     }
   }
 

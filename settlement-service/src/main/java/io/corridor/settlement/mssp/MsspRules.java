@@ -1,12 +1,12 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.ZERO;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.mssp.MsspRefusal.Code;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,28 +75,25 @@ public final class MsspRules {
   private Reconciliation reconcile(PerformanceFacts facts, YearTerms terms, Worksheet sheet) {
     BigDecimal minimum = minimumRate.of(terms, facts, sheet);
     Guardrail.Benchmark benchmark = guardrail.of(facts, terms, minimum, sheet);
-    BigDecimal expenditure = facts.finances().expenditure().dollars();
-    BigDecimal savings =
-        sheet.note(
+    Expression whole = named("benchmark", benchmark.dollars());
+    Expression savings =
+        sheet.step(
             "savings",
             BENCHMARK,
-            "benchmark - expenditure",
-            benchmark.dollars().subtract(expenditure, DIGITS),
-            in("benchmark", benchmark.dollars()),
-            in("expenditure", expenditure));
-    BigDecimal rate =
-        sheet.note(
-            "savingsRate",
-            BENCHMARK + ", over the benchmark",
-            "savings / benchmark",
-            savings.divide(benchmark.dollars(), DIGITS),
-            in("savings", savings),
-            in("benchmark", benchmark.dollars()));
+            whole.minus(named("expenditure", facts.finances().expenditure())));
+    Expression rate =
+        sheet.step("savingsRate", BENCHMARK + ", over the benchmark", savings.over(whole));
     if (benchmark.guarded()) {
       sheet.bind(Limit.LOSS_GUARDRAIL);
     }
     return new Reconciliation(
-        facts, terms, benchmark.dollars(), savings, rate, minimum, benchmark.guarded());
+        facts,
+        terms,
+        benchmark.dollars(),
+        savings.value(),
+        rate.value(),
+        minimum,
+        benchmark.guarded());
   }
 
   private sealed interface Sharing {}
@@ -165,10 +162,10 @@ public final class MsspRules {
     }
     MsspParameters.Sequestration sequestration =
         parameters.sequestration(facts.paymentDate()).orElseThrow();
-    BigDecimal unrounded =
+    Expression unrounded =
         savingsPayment.unrounded(
             outcome.year(), outcome.generated(), outcome.shareRate(), sequestration, sheet);
-    return Recoupment.of(outcome, rounded("earned", "cappedSavings", unrounded, sheet));
+    return Recoupment.of(outcome, sheet.step("earned", ROUNDING, unrounded.roundHalfUp(0)));
   }
 
   private static String missingQuality(Outcome outcome) {
@@ -183,12 +180,12 @@ public final class MsspRules {
       return new MsspRefusal(Code.FACT_MISSING, missingQuality(outcome));
     }
     bindLossRateBounds(outcome);
-    LossLiability.Figure liability =
+    Expression liability =
         LossLiability.unrounded(outcome.year(), outcome.generated(), outcome.lossRate(), sheet);
-    BigDecimal owed = rounded("owed", liability.name(), liability.value(), sheet);
-    BigDecimal payment = sheet.note("payment", ROUNDING, "-owed", owed.negate(), in("owed", owed));
+    Expression owed = sheet.step("owed", ROUNDING, liability.roundHalfUp(0));
+    Expression payment = sheet.step("payment", ROUNDING, owed.negated());
     return outcome.statement(
-        BigDecimal.ZERO, owed, BigDecimal.ZERO, outcome.balanceBefore(), payment);
+        BigDecimal.ZERO, owed.value(), BigDecimal.ZERO, outcome.balanceBefore(), payment.value());
   }
 
   private static void bindLossRateBounds(Outcome outcome) {
@@ -213,17 +210,7 @@ public final class MsspRules {
     if (year.lost()) {
       outcome.sheet().bind(year.twoSided() ? Limit.MINIMUM_LOSS_RATE : Limit.NO_DOWNSIDE);
     }
-    BigDecimal zero = outcome.sheet().note("payment", BENCHMARK, "0", BigDecimal.ZERO);
+    BigDecimal zero = outcome.sheet().step("payment", BENCHMARK, ZERO).value();
     return outcome.statement(zero, zero, zero, outcome.balanceBefore(), zero);
-  }
-
-  private static BigDecimal rounded(
-      String name, String nameOfUnrounded, BigDecimal unrounded, Worksheet sheet) {
-    return sheet.note(
-        name,
-        ROUNDING,
-        "roundHalfUp(" + nameOfUnrounded + ", 0)",
-        unrounded.setScale(0, RoundingMode.HALF_UP),
-        in(nameOfUnrounded, unrounded));
   }
 }

@@ -1,5 +1,7 @@
 package io.corridor.settlement.mssp;
 
+import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.mssp.PerformanceFacts.Quality;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ sealed interface QualityRegime permits ScoreScalesShare, StandardGatesShare, Sta
    * The part of the maximum share that quality leaves, from 0 to 1, noted as {@code qualityFactor};
    * null when the facts do not tell.
    */
-  @Nullable BigDecimal shareFactor(Quality quality, Worksheet sheet);
+  @Nullable Expression shareFactor(Quality quality, Worksheet sheet);
 
   /**
    * The loss rate before its floor and ceiling, noted as {@code unboundedLossRate}; null when the
@@ -25,11 +27,11 @@ sealed interface QualityRegime permits ScoreScalesShare, StandardGatesShare, Sta
    * @param shareRate final sharing rate, where known
    * @param ceiling largest loss rate of the track
    */
-  @Nullable BigDecimal lossRate(
+  @Nullable Expression lossRate(
       Quality quality,
-      BigDecimal maximumShare,
+      Rate maximumShare,
       @Nullable BigDecimal shareRate,
-      BigDecimal ceiling,
+      Rate ceiling,
       Worksheet sheet);
 
   /** The fact that is missing where this regime gives no rate, in the words of the facts format. */

@@ -1,8 +1,8 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.named;
 
+import io.corridor.common.rules.Expression;
 import java.math.BigDecimal;
 
 /**
@@ -16,36 +16,16 @@ final class Recoupment {
   private Recoupment() {}
 
   /** The statement of what was earned, a whole number of dollars. */
-  static MsspStatement of(Outcome outcome, BigDecimal earned) {
+  static MsspStatement of(Outcome outcome, Expression earned) {
     Worksheet sheet = outcome.sheet();
-    BigDecimal owedBefore = outcome.balanceBefore();
-    BigDecimal recouped =
-        sheet.note(
-            "recouped",
-            CITATION,
-            "min(earned, recoupmentBalance)",
-            earned.min(owedBefore),
-            in("earned", earned),
-            in("recoupmentBalance", owedBefore));
-    BigDecimal balance =
-        sheet.note(
-            "remainingBalance",
-            CITATION,
-            "recoupmentBalance - recouped",
-            owedBefore.subtract(recouped, DIGITS),
-            in("recoupmentBalance", owedBefore),
-            in("recouped", recouped));
-    if (balance.signum() > 0) {
+    Expression owedBefore = named("recoupmentBalance", outcome.balanceBefore());
+    Expression recouped = sheet.step("recouped", CITATION, earned.min(owedBefore));
+    Expression balance = sheet.step("remainingBalance", CITATION, owedBefore.minus(recouped));
+    if (balance.value().signum() > 0) {
       sheet.bind(Limit.RECOUPMENT_LIMITED_TO_EARNED);
     }
-    BigDecimal payment =
-        sheet.note(
-            "payment",
-            CITATION,
-            "earned - recouped",
-            earned.subtract(recouped, DIGITS),
-            in("earned", earned),
-            in("recouped", recouped));
-    return outcome.statement(earned, BigDecimal.ZERO, recouped, balance, payment);
+    Expression payment = sheet.step("payment", CITATION, earned.minus(recouped));
+    return outcome.statement(
+        earned.value(), BigDecimal.ZERO, recouped.value(), balance.value(), payment.value());
   }
 }

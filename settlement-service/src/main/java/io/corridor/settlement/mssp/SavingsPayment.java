@@ -1,5 +1,6 @@
 package io.corridor.settlement.mssp;
 
+import io.corridor.common.rules.Expression;
 import java.math.BigDecimal;
 
 /**
@@ -15,7 +16,7 @@ interface SavingsPayment {
    * @param shareRate final sharing rate
    * @param sequestration part of the payment that sequestration leaves
    */
-  BigDecimal unrounded(
+  Expression unrounded(
       Reconciliation year,
       BigDecimal generated,
       BigDecimal shareRate,

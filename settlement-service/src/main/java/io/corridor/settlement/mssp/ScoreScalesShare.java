@@ -1,8 +1,11 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.ONE;
+import static io.corridor.common.rules.Expression.ZERO;
+import static io.corridor.common.rules.Expression.named;
 
+import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.mssp.PerformanceFacts.Quality;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -17,35 +20,31 @@ import org.jspecify.annotations.Nullable;
 record ScoreScalesShare(String citation) implements QualityRegime {
 
   @Override
-  public @Nullable BigDecimal shareFactor(Quality quality, Worksheet sheet) {
+  public @Nullable Expression shareFactor(Quality quality, Worksheet sheet) {
     if (Boolean.FALSE.equals(quality.standardMet())) {
-      return sheet.note(
-          "qualityFactor", citation + ", minimum standard not met", "0", BigDecimal.ZERO);
+      return sheet.step("qualityFactor", citation + ", minimum standard not met", ZERO);
     }
     if (quality.fullReportingYear()) {
-      return sheet.note("qualityFactor", citation + ", full reporting", "1", BigDecimal.ONE);
+      return sheet.step("qualityFactor", citation + ", full reporting", ONE);
     }
     if (quality.standardMet() == null || quality.score() == null) {
       return null;
     }
-    BigDecimal score = quality.score().value();
-    return sheet.note("qualityFactor", citation, "qualityScore", score, in("qualityScore", score));
+    return sheet.step("qualityFactor", citation, named("qualityScore", quality.score()));
   }
 
   @Override
-  public @Nullable BigDecimal lossRate(
+  public @Nullable Expression lossRate(
       Quality quality,
-      BigDecimal maximumShare,
+      Rate maximumShare,
       @Nullable BigDecimal shareRate,
-      BigDecimal ceiling,
+      Rate ceiling,
       Worksheet sheet) {
     return shareRate == null
         ? null
-        : sheet.note(
+        : sheet.step(
             "unboundedLossRate",
             citation + ", one minus the final sharing rate",
-            "1 - shareRate",
-            BigDecimal.ONE.subtract(shareRate, DIGITS),
-            in("shareRate", shareRate));
+            ONE.minus(named("shareRate", shareRate)));
   }
 }

@@ -1,8 +1,11 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.ONE;
+import static io.corridor.common.rules.Expression.ZERO;
+import static io.corridor.common.rules.Expression.named;
 
+import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.mssp.PerformanceFacts.Quality;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -16,55 +19,43 @@ import org.jspecify.annotations.Nullable;
 record StandardGatesShare(String citation) implements QualityRegime {
 
   @Override
-  public @Nullable BigDecimal shareFactor(Quality quality, Worksheet sheet) {
+  public @Nullable Expression shareFactor(Quality quality, Worksheet sheet) {
     Boolean met = quality.met();
     if (met == null) {
       return null;
     }
     return met
-        ? sheet.note("qualityFactor", citation + ", standard met", "1", BigDecimal.ONE)
-        : sheet.note("qualityFactor", citation + ", standard not met", "0", BigDecimal.ZERO);
+        ? sheet.step("qualityFactor", citation + ", standard met", ONE)
+        : sheet.step("qualityFactor", citation + ", standard not met", ZERO);
   }
 
   @Override
-  public @Nullable BigDecimal lossRate(
+  public @Nullable Expression lossRate(
       Quality quality,
-      BigDecimal maximumShare,
+      Rate maximumShare,
       @Nullable BigDecimal shareRate,
-      BigDecimal ceiling,
+      Rate ceiling,
       Worksheet sheet) {
     Boolean met = quality.met();
     if (met == null || met && quality.score() == null) {
       return null;
     }
     return met && quality.score() != null
-        ? scaled(maximumShare, quality.score().value(), "qualityScore", citation, sheet)
+        ? scaled(maximumShare, named("qualityScore", quality.score()), citation, sheet)
         : unmet(ceiling, citation, sheet);
   }
 
   /** One minus the maximum share times a score. */
-  static BigDecimal scaled(
-      BigDecimal maximumShare,
-      BigDecimal score,
-      String nameOfScore,
-      String citation,
-      Worksheet sheet) {
-    return sheet.note(
+  static Expression scaled(Rate maximumShare, Expression score, String citation, Worksheet sheet) {
+    return sheet.step(
         "unboundedLossRate",
         citation + ", the score scales the loss rate",
-        "1 - maximumShare * " + nameOfScore,
-        BigDecimal.ONE.subtract(maximumShare.multiply(score, DIGITS), DIGITS),
-        in("maximumShare", maximumShare),
-        in(nameOfScore, score));
+        ONE.minus(named("maximumShare", maximumShare).times(score)));
   }
 
   /** The largest rate, where no standard is met. */
-  static BigDecimal unmet(BigDecimal ceiling, String citation, Worksheet sheet) {
-    return sheet.note(
-        "unboundedLossRate",
-        citation + ", standard not met",
-        "lossRateCeiling",
-        ceiling,
-        in("lossRateCeiling", ceiling));
+  static Expression unmet(Rate ceiling, String citation, Worksheet sheet) {
+    return sheet.step(
+        "unboundedLossRate", citation + ", standard not met", named("lossRateCeiling", ceiling));
   }
 }

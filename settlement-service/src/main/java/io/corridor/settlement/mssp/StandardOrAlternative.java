@@ -1,8 +1,11 @@
 package io.corridor.settlement.mssp;
 
-import static io.corridor.common.rules.Workings.in;
+import static io.corridor.common.rules.Expression.ONE;
+import static io.corridor.common.rules.Expression.ZERO;
+import static io.corridor.common.rules.Expression.named;
 
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import io.corridor.settlement.mssp.PerformanceFacts.Quality;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +22,29 @@ record StandardOrAlternative(String citation) implements QualityRegime {
   private static final String SCORE = "adjustedQualityScore";
 
   @Override
-  public @Nullable BigDecimal shareFactor(Quality quality, Worksheet sheet) {
+  public @Nullable Expression shareFactor(Quality quality, Worksheet sheet) {
     Boolean met = eitherMet(quality);
     if (met == null) {
       return null;
     }
     if (!met) {
-      return sheet.note("qualityFactor", citation + ", neither standard met", "0", BigDecimal.ZERO);
+      return sheet.step("qualityFactor", citation + ", neither standard met", ZERO);
     }
     if (Boolean.TRUE.equals(quality.met())) {
-      return sheet.note("qualityFactor", citation + ", standard met", "1", BigDecimal.ONE);
+      return sheet.step("qualityFactor", citation + ", standard met", ONE);
     }
     Rate score = adjusted(quality, sheet);
     return score == null
         ? null
-        : sheet.note(
-            "qualityFactor",
-            citation + ", alternative standard met",
-            SCORE,
-            score.value(),
-            in(SCORE, score.value()));
+        : sheet.step("qualityFactor", citation + ", alternative standard met", named(SCORE, score));
   }
 
   @Override
-  public @Nullable BigDecimal lossRate(
+  public @Nullable Expression lossRate(
       Quality quality,
-      BigDecimal maximumShare,
+      Rate maximumShare,
       @Nullable BigDecimal shareRate,
-      BigDecimal ceiling,
+      Rate ceiling,
       Worksheet sheet) {
     Boolean met = eitherMet(quality);
     if (met == null) {
@@ -58,7 +56,7 @@ record StandardOrAlternative(String citation) implements QualityRegime {
     Rate score = adjusted(quality, sheet);
     return score == null
         ? null
-        : StandardGatesShare.scaled(maximumShare, score.value(), SCORE, citation, sheet);
+        : StandardGatesShare.scaled(maximumShare, named(SCORE, score), citation, sheet);
   }
 
   @Override

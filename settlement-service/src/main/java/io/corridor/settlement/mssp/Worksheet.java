@@ -1,8 +1,8 @@
 package io.corridor.settlement.mssp;
 
+import io.corridor.common.rules.Expression;
 import io.corridor.common.rules.Step;
 import io.corridor.common.rules.Workings;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +14,9 @@ final class Worksheet {
   private final Set<Limit> limits = EnumSet.noneOf(Limit.class);
   private final Set<Assumption> assumptions = EnumSet.noneOf(Assumption.class);
 
-  /** Notes a step and gives its value back. */
-  BigDecimal note(
-      String name, String citation, String formula, BigDecimal value, Step.Input... inputs) {
-    return workings.note(name, citation, formula, value, inputs);
+  /** Notes a step and gives its value back under the step's name. */
+  Expression step(String name, String citation, Expression expression) {
+    return workings.step(name, citation, expression);
   }
 
   void bind(Limit limit) {

@@ -3,7 +3,6 @@ package io.corridor.settlement.share;
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.rules.Expression;
-import io.corridor.common.rules.Step;
 import io.corridor.common.rules.Workings;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -33,13 +32,7 @@ public final class Calculation {
     if (!names.add(name)) {
       throw new IllegalStateException("two steps are called " + name);
     }
-    workings.note(
-        name,
-        rule,
-        expression.formula(),
-        expression.value(),
-        expression.inputs().toArray(Step.Input[]::new));
-    return Expression.named(name, expression.value());
+    return workings.step(name, rule, expression);
   }
 
   /** Notes the smaller of an amount and its ceiling, and the limit where the ceiling binds. */

@@ -33,6 +33,12 @@ public record Answer(Command command, Code code) {
     /** Who asked for the closing cannot approve it. */
     SAME_PERSON,
     /** The closing has been approved. */
-    ALREADY_APPROVED
+    ALREADY_APPROVED,
+    /** The closing proposes nothing that waits for approval. */
+    NOTHING_PROPOSED,
+    /** An approval must name the proposal that it approves. */
+    PROPOSAL_NOT_NAMED,
+    /** Figures have moved since what is approved was proposed: there is a new proposal. */
+    FIGURES_MOVED
   }
 }

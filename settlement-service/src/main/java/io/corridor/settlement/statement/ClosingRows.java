@@ -62,16 +62,27 @@ public final class ClosingRows {
 
   private static final byte LAYOUT = 1;
 
+  /**
+   * Commands and statements: from this layout on they name a proposal, entries have reasons and
+   * lines have receivers.
+   */
+  private static final byte SECOND = 2;
+
   private ClosingRows() {}
 
   /**
    * What is kept of a published statement.
    *
    * @param lastCommand last command that it knew; null for an interim statement
+   * @param proposal the proposal that was approved; null where none had to be
    * @param cutDate business date of its inputs
    * @param entries what it posts
    */
-  public record Published(@Nullable String lastCommand, LocalDate cutDate, List<Entry> entries) {}
+  public record Published(
+      @Nullable String lastCommand,
+      @Nullable String proposal,
+      LocalDate cutDate,
+      List<Entry> entries) {}
 
   /** Performance year of a row. */
   public static int year(Row row) {
@@ -80,24 +91,28 @@ public final class ClosingRows {
 
   /** Layout: version, then the fields in the order of {@link Command}. */
   public static byte[] bytes(Command command) {
-    return written(out -> {
-      out.writeUTF(command.id());
-      out.writeUTF(command.kind().name());
-      out.writeInt(command.year());
-      text(out, command.number());
-      text(out, command.runOut());
-      out.writeUTF(command.businessDate().toString());
-      text(out, command.rejectedRecords());
-      out.writeUTF(command.user());
-      out.writeLong(command.at().toEpochMilli());
-    });
+    return written(
+        SECOND,
+        out -> {
+          out.writeUTF(command.id());
+          out.writeUTF(command.kind().name());
+          out.writeInt(command.year());
+          text(out, command.number());
+          text(out, command.runOut());
+          out.writeUTF(command.businessDate().toString());
+          text(out, command.rejectedRecords());
+          text(out, command.proposal());
+          out.writeUTF(command.user());
+          out.writeLong(command.at().toEpochMilli());
+        });
   }
 
   /** Reads a command's row. */
   public static Command command(Row row) {
     return read(
         row,
-        in ->
+        SECOND,
+        (in, layout) ->
             new Command(
                 in.readUTF(),
                 Command.Kind.valueOf(in.readUTF()),
@@ -106,6 +121,7 @@ public final class ClosingRows {
                 text(in, LocalDate::parse),
                 LocalDate.parse(in.readUTF()),
                 text(in, Long::valueOf),
+                layout < SECOND ? null : text(in, Function.identity()),
                 in.readUTF(),
                 Instant.ofEpochMilli(in.readLong())));
   }
@@ -191,55 +207,68 @@ public final class ClosingRows {
         });
   }
 
-  /** Layout: version, last command, business date, number of entries, entries with their lines. */
+  /**
+   * Layout: version, last command, proposal, business date, number of entries, entries with their
+   * lines.
+   */
   public static byte[] bytes(Published statement) {
-    return written(out -> {
-      text(out, statement.lastCommand());
-      out.writeUTF(statement.cutDate().toString());
-      out.writeInt(statement.entries().size());
-      for (Entry entry : statement.entries()) {
-        out.writeUTF(entry.id());
-        out.writeUTF(entry.kind().name());
-        out.writeInt(entry.period());
-        out.writeInt(entry.aboutPeriod());
-        text(out, entry.reverses());
-        out.writeInt(entry.lines().size());
-        for (Line line : entry.lines()) {
-          out.writeUTF(line.account().name());
-          out.writeLong(line.debit().cents());
-        }
-      }
-    });
+    return written(
+        SECOND,
+        out -> {
+          text(out, statement.lastCommand());
+          text(out, statement.proposal());
+          out.writeUTF(statement.cutDate().toString());
+          out.writeInt(statement.entries().size());
+          for (Entry entry : statement.entries()) {
+            out.writeUTF(entry.id());
+            out.writeUTF(entry.kind().name());
+            out.writeInt(entry.period());
+            out.writeInt(entry.aboutPeriod());
+            text(out, entry.reverses());
+            text(out, entry.reason());
+            out.writeInt(entry.lines().size());
+            for (Line line : entry.lines()) {
+              out.writeUTF(line.account().name());
+              text(out, line.receiver());
+              out.writeLong(line.debit().cents());
+            }
+          }
+        });
   }
 
   /** Reads a statement's row. */
   public static Published statement(Row row) {
     return read(
         row,
-        in -> {
+        SECOND,
+        (in, layout) -> {
           String lastCommand = text(in, Function.identity());
+          String proposal = layout < SECOND ? null : text(in, Function.identity());
           LocalDate cutDate = LocalDate.parse(in.readUTF());
           int count = in.readInt();
           List<Entry> entries = new ArrayList<>();
           for (int i = 0; i < count; i++) {
-            entries.add(entry(in));
+            entries.add(entry(in, layout));
           }
-          return new Published(lastCommand, cutDate, List.copyOf(entries));
+          return new Published(lastCommand, proposal, cutDate, List.copyOf(entries));
         });
   }
 
-  private static Entry entry(DataInputStream in) throws IOException {
+  private static Entry entry(DataInputStream in, byte layout) throws IOException {
     String id = in.readUTF();
     Entry.Kind kind = Entry.Kind.valueOf(in.readUTF());
     int period = in.readInt();
     int aboutPeriod = in.readInt();
     String reverses = text(in, Function.identity());
+    String reason = layout < SECOND ? null : text(in, Function.identity());
     List<Line> lines = new ArrayList<>();
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      lines.add(new Line(Account.valueOf(in.readUTF()), Money.ofCents(in.readLong())));
+      Account account = Account.valueOf(in.readUTF());
+      String receiver = layout < SECOND ? null : text(in, Function.identity());
+      lines.add(new Line(account, receiver, Money.ofCents(in.readLong())));
     }
-    return new Entry(id, kind, period, aboutPeriod, reverses, lines);
+    return new Entry(id, kind, period, aboutPeriod, reverses, reason, lines);
   }
 
   /** Writes the content of a row. */
@@ -252,10 +281,19 @@ public final class ClosingRows {
     T from(DataInputStream in) throws IOException;
   }
 
+  /** Reads the content of a row that has had several layouts. */
+  private interface LayoutReader<T> {
+    T from(DataInputStream in, byte layout) throws IOException;
+  }
+
   private static byte[] written(Writer writer) {
+    return written(LAYOUT, writer);
+  }
+
+  private static byte[] written(byte layout, Writer writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(LAYOUT);
+      out.writeByte(layout);
       writer.to(out);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -264,12 +302,16 @@ public final class ClosingRows {
   }
 
   private static <T> T read(Row row, Reader<T> reader) {
+    return read(row, LAYOUT, (in, layout) -> reader.from(in));
+  }
+
+  private static <T> T read(Row row, byte latest, LayoutReader<T> reader) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(row.payload()))) {
-      int layout = in.readByte();
-      if (layout != LAYOUT) {
+      byte layout = in.readByte();
+      if (layout < LAYOUT || layout > latest) {
         throw new IllegalStateException("closing layout " + layout + " is not known");
       }
-      return reader.from(in);
+      return reader.from(in, layout);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessDate business date on which it was given
  * @param rejectedRecords records rejected and not redriven, as the sender counted them; null when
  *     it did not
+ * @param proposal for an approval, the proposal that is approved; null when it names none
  * @param user who asks
  * @param at when, which orders the commands of a period
  */
@@ -27,6 +28,7 @@ public record Command(
     @Nullable LocalDate runOut,
     LocalDate businessDate,
     @Nullable Long rejectedRecords,
+    @Nullable String proposal,
     String user,
     Instant at) {
 

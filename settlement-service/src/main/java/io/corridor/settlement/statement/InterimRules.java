@@ -7,7 +7,9 @@ import io.corridor.common.care.Contract;
 import io.corridor.common.money.Money;
 import io.corridor.common.rules.Step;
 import io.corridor.settlement.incentive.InterimPayment;
+import io.corridor.settlement.ledger.HandingOn;
 import io.corridor.settlement.ledger.Ledger;
+import io.corridor.settlement.ledger.PaymentPosting;
 import io.corridor.settlement.ledger.Posting;
 import io.corridor.settlement.ledger.PostingRules;
 import io.corridor.settlement.share.Calculation;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * Interim payments (issue "Interim payments"; the rule itself is {@link InterimPayment}): which
@@ -81,7 +84,15 @@ public final class InterimRules {
     Money expected = whole.payment();
     int year = running.terms().year().year();
     String id = id(month);
-    Posting posting = PostingRules.interim(year + "-" + id, year, month, payment, expected, before);
+    Posting advance = PostingRules.interim(year + "-" + id, year, month, payment, expected, before);
+    SharesRules.Handed handed =
+        SharesRules.of(
+            running.terms().contract().aco(),
+            new HandingOn.Place(year + "-" + id, year, year, advance.entries().size()),
+            running.payments(),
+            new PaymentPosting(advance, advance.due(), new TreeMap<>()),
+            false,
+            before);
     return new Statement(
         id,
         Statement.Kind.INTERIM,
@@ -93,9 +104,9 @@ public final class InterimRules {
         new FinalResult.Given(
             expected, toDate.refusal(), toDate.limits(), toDate.warnings(), steps),
         List.of(),
-        posting,
+        handed.posting(),
         List.of(),
-        StatementRules.shares(running.payments(), posting.due()),
+        handed.shares(),
         null);
   }
 }

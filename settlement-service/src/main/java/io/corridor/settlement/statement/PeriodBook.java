@@ -9,13 +9,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The commands of a period in the order they were given, and where they leave it. A statement that
- * was published holds whatever command is heard of later: nothing takes it back.
+ * was published holds whatever command is heard of later: nothing takes it back. An approval holds
+ * while what it names is what is proposed: figures that move afterwards ask for another one.
  *
  * @param state where the period stands
  * @param answers what became of each command
@@ -41,12 +43,14 @@ public record PeriodBook(PeriodState state, List<Answer> answers) {
    * @param terms empty when the terms do not have the period
    * @param commands its commands, in any order
    * @param statements last command that each published statement knew, by number of its closing
+   * @param proposals what waits for approval, or was approved, by number of its closing
    */
   public static PeriodBook of(
       Optional<Terms> terms,
       Collection<Command> commands,
-      NavigableMap<Integer, String> statements) {
-    Fold fold = new Fold(terms, statements);
+      NavigableMap<Integer, String> statements,
+      Map<Integer, String> proposals) {
+    Fold fold = new Fold(terms, statements, proposals);
     commands.stream().sorted(Command.ORDER).forEach(fold::take);
     return new PeriodBook(fold.end(), fold.answers);
   }
@@ -55,14 +59,19 @@ public record PeriodBook(PeriodState state, List<Answer> answers) {
   private static final class Fold {
     private final Optional<Terms> terms;
     private final NavigableMap<Integer, String> statements;
+    private final Map<Integer, String> proposals;
     private final List<Answer> answers = new ArrayList<>();
     private PeriodState state = new Open();
     private int closings;
     private int published;
 
-    private Fold(Optional<Terms> terms, NavigableMap<Integer, String> statements) {
+    private Fold(
+        Optional<Terms> terms,
+        NavigableMap<Integer, String> statements,
+        Map<Integer, String> proposals) {
       this.terms = terms;
       this.statements = statements;
+      this.proposals = proposals;
     }
 
     private void take(Command command) {
@@ -137,6 +146,16 @@ public record PeriodBook(PeriodState state, List<Answer> answers) {
       }
       if (command.user().equals(closing.requestedBy())) {
         return Code.SAME_PERSON;
+      }
+      String proposal = proposals.get(closing.number());
+      if (proposal == null) {
+        return Code.NOTHING_PROPOSED;
+      }
+      if (command.proposal() == null) {
+        return Code.PROPOSAL_NOT_NAMED;
+      }
+      if (!command.proposal().equals(proposal)) {
+        return Code.FIGURES_MOVED;
       }
       state =
           new Closing(

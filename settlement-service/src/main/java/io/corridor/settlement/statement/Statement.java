@@ -82,15 +82,27 @@ public record Statement(
    *
    * @param requestedBy who asked
    * @param approvedBy other person who approved; null where none had to
+   * @param proposal what that person approved; null where nobody had to
    * @param lastCommand last command of the period that it knew
    */
-  public record Signed(String requestedBy, @Nullable String approvedBy, String lastCommand) {}
+  public record Signed(
+      String requestedBy,
+      @Nullable String approvedBy,
+      @Nullable String proposal,
+      String lastCommand) {}
 
   /** Keeps its own copies. */
   public Statement {
     inputs = List.copyOf(inputs);
     levels = List.copyOf(levels);
     fees = List.copyOf(fees);
+  }
+
+  /** The same, signed. */
+  public Statement signed(Signed by) {
+    return new Statement(
+        id, kind, terms, shape, cutDate, knownAt, inputs, result, levels, posting, fees, shares,
+        by);
   }
 
   /** Id of the final statement of a closing. */

@@ -4,9 +4,11 @@ import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.DatedParameter;
 import io.corridor.settlement.engine.AgreedPayments;
-import io.corridor.settlement.engine.HandedOn;
+import io.corridor.settlement.engine.Settlement.Refused.Code;
 import io.corridor.settlement.incentive.InterimPayment;
+import io.corridor.settlement.ledger.HandingOn;
 import io.corridor.settlement.ledger.Ledger;
+import io.corridor.settlement.ledger.PaymentPosting;
 import io.corridor.settlement.ledger.Posting;
 import io.corridor.settlement.ledger.PostingRules;
 import io.corridor.settlement.statement.PeriodState.Closing;
@@ -45,9 +47,13 @@ public final class StatementRules {
       parts = List.copyOf(parts);
     }
 
-    /** The result of the period. */
+    /** The result of the period; withheld while a payment beside it waits for figures. */
     public FinalResult whole() {
-      return FinalRules.whole(levels());
+      FinalResult result = FinalRules.whole(levels());
+      List<String> open = BesideRules.open(levels());
+      return result instanceof FinalResult.Given given && !open.isEmpty()
+          ? new FinalResult.Withheld(Code.FACT_MISSING.name(), open, given.steps())
+          : result;
     }
 
     private List<FinalLevel> levels() {
@@ -74,7 +80,7 @@ public final class StatementRules {
   }
 
   /**
-   * The statement that a closing would publish.
+   * The statement that a closing would publish, approved by nobody yet.
    *
    * @param result result of the period
    * @param nextOpen performance year in whose books a restatement stands
@@ -85,10 +91,23 @@ public final class StatementRules {
     int year = settled.terms().year().year();
     String entries = year + "-" + id;
     InterimPayment interim = settled.payments().interim();
-    Posting posting =
-        closing.restatement()
-            ? PostingRules.restatement(entries, year, nextOpen, result.payment(), interim, before)
+    boolean again = closing.restatement();
+    int inPeriod = again ? nextOpen : year;
+    Posting ofResult =
+        again
+            ? PostingRules.restatement(entries, year, inPeriod, result.payment(), interim, before)
             : PostingRules.settlement(entries, year, result.payment(), interim, before);
+    PaymentPosting posted =
+        PaymentPosting.of(
+            entries, year, inPeriod, ofResult, BesideRules.earned(settled.levels()), before);
+    SharesRules.Handed handed =
+        SharesRules.of(
+            settled.terms().contract().aco(),
+            new HandingOn.Place(entries, year, inPeriod, posted.posting().entries().size()),
+            settled.payments(),
+            posted,
+            again,
+            before);
     return new Statement(
         id,
         closing.restatement() ? Statement.Kind.RESTATEMENT : Statement.Kind.FINAL,
@@ -99,24 +118,17 @@ public final class StatementRules {
         settled.inputs(),
         result,
         settled.parts(),
-        posting,
+        handed.posting(),
         List.of(),
-        shares(settled.payments(), posting.due()),
-        new Statement.Signed(closing.requestedBy(), closing.approvedBy(), closing.lastCommand()));
+        handed.shares(),
+        new Statement.Signed(closing.requestedBy(), null, null, closing.lastCommand()));
   }
 
-  /** What is due, handed on as the terms say. */
-  static HandedOn.@Nullable Shares shares(AgreedPayments payments, Money due) {
-    HandedOn handedOn = payments.handedOn();
-    return handedOn == null || due.isZero() ? null : handedOn.divide(due);
-  }
-
-  /** True when the amount asks for a second person who has not approved. */
-  public static boolean awaitsApproval(Closing closing, Statement statement) {
-    Rate threshold = THRESHOLD.on(closing.date());
-    return closing.approvedBy() == null
-        && (reaches(statement.result().payment(), threshold)
-            || reaches(statement.posting().due(), threshold));
+  /** True when the amount asks for a second person. */
+  public static boolean asksForApproval(Statement statement) {
+    Rate threshold = THRESHOLD.on(statement.cutDate());
+    return reaches(statement.result().payment(), threshold)
+        || reaches(statement.posting().due(), threshold);
   }
 
   private static boolean reaches(Money amount, Rate threshold) {

@@ -2,6 +2,7 @@ package io.corridor.settlement.whatif;
 
 import io.corridor.common.money.Rate;
 import io.corridor.settlement.share.Corridor;
+import io.corridor.settlement.share.Scale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,15 @@ final class Picked {
 
   boolean flag(String part, boolean now) {
     return takes(part) ? Values.flag(change) : now;
+  }
+
+  Scale scale(String part, Scale now) {
+    return takes(part) ? Values.scale(change) : now;
+  }
+
+  /** A rate, count or score, as it would be. */
+  Rate rate(String part, Rate now) {
+    return takes(part) ? Values.rate(change) : now;
   }
 
   Corridor corridor(String part, Corridor now) {

@@ -14,10 +14,14 @@ import io.corridor.settlement.engine.ShapeTerms.Mssp;
 import io.corridor.settlement.engine.ShapeTerms.SharedSavings;
 import io.corridor.settlement.engine.ShapeTerms.TotalCost;
 import io.corridor.settlement.engine.ShapeTerms.Utilization;
+import io.corridor.settlement.globalbudget.GlobalBudgetTerms;
+import io.corridor.settlement.globalbudget.GlobalBudgetTerms.BonusBase;
 import io.corridor.settlement.medicalloss.MedicalLossTerms;
 import io.corridor.settlement.medicalloss.MedicalLossTerms.Sharing;
 import io.corridor.settlement.mssp.MinimumRateChoice;
 import io.corridor.settlement.mssp.Track;
+import io.corridor.settlement.share.Credibility;
+import io.corridor.settlement.utilization.UtilizationTerms;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +50,16 @@ final class TermChanges {
           "leakageCap",
           "discount",
           "stopGain",
-          "stopLoss");
+          "stopLoss",
+          "basePmpm",
+          "trends",
+          "surplusShare",
+          "bonus",
+          "bonusBase",
+          "payout",
+          "indexCeiling",
+          "fullCredibility",
+          "minimumMemberMonths");
 
   private TermChanges() {}
 
@@ -62,12 +75,12 @@ final class TermChanges {
         switch (terms) {
           case SharedSavings shape -> new SharedSavings(sharedSavings(shape.terms(), picked));
           case Mssp shape -> mssp(shape, picked);
-          case GlobalBudget shape -> shape;
+          case GlobalBudget shape -> new GlobalBudget(globalBudget(shape.terms(), picked));
           case TotalCost shape ->
               new TotalCost(
                   totalCost(shape.terms(), picked), shape.categories(), shape.drugPrices());
           case MedicalLoss shape -> new MedicalLoss(medicalLoss(shape.terms(), picked));
-          case Utilization shape -> shape;
+          case Utilization shape -> new Utilization(utilization(shape.terms(), picked));
           case Capitation shape -> new Capitation(capitation(shape.terms(), picked));
           case Bundle shape -> new Bundle(bundle(shape.terms(), picked), shape.reference());
         };
@@ -96,6 +109,26 @@ final class TermChanges {
     return change.value().equals(TABLE)
         ? MinimumRateChoice.TABLE
         : new MinimumRateChoice.Stated(Values.share(change));
+  }
+
+  private static GlobalBudgetTerms globalBudget(GlobalBudgetTerms now, Picked picked) {
+    return new GlobalBudgetTerms(
+        picked.part("basePmpm", now.basePmpm(), Values::amount),
+        now.baseHealthStatus(),
+        picked.part("trends", now.trends(), Values::rates),
+        now.quality(),
+        picked.scale("bonus", now.bonus()),
+        picked.part("bonusBase", now.bonusBase(), change -> Values.named(change, BonusBase.class)),
+        picked.scale("surplusShare", now.surplusShare()));
+  }
+
+  private static UtilizationTerms utilization(UtilizationTerms now, Picked picked) {
+    return new UtilizationTerms(
+        now.categories(),
+        picked.rate("indexCeiling", now.indexCeiling()),
+        new Credibility(picked.rate("fullCredibility", now.fullCredibility().fullCount())),
+        picked.scale("payout", now.payoutPmpm()),
+        picked.rate("minimumMemberMonths", now.minimumMemberMonths()));
   }
 
   private static TotalCostTerms totalCost(TotalCostTerms now, Picked picked) {

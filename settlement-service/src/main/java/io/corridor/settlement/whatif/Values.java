@@ -1,7 +1,9 @@
 package io.corridor.settlement.whatif;
 
+import io.corridor.common.money.Amount;
 import io.corridor.common.money.Rate;
 import io.corridor.settlement.share.Corridor;
+import io.corridor.settlement.share.Scale;
 import io.corridor.settlement.whatif.ChangeRefusal.Code;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -64,6 +66,33 @@ final class Values {
       }
     }
     throw new ChangeException(Code.BAD_VALUE, change.asked());
+  }
+
+  /** An amount in dollars. */
+  static Amount amount(Change change) {
+    return new Amount(number(change));
+  }
+
+  /** Rates one after the other: {@code 0.06,0.055,0.05}. */
+  static List<Rate> rates(Change change) {
+    List<Rate> rates = new ArrayList<>();
+    for (String rate : change.value().split(",", -1)) {
+      rates.add(new Rate(number(change, rate)));
+    }
+    return rates;
+  }
+
+  /** Points as {@code 0:0.2,1:0.3,5:0.8}; a number alone holds everywhere. */
+  static Scale scale(Change change) {
+    List<Scale.Point> points = new ArrayList<>();
+    for (String point : change.value().split(",", -1)) {
+      int colon = point.indexOf(':');
+      points.add(
+          new Scale.Point(
+              colon < 0 ? Rate.ZERO : new Rate(number(change, point.substring(0, colon))),
+              new Rate(number(change, point.substring(colon + 1)))));
+    }
+    return new Scale(points);
   }
 
   /** Bands as {@code 0-0.02:1,0.02-0.06:0.5,0.06-:0.25}; {@code NONE} shares nothing. */

@@ -127,7 +127,7 @@ class PostingRulesTest {
     assertThat(zero.due()).isEqualTo(Money.ZERO);
     List<Line> lines =
         List.of(new Line(Account.RESULT, money("1")), new Line(Account.DUE, money("-2")));
-    assertThatThrownBy(() -> new Entry("x", Entry.Kind.SETTLEMENT, 2025, 2025, null, lines))
+    assertThatThrownBy(() -> new Entry("x", Entry.Kind.SETTLEMENT, 2025, 2025, null, null, lines))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("does not balance");
   }

@@ -1,7 +1,7 @@
 package io.corridor.settlement.mssp;
 
+import static io.corridor.common.rules.Expression.named;
 import static io.corridor.common.rules.Workings.DIGITS;
-import static io.corridor.common.rules.Workings.in;
 
 import io.corridor.common.money.Rate;
 import io.corridor.settlement.mssp.LossRateRule.NoLosses;
@@ -165,15 +165,12 @@ final class WrongRules {
           BigDecimal shared = generated.multiply(shareRate, DIGITS);
           BigDecimal cap =
               year.terms().sharing().paymentCap().value().multiply(year.benchmark(), DIGITS);
-          BigDecimal factor = sequestration.factor().value();
-          return sheet.note(
+          return sheet.step(
               "cappedSavings",
               "wrong on purpose",
-              "min(shared, cap) * sequestration",
-              shared.min(cap).multiply(factor, DIGITS),
-              in("shared", shared),
-              in("cap", cap),
-              in("sequestration", factor));
+              named("shared", shared)
+                  .min(named("cap", cap))
+                  .times(named("sequestration", sequestration.factor())));
         });
   }
 

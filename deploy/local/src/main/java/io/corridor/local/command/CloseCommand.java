@@ -72,6 +72,12 @@ final class CloseCommand implements Callable<Integer> {
       description = "Who asks (default: the user of this process).")
   private String user = System.getProperty("user.name", "");
 
+  @Option(
+      names = "--proposal",
+      paramLabel = "ID",
+      description = "With --approve: the proposal that is approved, as the closing showed it.")
+  private @Nullable String proposal;
+
   @ArgGroup private @Nullable Instead instead;
 
   /** What is asked in place of a first closing. */
@@ -137,6 +143,7 @@ final class CloseCommand implements Callable<Integer> {
             .setRunOut(runOut)
             .setBusinessDate(today)
             .setRejectedRecords(FileCounts.read(endpoints).rejected())
+            .setProposal(proposal)
             .setUser(user)
             .setAt(now)
             .build();
@@ -189,6 +196,12 @@ final class CloseCommand implements Callable<Integer> {
     }
     if (period.getProposedPayment() != null) {
       line.append(", proposes ").append(period.getProposedPayment().toPlainString());
+    }
+    if (period.getProposedDue() != null) {
+      line.append(", due ").append(period.getProposedDue().toPlainString());
+    }
+    if (period.getProposal() != null) {
+      line.append(", proposal ").append(period.getProposal());
     }
     return line.toString();
   }

@@ -10,6 +10,7 @@ import io.corridor.schemas.FinalBudget;
 import io.corridor.schemas.FinalRoster;
 import io.corridor.schemas.FinalScore;
 import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.Period;
 import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.Score;
 import io.corridor.schemas.SettlementCommand;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published contract estimated and then closed by the service's topology, on the same figures.
@@ -63,7 +65,7 @@ record ClosedExample(Estimate estimate, Statement statement) {
       driver.feed(Topics.SCORE, level, score);
       Estimate estimate =
           (Estimate) Objects.requireNonNull(driver.current(Topics.ESTIMATE).get(level));
-      command(driver, contract, period, "CLOSE", "ann", cut);
+      command(driver, contract, period, "CLOSE", "ann", cut, null);
       driver.feed(
           ClosingTopics.FINAL_ROSTER,
           contract + "|" + period + "|1",
@@ -77,7 +79,11 @@ record ClosedExample(Estimate estimate, Statement statement) {
           contract + "|" + period + "|1|CONTRACT|" + contract,
           new FinalBudget(
               contract, period, 1, "CONTRACT", contract, cut, KNOWN, cost, 1, new ArrayList<>()));
-      command(driver, contract, period, "APPROVE", "bob", cut);
+      Period asked =
+          (Period)
+              Objects.requireNonNull(
+                  driver.current(ClosingTopics.PERIOD).get(contract + "|" + period));
+      command(driver, contract, period, "APPROVE", "bob", cut, asked.getProposal());
       Statement statement =
           (Statement)
               Objects.requireNonNull(
@@ -88,7 +94,13 @@ record ClosedExample(Estimate estimate, Statement statement) {
   }
 
   private static void command(
-      FoldDriver driver, String contract, String period, String kind, String user, LocalDate on) {
+      FoldDriver driver,
+      String contract,
+      String period,
+      String kind,
+      String user,
+      LocalDate on,
+      @Nullable String proposal) {
     driver.feed(
         ClosingTopics.SETTLEMENT_COMMAND,
         contract + "|" + kind,
@@ -98,6 +110,7 @@ record ClosedExample(Estimate estimate, Statement statement) {
             .setPeriod(period)
             .setKind(kind)
             .setBusinessDate(on)
+            .setProposal(proposal)
             .setUser(user)
             .setAt(Instant.parse("2026-04-01T08:00:00Z").plusSeconds(kind.length()))
             .build());

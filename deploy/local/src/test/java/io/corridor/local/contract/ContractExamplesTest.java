@@ -127,6 +127,13 @@ class ContractExamplesTest {
     "one-sided-commercial,ONE_SIDED,800,1000000,900000,0.8,40000.00,",
     "two-sided-medicare,TWO_SIDED,9000,1000000,900000,0.8,50000.00,",
     "practice-payments,ONE_SIDED,800,1000000,900000,1,40000.00,"
+        + "quarter.1.Q01.met=81 quarter.1.Q01.patients=100 quarter.1.Q02.met=81 "
+        + "quarter.1.Q02.patients=100 quarter.2.Q01.met=82 quarter.2.Q01.patients=100 "
+        + "quarter.2.Q02.met=82 quarter.2.Q02.patients=100 quarter.3.Q01.met=83 "
+        + "quarter.3.Q01.patients=100 quarter.3.Q02.met=83 quarter.3.Q02.patients=100 "
+        + "quarter.4.Q01.met=84 quarter.4.Q01.patients=100 quarter.4.Q02.met=84 "
+        + "quarter.4.Q02.patients=100 events.2023.count=110 events.2023.memberMonths=9600 "
+        + "events.2024.count=105 events.2024.memberMonths=9600 events.2025.count=95"
   })
   void workedExamples(
       String file,

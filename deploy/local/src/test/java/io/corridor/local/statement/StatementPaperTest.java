@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class StatementPaperTest {
     return new Step(1, name, "42 CFR 425.605", formula, List.of(inputs), value);
   }
 
-  private static Entry entry(String id, String kind, String reverses, EntryLine... lines) {
+  private static Entry entry(
+      String id, String kind, @Nullable String reverses, EntryLine... lines) {
     return new Entry(
         id,
         "C1",
@@ -32,7 +34,8 @@ class StatementPaperTest {
         "2025",
         LocalDate.of(2026, 4, 1),
         reverses,
-        List.of(lines));
+        List.of(lines),
+        null);
   }
 
   private static Statement statement() {
@@ -74,8 +77,17 @@ class StatementPaperTest {
                     "2025-F2-1",
                     "REVERSAL",
                     "2025-F1-1",
-                    new EntryLine("DUE", "DEBIT", new BigDecimal("50000.00")),
-                    new EntryLine("RESULT", "CREDIT", new BigDecimal("50000.00")))))
+                    new EntryLine("DUE", "DEBIT", new BigDecimal("50000.00"), null),
+                    new EntryLine("RESULT", "CREDIT", new BigDecimal("50000.00"), null)),
+                entry(
+                    "2025-F2-2",
+                    "HANDED_ON",
+                    null,
+                    new EntryLine("DUE", "CREDIT", new BigDecimal("20000.00"), null),
+                    new EntryLine("DUE", "DEBIT", new BigDecimal("8000.00"), "ACO1"),
+                    new EntryLine("DUE", "DEBIT", new BigDecimal("9000.00"), "111111111"),
+                    new EntryLine(
+                        "DUE", "DEBIT", new BigDecimal("3000.00"), "111111111|1234567893"))))
         .setRequestedBy("ann")
         .setApprovedBy("bob")
         .build();
@@ -98,7 +110,9 @@ class StatementPaperTest {
         .contains("[42 CFR 425.605]")
         .contains("0.01234567…")
         .contains("1,234,567.80")
-        .contains("Reversal of 2025-F1-1");
+        .contains("Reversal of 2025-F1-1")
+        .contains("Kept by the ACO")
+        .contains("Due to 1234567893 of 111111111");
     assertThat(text.lines())
         .as("lines of prose and steps fit on paper")
         .filteredOn(line -> !line.contains("|"))

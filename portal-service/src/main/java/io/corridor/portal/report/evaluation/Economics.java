@@ -6,7 +6,6 @@ import io.corridor.common.money.Rate;
 import io.corridor.common.rules.Expression;
 import io.corridor.common.rules.Step;
 import io.corridor.common.rules.Workings;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -118,14 +117,7 @@ public record Economics(
     private final Workings workings = new Workings();
 
     private Expression step(String name, Expression expression) {
-      BigDecimal value =
-          workings.note(
-              name,
-              CITATION,
-              expression.formula(),
-              expression.value(),
-              expression.inputs().toArray(Step.Input[]::new));
-      return Expression.named(name, value);
+      return workings.step(name, CITATION, expression);
     }
   }
 }
