@@ -9,6 +9,7 @@ import io.corridor.schemas.Budget;
 import io.corridor.schemas.BudgetCategory;
 import io.corridor.schemas.BudgetCompletion;
 import io.corridor.schemas.BudgetRisk;
+import io.corridor.schemas.BudgetUse;
 import io.corridor.schemas.BudgetValue;
 import io.corridor.schemas.CompletionBand;
 import io.corridor.schemas.Envelope;
@@ -16,6 +17,7 @@ import io.corridor.schemas.Premium;
 import io.corridor.schemas.PremiumValue;
 import io.corridor.schemas.Score;
 import io.corridor.schemas.ScoreValue;
+import io.corridor.schemas.UsedService;
 import io.corridor.settlement.engine.CostFacts;
 import io.corridor.settlement.engine.CostFacts.CategoryCost;
 import io.corridor.settlement.engine.CostFacts.Unpaid;
@@ -85,6 +87,7 @@ final class FactMapper {
             new CategoryCost(Money.of(category.getCounted()), category.getCases()));
       }
     }
+    expected(budget.getUse(), categories);
     return new YearCost(
         budget.getMembers(),
         new Rate(budget.getMemberMonths()),
@@ -96,6 +99,18 @@ final class FactMapper {
             categories,
             unpaid(budget.getCompletion())),
         budget.getCompleteTo());
+  }
+
+  /** Cases expected, also of a service category that cost nothing. */
+  private static void expected(
+      @Nullable BudgetUse use, NavigableMap<String, CategoryCost> categories) {
+    for (UsedService service : use == null ? List.<UsedService>of() : use.getServices()) {
+      CategoryCost cost =
+          categories.getOrDefault(service.getCategory(), new CategoryCost(Money.ZERO, null));
+      categories.put(
+          service.getCategory(),
+          new CategoryCost(cost.counted(), service.getActual(), new Rate(service.getExpected())));
+    }
   }
 
   private static @Nullable Rate risk(Budget budget) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corridor.common.fixture.TermsRecords;
 import io.corridor.common.streams.FoldDriver;
 import io.corridor.schemas.Attestation;
+import io.corridor.schemas.Budget;
+import io.corridor.schemas.BudgetUse;
 import io.corridor.schemas.ChangedInput;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.Estimate;
@@ -18,6 +20,7 @@ import io.corridor.schemas.ScalePoint;
 import io.corridor.schemas.SettlementStep;
 import io.corridor.schemas.SettlementTerms;
 import io.corridor.schemas.UseCategory;
+import io.corridor.schemas.UsedService;
 import io.corridor.schemas.UtilizationTerms;
 import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topics;
@@ -183,6 +186,41 @@ class ShapesStageTest {
             assertThat(part.getName()).isEqualTo("premium");
             assertThat(part.getMoved()).isEqualByComparingTo("-430000");
           });
+    }
+  }
+
+  @Test
+  @DisplayName("what the budget expects of a service is used where nobody states it")
+  void useOfTheBudget() {
+    Budget plain = Records.budget("TIN", ONE, "2025", "0.00", "900.00", JUNE);
+    Budget used =
+        Budget.newBuilder(plain)
+            .setUse(
+                BudgetUse.newBuilder()
+                    .setServices(List.of(new UsedService("ED", 2, rate("4"))))
+                    .setIndex(rate("0.5"))
+                    .setCredible(rate("0.5"))
+                    .build())
+            .build();
+    String key = "C1|TIN|" + ONE + "|2025";
+    String stated;
+    try (FoldDriver driver = new FoldDriver(SettlementStage.load())) {
+      driver.feed(Topics.TERMS, "C1|1", terms(1, utilization("0")));
+      driver.tick(JUNE, false);
+      driver.feed(Topics.BUDGET, key, plain);
+      assertThat(estimate(driver, key).getRefusedFigures())
+          .contains("use.ED.actual", "use.ED.expected");
+      state(driver, "TIN", ONE, "use.ED.actual", "2");
+      state(driver, "TIN", ONE, "use.ED.expected", "4");
+      stated = payment(driver, key);
+    }
+    try (FoldDriver driver = new FoldDriver(SettlementStage.load())) {
+      driver.feed(Topics.TERMS, "C1|1", terms(1, utilization("0")));
+      driver.tick(JUNE, false);
+      driver.feed(Topics.BUDGET, key, used);
+      assertThat(payment(driver, key)).isEqualTo(stated).isNotEqualTo("0.00");
+      state(driver, "TIN", ONE, "use.ED.expected", "2");
+      assertThat(payment(driver, key)).as("a stated figure stands over it").isEqualTo("0.00");
     }
   }
 

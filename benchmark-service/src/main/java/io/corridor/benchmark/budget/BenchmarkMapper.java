@@ -9,6 +9,7 @@ import io.corridor.schemas.Budget;
 import io.corridor.schemas.BudgetCategory;
 import io.corridor.schemas.BudgetCompletion;
 import io.corridor.schemas.BudgetTarget;
+import io.corridor.schemas.BudgetUse;
 import io.corridor.schemas.CategoryAmount;
 import io.corridor.schemas.MemberMonth;
 import io.corridor.schemas.TargetParameter;
@@ -91,6 +92,7 @@ final class BenchmarkMapper {
    * @param drugPrices true when drug prices are controlled
    * @param unbilled true when stays known from ADT are shown
    * @param target the method's target, where the contract states a method and a tick made it
+   * @param use use of services, where the contract states an index and a tick made it
    * @param completion completed cost, where there is any
    */
   record Asked(
@@ -98,6 +100,7 @@ final class BenchmarkMapper {
       boolean drugPrices,
       boolean unbilled,
       Optional<TargetParameter> target,
+      Optional<BudgetUse> use,
       Optional<BudgetCompletion> completion) {}
 
   static Budget budget(
@@ -124,6 +127,7 @@ final class BenchmarkMapper {
         .setCategories(categories(running))
         .setCompleteTo(completeTo.orElse(null))
         .setTarget(asked.target().map(BenchmarkMapper::target).orElse(null))
+        .setUse(asked.use().orElse(null))
         .setCompletion(asked.completion().orElse(null))
         .setPreliminary(asked.preliminary() ? running.population().preliminary().dollars() : null)
         .setUnbilled(
@@ -137,7 +141,8 @@ final class BenchmarkMapper {
 
   private static BudgetTarget target(TargetParameter made) {
     return new BudgetTarget(
-        made.getRefusal(), TargetTotals.pmpm(made).map(Rate::sixDigitsHalfUp).orElse(null));
+        made.getRefusal(),
+        MonthTarget.of(made).map(MonthTarget::mean).map(Rate::sixDigitsHalfUp).orElse(null));
   }
 
   private static @Nullable BigDecimal pmpm(Money amount, Rate memberMonths) {

@@ -9,9 +9,12 @@ import io.corridor.benchmark.spend.CategoryRules;
 import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.RowsOnce;
 import io.corridor.benchmark.spend.SpendFacts;
+import io.corridor.common.care.AssignedSpan;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.Contracts;
+import io.corridor.common.care.CostTerms;
 import io.corridor.common.facts.Fact;
+import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.money.Money;
@@ -38,6 +41,7 @@ import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.EnrollmentValue;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.CostTopics;
+import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
@@ -82,7 +86,8 @@ public final class BenchmarkStage implements Stage {
         Source.of(Topics.CLAIM, this::claim),
         Source.of(Topics.ADT, BenchmarkStage::admission),
         Source.of(Topics.ENROLLMENT, BenchmarkStage::enrollment),
-        Source.of(Topics.ASSIGNMENT, BenchmarkStage::assignment));
+        Source.of(Topics.ASSIGNMENT, BenchmarkStage::assignment),
+        Source.of(StatedTopics.PREMIUM, PremiumRows::change));
   }
 
   @Override
@@ -90,6 +95,8 @@ public final class BenchmarkStage implements Stage {
     return List.of(
         Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))),
         Reference.of(CostTopics.PARAMETERS, value -> Set.of()),
+        Reference.ofSubjects(
+            Topics.AFFILIATION, value -> Set.of(Sites.index(value.getBody().getNpi()))),
         ClosingCut.ofMembersFigures(BenchmarkStage::payer));
   }
 
@@ -103,6 +110,7 @@ public final class BenchmarkStage implements Stage {
         CostTopics.RISK_RECAPTURE,
         CostTopics.MEMBER_BREAKDOWN,
         CostTopics.COST_BREAKDOWN,
+        CostTopics.PERFORMANCE,
         ClosingTopics.FINAL_BUDGET);
   }
 
@@ -196,7 +204,7 @@ public final class BenchmarkStage implements Stage {
     Optional<LocalDate> today = world.businessDate();
     Contracts contracts = TermsMapper.contracts(world);
     RowsOnce rows = new RowsOnce(subject.rows());
-    List<Answer> answers = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>(PremiumRows.answers(subject, rows));
     if (today.isPresent()) {
       for (ContractId contract : concerned(subject, rows, contracts)) {
         answers.addAll(
@@ -208,7 +216,22 @@ public final class BenchmarkStage implements Stage {
         List.of(),
         List.of(),
         today.filter(date -> isAssigned(rows)).map(Months::nextFirst).orElse(null),
-        payers(rows));
+        indexes(rows, contracts));
+  }
+
+  /** Payers of the member; and clinicians, where a contract asks for their sites. */
+  private static Set<String> indexes(Rows rows, Contracts contracts) {
+    Set<String> indexes = payers(rows);
+    for (Row row : rows.startingWith(MembershipRows.ASSIGN)) {
+      ContractId contract = new ContractId(row.part(1));
+      if (contracts.asks(contract, CostTerms.Level.SITE)) {
+        MembershipRows.assigned(rows, contract).stream()
+            .map(AssignedSpan::npi)
+            .filter(Objects::nonNull)
+            .forEach(npi -> indexes.add(Sites.index(npi.value())));
+      }
+    }
+    return indexes;
   }
 
   private static boolean isAssigned(Rows rows) {

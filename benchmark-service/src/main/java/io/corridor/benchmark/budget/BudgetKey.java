@@ -1,22 +1,28 @@
 package io.corridor.benchmark.budget;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 /**
  * Key of a running budget: {@code contract|level|id|period}.
  *
  * @param contract contract; above contracts the level's id
- * @param level level of decisions 11; TRIANGLE for what was paid for a month of service
+ * @param level level of decisions 11; TRIANGLE for what was paid for a month of service, PREMIUM
+ *     for its premium
  * @param id contract or practice; category group of a triangle
- * @param period month yyyy-MM or performance year yyyy
+ * @param period month yyyy-MM, quarter yyyy-Qn or performance year yyyy
  */
 record BudgetKey(String contract, String level, String id, String period) {
 
   static final String CONTRACT = "CONTRACT";
   static final String TIN = "TIN";
   static final String TRIANGLE = "TRIANGLE";
+  static final String PREMIUM = "PREMIUM";
 
   private static final String PRORATED = "PRORATED-";
+  private static final int YEAR = 4;
+  private static final int MONTHS_OF_A_QUARTER = 3;
 
   static BudgetKey parse(String key) {
     List<String> parts = List.of(key.split("\\|", -1));
@@ -78,7 +84,35 @@ record BudgetKey(String contract, String level, String id, String period) {
     return level.equals(TRIANGLE);
   }
 
+  boolean isPremium() {
+    return level.equals(PREMIUM);
+  }
+
   boolean isMonth() {
-    return period.length() > 4;
+    return period.length() > YEAR && !isQuarter();
+  }
+
+  boolean isQuarter() {
+    return period.indexOf('Q') > 0;
+  }
+
+  /** The calendar quarter of a month. */
+  static String quarter(YearMonth month) {
+    return month.getYear() + "-Q" + ((month.getMonthValue() - 1) / MONTHS_OF_A_QUARTER + 1);
+  }
+
+  /** The same quarter a year before. */
+  static String yearBefore(String quarter) {
+    return Integer.parseInt(quarter.substring(0, YEAR)) - 1 + quarter.substring(YEAR);
+  }
+
+  /** First day of the period. */
+  LocalDate firstDay() {
+    if (isMonth()) {
+      return YearMonth.parse(period).atDay(1);
+    }
+    int year = Integer.parseInt(period.substring(0, YEAR));
+    int quarter = isQuarter() ? Integer.parseInt(period.substring(YEAR + 2)) : 1;
+    return LocalDate.of(year, (quarter - 1) * MONTHS_OF_A_QUARTER + 1, 1);
   }
 }

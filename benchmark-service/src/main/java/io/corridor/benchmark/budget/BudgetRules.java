@@ -26,7 +26,7 @@ public final class BudgetRules {
    * @param target target of a member month where a method has made one: then it is the budget
    */
   static RunningBudget month(
-      CostSums sums, Contract terms, int performanceYear, Optional<Rate> target) {
+      CostSums sums, Contract terms, int performanceYear, Optional<MonthTarget> target) {
     Map<String, CostSums.CategoryCost> costs = new TreeMap<>();
     for (Category category : Category.all()) {
       CostSums.CategoryCost cost = sums.category(category);
@@ -35,7 +35,7 @@ public final class BudgetRules {
       }
     }
     Map<String, Money> budgets = new TreeMap<>();
-    target.ifPresent(pmpm -> budgets.put(ALL, amount(pmpm, sums.memberMonths())));
+    target.ifPresent(made -> budgets.put(ALL, made.budget(sums)));
     for (Contract.BudgetLine line : terms.budget()) {
       if (target.isEmpty() && line.year() == performanceYear) {
         budgets.merge(line.category(), amount(line.pmpm(), sums.memberMonths()), Money::plus);

@@ -11,6 +11,7 @@ import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.Budget;
+import io.corridor.schemas.BudgetUse;
 import io.corridor.schemas.Parameters;
 import io.corridor.schemas.TargetParameter;
 import io.corridor.schemas.topic.ClosingTopics;
@@ -57,11 +58,13 @@ final class BudgetTotals implements Totals {
           .orElse(List.of(totalKey));
     }
     List<String> outputs = new ArrayList<>();
-    outputs.add(month.isAbove() ? month.ofLevel().text() : totalKey);
-    if (month.isTriangle() || month.level().equals(BudgetKey.CONTRACT)) {
+    if (!month.isPremium()) {
+      outputs.add(month.isAbove() ? month.ofLevel().text() : totalKey);
+    }
+    if (month.isTriangle() || month.isPremium() || month.level().equals(BudgetKey.CONTRACT)) {
       outputs.addAll(parameters(month.contract(), world));
     }
-    if (!month.isTriangle()) {
+    if (!month.isTriangle() && !month.isPremium()) {
       BudgetKey level = month.isAbove() ? month.ofLevel() : month;
       year(contract(month), YearMonth.parse(month.period()), TermsMapper.contracts(world))
           .ifPresent(year -> outputs.add(level.at(Integer.toString(year.year())).text()));
@@ -81,8 +84,11 @@ final class BudgetTotals implements Totals {
     return parameters.computeIfAbsent(
         contract,
         id ->
-            Stream.concat(
-                    completion.touchedBy(id, world).stream(), target.touchedBy(id, world).stream())
+            Stream.of(
+                    completion.touchedBy(id, world),
+                    target.touchedBy(id, world),
+                    PerformanceTotals.touchedBy(id, world))
+                .flatMap(List::stream)
                 .toList());
   }
 
@@ -113,10 +119,12 @@ final class BudgetTotals implements Totals {
       return Optional.of(Breakdowns.answer(key, months, sums, payer(months, contracts)));
     }
     return Optional.of(
-        key.isTriangle()
-            ? completion.triangle(key, sums, world)
-            : budget(
-                key, sums, world, period -> CompletionTotals.of(key.contract(), period, world)));
+        key.isTriangle() ? completion.triangle(key, sums, world) : live(key, sums, world));
+  }
+
+  /** The budget with the completion that the last tick made. */
+  private static Answer live(BudgetKey key, Sums sums, World world) {
+    return budget(key, sums, world, period -> CompletionTotals.of(key.contract(), period, world));
   }
 
   private static String payer(List<BudgetKey> months, Contracts contracts) {
@@ -128,9 +136,16 @@ final class BudgetTotals implements Totals {
   }
 
   private Answer parameters(ParameterKey key, Sums sums, World world) {
-    return key.name().equals(ParameterKey.TARGET)
-        ? target.parameters(key, sums, world)
-        : completion.parameters(key, sums, world);
+    return switch (key.name()) {
+      case ParameterKey.COMPLETION -> completion.parameters(key, sums, world);
+      case ParameterKey.PERFORMANCE ->
+          PerformanceTotals.report(
+              key,
+              sums,
+              world,
+              asked -> Optional.ofNullable((Budget) live(asked, sums, world).body()));
+      default -> target.parameters(key, sums, world);
+    };
   }
 
   /**
@@ -168,6 +183,7 @@ final class BudgetTotals implements Totals {
     private boolean unbilled;
     private String tenant = "";
     private Optional<TargetParameter> target = Optional.empty();
+    private Function<RunningBudget, Optional<BudgetUse>> use = running -> Optional.empty();
 
     private Gathered(
         BudgetKey key, World world, Function<String, Optional<Parameters>> completion) {
@@ -182,14 +198,14 @@ final class BudgetTotals implements Totals {
       preliminary |= terms.cost().preliminary();
       unbilled |= terms.cost().scope().unbilledStay() != null;
       drugPrices |= terms.cost().scope().drugPrices() != null;
-      Optional<TargetParameter> made =
-          TargetTotals.terms(terms, month).isPresent()
-              ? TargetTotals.of(contract, year, world)
-              : Optional.empty();
-      target = key.isAbove() ? Optional.empty() : made;
+      Optional<TargetParameter> made = TargetTotals.made(terms, year, world);
+      if (!key.isAbove()) {
+        target = made;
+        use = use(terms, year);
+      }
       months.merge(
           month,
-          BudgetRules.month(cost, terms, year, made.flatMap(TargetTotals::pmpm)),
+          BudgetRules.month(cost, terms, year, made.flatMap(MonthTarget::of)),
           RunningBudget::beside);
       if (terms.cost().completion() == null) {
         complete = false;
@@ -202,21 +218,35 @@ final class BudgetTotals implements Totals {
       }
     }
 
+    /** Use of services under the terms of the period's last month. */
+    private Function<RunningBudget, Optional<BudgetUse>> use(Contract terms, int year) {
+      return running ->
+          terms
+              .cost()
+              .yearTargets()
+              .use(year)
+              .flatMap(asked ->
+                  TargetTotals.use(terms, year, world)
+                      .map(made -> TargetMapper.use(made, asked, running)));
+    }
+
     private Answer answer(Sums sums) {
-      LocalDate from = effectiveOn(key);
+      LocalDate from = key.firstDay();
       if (months.isEmpty()) {
         return Answer.none(Topics.BUDGET, key.text(), tenant, from);
       }
+      RunningBudget running = BudgetRules.year(List.copyOf(months.values()));
       Budget budget =
           BenchmarkMapper.budget(
               key,
-              BudgetRules.year(List.copyOf(months.values())),
+              running,
               completeTo(key, sums.completeTo()),
               new BenchmarkMapper.Asked(
                   preliminary,
                   drugPrices,
                   unbilled,
                   target,
+                  use.apply(running),
                   key.isAbove() && !complete
                       ? Optional.empty()
                       : CompletionMapper.completion(
@@ -309,12 +339,6 @@ final class BudgetTotals implements Totals {
     return reached.map(date -> date.isBefore(end) ? date : end);
   }
 
-  private static LocalDate effectiveOn(BudgetKey key) {
-    return key.isMonth()
-        ? YearMonth.parse(key.period()).atDay(1)
-        : LocalDate.of(Integer.parseInt(key.period()), 1, 1);
-  }
-
   /** The sums that a budget is made of: its month's, a performance year's, every contract's. */
   private static List<BudgetKey> sumsOf(BudgetKey key, Sums sums, Contracts contracts) {
     if (key.isMonth() && !key.isAbove()) {
@@ -324,12 +348,17 @@ final class BudgetTotals implements Totals {
         key.isAbove() ? String.join("|", key.contract(), key.level()) + "|" : key.prefix();
     return sums.keys(prefix).stream()
         .map(BudgetKey::parse)
-        .filter(
-            sum -> key.isMonth() ? sum.period().equals(key.period()) : inYear(sum, key, contracts))
+        .filter(sum -> isIn(sum, key, contracts))
         .toList();
   }
 
-  private static boolean inYear(BudgetKey sum, BudgetKey key, Contracts contracts) {
+  private static boolean isIn(BudgetKey sum, BudgetKey key, Contracts contracts) {
+    if (key.isMonth()) {
+      return sum.period().equals(key.period());
+    }
+    if (key.isQuarter()) {
+      return BudgetKey.quarter(YearMonth.parse(sum.period())).equals(key.period());
+    }
     return year(contract(sum), YearMonth.parse(sum.period()), contracts)
         .filter(year -> Integer.toString(year.year()).equals(key.period()))
         .isPresent();

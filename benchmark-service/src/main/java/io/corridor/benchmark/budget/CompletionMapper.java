@@ -5,7 +5,6 @@ import io.corridor.benchmark.completion.CompletedMonth;
 import io.corridor.benchmark.completion.ContractCompletion;
 import io.corridor.benchmark.completion.Projection;
 import io.corridor.benchmark.completion.YearProjection;
-import io.corridor.common.care.CostTerms;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
@@ -192,7 +191,7 @@ final class CompletionMapper {
         completed = completed.plus(Money.of(month.getCompleted()));
       }
     }
-    if (months.isEmpty() || key.level().equals(CostTerms.Level.NPI.name())) {
+    if (months.isEmpty() || Levels.isBelowPractice(key.level())) {
       return Optional.empty();
     }
     Optional<Parameters> whole =

@@ -54,6 +54,19 @@ record ContractSums(ContractId id, Totals.Sums sums, Contracts contracts) {
         .isPresent();
   }
 
+  /** Premiums that are known, by month. */
+  NavigableMap<YearMonth, PremiumRows.Premium> premiums() {
+    NavigableMap<YearMonth, PremiumRows.Premium> premiums = new TreeMap<>();
+    String prefix = String.join("|", id.value(), BudgetKey.PREMIUM, id.value()) + "|";
+    for (String key : sums.keys(prefix)) {
+      long[] sum = sums.sum(key);
+      if (java.util.Arrays.stream(sum).anyMatch(cents -> cents != 0)) {
+        premiums.put(YearMonth.parse(BudgetKey.parse(key).period()), PremiumRows.Premium.of(sum));
+      }
+    }
+    return premiums;
+  }
+
   PaidTriangle triangle(CategoryGroup group) {
     List<PaidTriangle.Cell> cells = new ArrayList<>();
     String prefix = String.join("|", id.value(), BudgetKey.TRIANGLE, group.name()) + "|";

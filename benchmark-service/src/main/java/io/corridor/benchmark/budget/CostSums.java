@@ -10,7 +10,7 @@ import io.corridor.common.money.Rate;
  * The amounts that member months contribute to totals, in a fixed order: member months in
  * millionths, members, insidePaid cents, unpriced lines, then for each category allowed, paid,
  * inScope and counted cents; after those what {@link PopulationSums} adds, then for each category
- * its cases.
+ * its cases, and last what {@link TypeRisk} adds where it adds something.
  */
 public final class CostSums {
 
@@ -22,7 +22,8 @@ public final class CostSums {
   private static final int PER_CATEGORY = 4;
   private static final int POPULATION = CATEGORIES + PER_CATEGORY * Category.all().size();
   private static final int CASES = POPULATION + PopulationSums.WIDTH;
-  private static final int WIDTH = CASES + Category.all().size();
+  private static final int TYPE_RISK = CASES + Category.all().size();
+  private static final int WIDTH = TYPE_RISK + TypeRisk.WIDTH;
   private static final int MILLIONTHS = 6;
 
   private final long[] amounts;
@@ -41,9 +42,10 @@ public final class CostSums {
    *
    * @param month the month
    * @param population what the contract asks of it beside cost
+   * @param risk its risk by enrollment type
    */
-  public static long[] contribution(MemberMonthCost month, PopulationSums population) {
-    long[] amounts = new long[WIDTH];
+  static long[] contribution(MemberMonthCost month, PopulationSums population, TypeRisk risk) {
+    long[] amounts = new long[risk.isNone() ? TYPE_RISK : WIDTH];
     amounts[MEMBER_MONTHS] =
         month.memberMonths().value().movePointRight(MILLIONTHS).longValueExact();
     amounts[MEMBERS] = 1;
@@ -61,12 +63,20 @@ public final class CostSums {
       amounts[CASES + category.ordinal()] = month.spend().cases().getOrDefault(category, 0L);
     }
     population.writeTo(amounts, POPULATION);
+    if (!risk.isNone()) {
+      risk.writeTo(amounts, TYPE_RISK);
+    }
     return amounts;
   }
 
   /** What was contributed beside cost. */
   public PopulationSums population() {
     return PopulationSums.readFrom(amounts, POPULATION);
+  }
+
+  /** Risk by enrollment type. */
+  TypeRisk typeRisk() {
+    return TypeRisk.readFrom(amounts, TYPE_RISK);
   }
 
   private static int place(Category category) {

@@ -4,6 +4,7 @@ import io.corridor.benchmark.membership.MemberMonthCost;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.CostTerms;
 import io.corridor.common.id.Npi;
+import io.corridor.common.streams.World;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Levels {
   private Levels() {}
 
   /** Keys of the sums that a member month is part of. */
-  static List<BudgetKey> of(Contract terms, MemberMonthCost cost) {
+  static List<BudgetKey> of(Contract terms, MemberMonthCost cost, World world) {
     String contract = terms.id().value();
     String month = cost.month().toString();
     List<BudgetKey> keys = new ArrayList<>();
@@ -37,6 +38,13 @@ final class Levels {
           keys.add(
               new BudgetKey(contract, level.name(), npi == null ? NOBODY : npi.value(), month));
         }
+        case SITE ->
+            keys.add(
+                new BudgetKey(
+                    contract,
+                    level.name(),
+                    Sites.of(world, cost.tin(), cost.npi(), cost.month()),
+                    month));
         case ACO -> keys.add(new BudgetKey(terms.aco(), level.name(), contract, month));
         case PAYER -> keys.add(new BudgetKey(terms.payer(), level.name(), contract, month));
         case ORGANISATION -> {
@@ -48,6 +56,11 @@ final class Levels {
       }
     }
     return keys;
+  }
+
+  /** True for a level whose parts are no practices: completion is placed on practices alone. */
+  static boolean isBelowPractice(String level) {
+    return level.equals(CostTerms.Level.NPI.name()) || level.equals(CostTerms.Level.SITE.name());
   }
 
   /** True for a level that is made of contracts. */

@@ -157,7 +157,7 @@ final class MemberAnswers {
       for (int i = 0; i < amounts.length; i++) {
         amounts[i] = Math.subtractExact(amounts[i], running[i]);
       }
-      Levels.of(terms, month.running())
+      Levels.of(terms, month.running(), world)
           .forEach(key -> parts.add(new Part(key.prorated().text(), amounts)));
     }
     String key = String.join("|", subject.id(), contract.value(), Integer.toString(year));
@@ -167,7 +167,16 @@ final class MemberAnswers {
   }
 
   private long[] amounts(Contract terms, MemberMonthCost cost) {
-    return CostSums.contribution(cost, PopulationSums.of(cost, counted(terms, cost)));
+    return amounts(terms, cost, counted(terms, cost));
+  }
+
+  private static long[] amounts(
+      Contract terms, MemberMonthCost cost, PopulationSums.Counted counted) {
+    TypeRisk risk =
+        terms.cost().yearTargets().programs().isEmpty()
+            ? TypeRisk.NONE
+            : TypeRisk.of(cost.memberMonths(), counted);
+    return CostSums.contribution(cost, PopulationSums.of(cost, counted), risk);
   }
 
   private Money inScopeBefore(YearMonth month) {
@@ -275,17 +284,14 @@ final class MemberAnswers {
             terms.cost().scope().drugPrices() != null),
         terms.payer(),
         month.atDay(1),
-        parts(
-            terms,
-            cost.get(),
-            CostSums.contribution(cost.get(), PopulationSums.of(cost.get(), counted))));
+        parts(terms, cost.get(), amounts(terms, cost.get(), counted)));
   }
 
   /** What a member month contributes: its cost, and what was paid for it where that is asked. */
   private List<Part> parts(Contract terms, MemberMonthCost cost, long[] amounts) {
     List<Part> parts = new ArrayList<>();
     YearMonth month = cost.month();
-    Levels.of(terms, cost).forEach(key -> parts.add(new Part(key.text(), amounts)));
+    Levels.of(terms, cost, world).forEach(key -> parts.add(new Part(key.text(), amounts)));
     if (terms.cost().completion() != null) {
       CashRows.byLag(rows, month, terms.allowedBasis())
           .forEach((group, lags) -> {

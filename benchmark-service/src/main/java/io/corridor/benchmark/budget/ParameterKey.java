@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param contract contract
  * @param name what it is
- * @param period month yyyy-MM or performance year yyyy
+ * @param period month yyyy-MM, quarter yyyy-Qn or performance year yyyy
  */
 record ParameterKey(String contract, String name, String period) {
 
   static final String COMPLETION = "COMPLETION";
   static final String TARGET = "TARGET";
+  static final String USE = "USE";
+  static final String PERFORMANCE = "PERFORMANCE";
 
   private static final int PARTS = 3;
 

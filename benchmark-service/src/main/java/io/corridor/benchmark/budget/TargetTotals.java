@@ -1,39 +1,44 @@
 package io.corridor.benchmark.budget;
 
-import io.corridor.benchmark.completion.ContractCompletion;
+import io.corridor.benchmark.membership.EnrollmentType;
 import io.corridor.benchmark.target.ContractTarget;
+import io.corridor.benchmark.target.MedicalLossTarget;
+import io.corridor.benchmark.target.UseTarget;
+import io.corridor.benchmark.target.UtilizationIndex;
+import io.corridor.benchmark.target.mssp.BenchmarkParameters;
+import io.corridor.benchmark.target.mssp.BenchmarkRules;
+import io.corridor.benchmark.target.mssp.ProgramBenchmark;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
+import io.corridor.common.care.ProgramBenchmarkTerms;
 import io.corridor.common.care.TargetTerms;
+import io.corridor.common.care.YearTargets;
 import io.corridor.common.id.ContractId;
-import io.corridor.common.money.Amount;
-import io.corridor.common.money.Money;
-import io.corridor.common.money.Rate;
-import io.corridor.common.rules.Step;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
-import io.corridor.schemas.Parameters;
-import io.corridor.schemas.StepInput;
 import io.corridor.schemas.TargetParameter;
 import io.corridor.schemas.topic.CostTopics;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The budget of a performance year where a method makes it (domain.md 2.9), as a population
- * parameter: the contract's own history and risk stand still from tick to tick.
+ * The budget of a performance year where a method makes it, and what is expected of the use of
+ * services (domain.md 2.9), as population parameters: the contract's own history, risk and premiums
+ * stand still from tick to tick.
  */
 final class TargetTotals {
 
   private final CompletionTotals completion;
+
+  /** Loaded by the class loader, once. */
+  private static final class Program {
+    private static final BenchmarkRules RULES = new BenchmarkRules(BenchmarkParameters.load());
+  }
 
   TargetTotals(CompletionTotals completion) {
     this.completion = completion;
@@ -46,40 +51,56 @@ final class TargetTotals {
     LocalDate today = world.businessDate().orElse(null);
     List<String> keys = new ArrayList<>();
     for (YearMonth month : today == null ? List.<YearMonth>of() : contracts.months(id, today)) {
-      contracts
-          .in(id, month)
-          .filter(terms -> terms(terms, month).isPresent())
-          .flatMap(terms -> terms.yearOf(month))
-          .map(year -> key(contract, year.year()))
-          .filter(key -> !keys.contains(key))
-          .ifPresent(keys::add);
+      contracts.in(id, month).ifPresent(terms -> keys(terms, month, keys));
     }
     return keys;
   }
 
-  private static String key(String contract, int year) {
-    return new ParameterKey(contract, ParameterKey.TARGET, Integer.toString(year)).text();
+  private static void keys(Contract terms, YearMonth month, List<String> keys) {
+    int year = terms.yearOf(month).map(Contract.PerformanceYear::year).orElseThrow();
+    String target = key(terms.id().value(), ParameterKey.TARGET, year);
+    if (asks(terms, year) && !keys.contains(target)) {
+      keys.add(target);
+    }
+    String use = key(terms.id().value(), ParameterKey.USE, year);
+    if (terms.cost().yearTargets().use(year).isPresent() && !keys.contains(use)) {
+      keys.add(use);
+    }
   }
 
-  /** The target terms of the performance year that holds a month. */
-  static Optional<TargetTerms> terms(Contract contract, YearMonth month) {
-    return contract
-        .yearOf(month)
-        .flatMap(year ->
-            contract.cost().targets().stream()
-                .filter(target -> target.year() == year.year())
-                .findFirst());
+  private static String key(String contract, String name, int year) {
+    return new ParameterKey(contract, name, Integer.toString(year)).text();
   }
 
-  /** The target that the last tick made; empty before it. */
-  static Optional<TargetParameter> of(String contract, int year, World world) {
-    return Optional.ofNullable(world.table(CostTopics.PARAMETERS).get(key(contract, year)))
+  /** True when a method makes the budget of the year. */
+  private static boolean asks(Contract contract, int year) {
+    YearTargets others = contract.cost().yearTargets();
+    return terms(contract, year).isPresent()
+        || others.program(year).isPresent()
+        || others.premium(year).isPresent();
+  }
+
+  private static Optional<TargetTerms> terms(Contract contract, int year) {
+    return contract.cost().targets().stream().filter(one -> one.year() == year).findFirst();
+  }
+
+  /** The target that the last tick made; empty before it, and where no method is asked for. */
+  static Optional<TargetParameter> made(Contract contract, int year, World world) {
+    return asks(contract, year) ? of(contract, ParameterKey.TARGET, year, world) : Optional.empty();
+  }
+
+  /** What the last tick expected of services; empty before it, and where it is not asked for. */
+  static Optional<TargetParameter> use(Contract contract, int year, World world) {
+    return contract.cost().yearTargets().use(year).isPresent()
+        ? of(contract, ParameterKey.USE, year, world)
+        : Optional.empty();
+  }
+
+  private static Optional<TargetParameter> of(
+      Contract contract, String name, int year, World world) {
+    String key = key(contract.id().value(), name, year);
+    return Optional.ofNullable(world.table(CostTopics.PARAMETERS).get(key))
         .flatMap(value -> Optional.ofNullable(value.getBody().getTarget()));
-  }
-
-  /** The target of a member month, unrounded; empty when it is refused. */
-  static Optional<Rate> pmpm(TargetParameter target) {
-    return Optional.ofNullable(target.getPmpm()).map(Rate::of);
   }
 
   /** The target of a year; ends when the contract has no cost sums in it. */
@@ -90,111 +111,81 @@ final class TargetTotals {
     ContractSums reading = new ContractSums(id, sums, contracts);
     List<YearMonth> months = reading.months(key);
     Contract contract = months.isEmpty() ? null : contracts.in(id, months.getLast()).orElse(null);
-    TargetTerms terms = contract == null ? null : terms(contract, months.getLast()).orElse(null);
     LocalDate reached = sums.completeTo().orElse(null);
-    if (contract == null || terms == null || reached == null) {
-      return Answer.none(CostTopics.PARAMETERS, key.text(), "", LocalDate.of(year, 1, 1));
-    }
-    YearMonth through = YearMonth.from(reached).minusMonths(1);
-    History history =
-        new History(
-            reading, completion.completion(reading, contract, through).orElse(null), through);
-    ContractTarget.Outcome outcome = ContractTarget.of(terms, history::year);
-    return Answer.of(
-        CostTopics.PARAMETERS,
-        key.text(),
-        body(key, through, history.sums(year), outcome),
-        contract.payer(),
-        LocalDate.of(year, 1, 1),
-        List.of());
-  }
-
-  /** What the contract's years tell: completed where completion is asked for, else as counted. */
-  private record History(
-      ContractSums reading, @Nullable ContractCompletion completion, YearMonth through) {
-
-    /** Member months and cost of a year's months, all that are completed or all there are. */
-    private record Lived(Rate memberMonths, Money cost, PopulationSums population) {}
-
-    private Lived sums(int year) {
-      Rate memberMonths = Rate.ZERO;
-      Money cost = Money.ZERO;
-      PopulationSums population = PopulationSums.NONE;
-      for (Map.Entry<YearMonth, CostSums> month : reading.all().entrySet()) {
-        if (reading.isIn(month.getKey(), year)) {
-          population = population.plus(month.getValue().population());
-          if (completion == null) {
-            memberMonths = memberMonths.plus(month.getValue().memberMonths());
-            cost = cost.plus(CompletionTotals.counted(month.getValue()));
-          } else if (!month.getKey().isAfter(through)) {
-            memberMonths = memberMonths.plus(month.getValue().memberMonths());
-            cost = cost.plus(completion.completed(List.of(month.getKey())));
-          }
-        }
+    if (contract != null && reached != null) {
+      YearMonth through = YearMonth.from(reached).minusMonths(1);
+      ContractHistory history =
+          new ContractHistory(
+              reading, completion.completion(reading, contract, through).orElse(null), through);
+      TargetParameter target = target(key, contract, year, history).orElse(null);
+      if (target != null) {
+        return Answer.of(
+            CostTopics.PARAMETERS,
+            key.text(),
+            TargetMapper.parameters(key, through, history.year(year), target),
+            contract.payer(),
+            LocalDate.of(year, 1, 1),
+            List.of());
       }
-      return new Lived(memberMonths, cost, population);
     }
-
-    private Optional<ContractTarget.Year> year(int year) {
-      Lived lived = sums(year);
-      return lived.memberMonths().isZero()
-          ? Optional.empty()
-          : Optional.of(
-              new ContractTarget.Year(
-                  Amount.of(lived.cost()).dividedBy(lived.memberMonths().value()),
-                  lived.memberMonths(),
-                  lived
-                      .population()
-                      .meanRisk()
-                      .map(PopulationSums.MeanRisk::prospective)
-                      .orElse(null)));
-    }
+    return Answer.none(CostTopics.PARAMETERS, key.text(), "", LocalDate.of(year, 1, 1));
   }
 
-  private static Parameters body(
-      ParameterKey key, YearMonth through, History.Lived lived, ContractTarget.Outcome outcome) {
-    TargetParameter target =
-        switch (outcome) {
-          case ContractTarget.Made made ->
-              TargetParameter.newBuilder()
-                  .setPmpm(text(made.target().perMemberMonth().dollars()))
-                  .setSteps(steps(made.target().steps()))
-                  .build();
-          case ContractTarget.Refused refused ->
-              TargetParameter.newBuilder().setRefusal(refused.refusal().name()).build();
-        };
-    return Parameters.newBuilder()
-        .setContract(key.contract())
-        .setName(key.name())
-        .setPeriod(key.period())
-        .setThrough(through.toString())
-        .setMemberMonths(lived.memberMonths().sixDigitsHalfUp())
-        .setToDate(lived.cost().dollars())
-        .setCompleted(lived.cost().dollars())
-        .setTarget(target)
-        .build();
-  }
-
-  private static List<io.corridor.schemas.Step> steps(List<Step> steps) {
-    List<io.corridor.schemas.Step> records = new ArrayList<>();
-    for (Step step : steps) {
-      records.add(
-          io.corridor.schemas.Step.newBuilder()
-              .setOrder(records.size() + 1)
-              .setName(step.name())
-              .setCitation(step.citation())
-              .setFormula(step.formula())
-              .setInputs(
-                  step.inputs().stream()
-                      .map(input -> new StepInput(input.name(), text(input.value())))
-                      .toList())
-              .setValue(text(step.value()))
-              .build());
+  private static Optional<TargetParameter> target(
+      ParameterKey key, Contract contract, int year, ContractHistory history) {
+    YearTargets others = contract.cost().yearTargets();
+    if (key.name().equals(ParameterKey.USE)) {
+      return others.use(year).map(terms -> expected(terms, history));
     }
-    return records;
+    return terms(contract, year)
+        .map(terms -> TargetMapper.target(ContractTarget.of(terms, history::base)))
+        .or(() -> others.program(year).map(terms -> program(terms, history)))
+        .or(() -> others.premium(year).map(terms -> premium(terms, history)));
   }
 
-  private static String text(BigDecimal value) {
-    return value.stripTrailingZeros().toPlainString();
+  private static TargetParameter program(ProgramBenchmarkTerms terms, ContractHistory history) {
+    return TargetMapper.target(
+        ProgramBenchmark.of(
+            terms, (int year, EnrollmentType type) -> history.year(year, type), Program.RULES));
+  }
+
+  private static TargetParameter premium(YearTargets.Premium terms, ContractHistory history) {
+    ContractHistory.Insured insured = history.insured(terms.year());
+    if (insured.memberMonths().isZero()
+        || insured.premium().compareTo(insured.taxesAndFees()) <= 0) {
+      return TargetMapper.refused("NO_PREMIUM", null);
+    }
+    return TargetMapper.target(
+        MedicalLossTarget.of(
+            new MedicalLossTarget.PremiumFacts(
+                insured.premium(),
+                insured.taxesAndFees(),
+                insured.incurred(),
+                terms.qualityImprovement()),
+            terms.targetRatio()),
+        insured.memberMonths());
+  }
+
+  /** What is expected, and the contract's own index on the day it was made. */
+  private static TargetParameter expected(YearTargets.Use terms, ContractHistory history) {
+    Optional<UseTarget> expected = UseTarget.of(terms, history::use);
+    if (expected.isEmpty()) {
+      return TargetMapper.refused("NO_BASE_YEAR", null);
+    }
+    List<UseTarget.OwnUse> own = new ArrayList<>();
+    for (UseTarget.Service service : expected.get().services()) {
+      history.use(terms.year(), service.category()).ifPresent(own::add);
+    }
+    if (own.size() < terms.services().size()) {
+      return TargetMapper.refused(ContractTarget.Refusal.NO_MEMBER_MONTHS.name(), null);
+    }
+    UtilizationIndex index =
+        expected
+            .get()
+            .index(
+                own.stream().map(UseTarget.OwnUse::cases).toList(),
+                own.getFirst().memberMonths(),
+                terms.credibleFrom());
+    return TargetMapper.expected(expected.get(), index);
   }
 }

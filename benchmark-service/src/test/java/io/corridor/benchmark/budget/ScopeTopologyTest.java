@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corridor.common.fixture.AssignmentRecords;
 import io.corridor.common.fixture.IntakeRecords;
 import io.corridor.common.streams.FoldDriver;
+import io.corridor.schemas.Affiliation;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimType;
@@ -15,8 +16,10 @@ import io.corridor.schemas.DrugPriceControlTerms;
 import io.corridor.schemas.DrugPriceTerms;
 import io.corridor.schemas.MemberMonth;
 import io.corridor.schemas.PhaseInWeight;
+import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -160,9 +163,24 @@ class ScopeTopologyTest {
                 .map(figure)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(clinicians).isEqualByComparingTo(contracts);
+        for (String level : List.of("TIN", "SITE")) {
+          BigDecimal parts =
+              rows.values().stream()
+                  .map(Budget.class::cast)
+                  .filter(row -> row.getLevel().equals(level) && row.getPeriod().equals(period))
+                  .map(figure)
+                  .reduce(BigDecimal.ZERO, BigDecimal::add);
+          assertThat(parts).as(level).isEqualByComparingTo(contracts);
+        }
       }
     }
     assertThat(((Budget) rows.get("ORG|ORGANISATION|ORG|2025-03")).getMembers()).isEqualTo(3);
+    assertThat(of(rows, "C1|SITE|" + Records.TIN_A + "/NORTH|2025-03", Budget::getPaid))
+        .as("m1, whose clinician works there")
+        .isEqualByComparingTo("100.10");
+    assertThat(of(rows, "C1|SITE|" + Records.TIN_A + "/-|2025-02", Budget::getPaid))
+        .as("before the clinician came to the site")
+        .isEqualByComparingTo("33.33");
   }
 
   private static BigDecimal of(
@@ -174,7 +192,7 @@ class ScopeTopologyTest {
   private static Map<String, SpecificRecord> run(Random order) {
     CostTerms cost =
         CostTerms.newBuilder()
-            .setLevels(List.of("NPI", "PAYER", "ORGANISATION"))
+            .setLevels(List.of("NPI", "SITE", "PAYER", "ORGANISATION"))
             .setOrganisation("ORG")
             .build();
     List<Consumer<FoldDriver>> changes = new ArrayList<>();
@@ -190,6 +208,20 @@ class ScopeTopologyTest {
           driver -> claim(driver, Records.claim("d" + member, 1, member, "2025-02-05", "33.33")));
     }
     changes.add(driver -> driver.tick(LocalDate.of(2025, 2, 1), false));
+    changes.add(driver ->
+        driver.feed(
+            Topics.AFFILIATION,
+            "1000000001|" + Records.TIN_A + "|2025-03-01",
+            Affiliation.newBuilder()
+                .setNpi("1000000001")
+                .setTin(Records.TIN_A)
+                .setSite("NORTH")
+                .setFrom(LocalDate.of(2025, 3, 1))
+                .setAccepting(true)
+                .setVersion(1)
+                .setStatus(RecordStatus.ACTIVE)
+                .setReceivedAt(Instant.EPOCH)
+                .build()));
     Collections.shuffle(changes, order);
     try (FoldDriver driver = new FoldDriver(new BenchmarkStage())) {
       changes.forEach(change -> change.accept(driver));

@@ -78,6 +78,14 @@ public final class Contracts {
         .toList();
   }
 
+  /** True when some version of a contract asks for a level of reporting. */
+  public boolean asks(ContractId id, CostTerms.Level level) {
+    History history = histories.get(id);
+    return history != null
+        && history.versions().stream()
+            .anyMatch(terms -> terms.cost().reporting().levels().contains(level));
+  }
+
   /** The terms that hold on a day, if any. */
   public Optional<Contract> on(ContractId id, LocalDate day) {
     History history = histories.get(id);

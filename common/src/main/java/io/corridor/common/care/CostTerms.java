@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param completion how recent months are completed; null: not at all
  * @param preliminary true when pended claims are asked for in a column of their own
  * @param targets budgets made by a method, one a performance year at most
+ * @param yearTargets budgets and indexes by other methods
  * @param scope what changes the scope of categories
  * @param reporting levels of reporting beside contract and practice
  */
@@ -28,6 +29,7 @@ public record CostTerms(
     @Nullable Completion completion,
     boolean preliminary,
     List<TargetTerms> targets,
+    YearTargets yearTargets,
     Scope scope,
     Reporting reporting) {
 
@@ -41,7 +43,16 @@ public record CostTerms(
 
   /** Nothing but a member month policy. */
   public static CostTerms plain(MemberMonths policy) {
-    return new CostTerms(policy, false, null, null, false, List.of(), Scope.PLAIN, Reporting.PLAIN);
+    return new CostTerms(
+        policy,
+        false,
+        null,
+        null,
+        false,
+        List.of(),
+        YearTargets.NONE,
+        Scope.PLAIN,
+        Reporting.PLAIN);
   }
 
   /** How much of a month a covered member counts (domain.md 2.3). */
@@ -192,6 +203,8 @@ public record CostTerms(
   public enum Level {
     /** Clinician. */
     NPI,
+    /** Site of a practice, by its clinicians. */
+    SITE,
     /** All contracts of an ACO. */
     ACO,
     /** All contracts of a payer. */
@@ -212,23 +225,34 @@ public record CostTerms(
     DISEASE
   }
 
+  /** Reports beside the budget. */
+  public enum Report {
+    /** Cost against budget of contract and practices by quarter, with trend and peers. */
+    PERFORMANCE
+  }
+
   /**
    * Levels of reporting.
    *
    * @param levels levels asked for
    * @param organisation organisation that the contract is reported under; null: none
    * @param breakdowns what cost is told apart by beside categories
+   * @param reports reports asked for
    */
   public record Reporting(
-      Set<Level> levels, @Nullable String organisation, Set<Breakdown> breakdowns) {
+      Set<Level> levels,
+      @Nullable String organisation,
+      Set<Breakdown> breakdowns,
+      Set<Report> reports) {
 
     /** Contract and practice alone. */
-    public static final Reporting PLAIN = new Reporting(Set.of(), null, Set.of());
+    public static final Reporting PLAIN = new Reporting(Set.of(), null, Set.of(), Set.of());
 
     /** Copies the levels. */
     public Reporting {
       levels = Set.copyOf(levels);
       breakdowns = Set.copyOf(breakdowns);
+      reports = Set.copyOf(reports);
     }
   }
 }

@@ -33,6 +33,7 @@ final class CostTermsMapper {
             completion(cost.getCompletion(), cost.getProjection()),
             Boolean.TRUE.equals(cost.getPreliminary()),
             cost.getTargets().stream().map(TargetTermsMapper::target).toList(),
+            YearTargetsMapper.targets(cost),
             new CostTerms.Scope(
                 cost.getPhaseIn().stream()
                     .map(phase ->
@@ -48,6 +49,9 @@ final class CostTermsMapper {
                 cost.getOrganisation(),
                 cost.getBreakdowns().stream()
                     .map(CostTerms.Breakdown::valueOf)
+                    .collect(Collectors.toUnmodifiableSet()),
+                cost.getReports().stream()
+                    .map(CostTerms.Report::valueOf)
                     .collect(Collectors.toUnmodifiableSet())));
   }
 

@@ -176,7 +176,9 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       indexes.forEach(this::sweepIndex);
       cuts.changed(
           changed.get().before().flatMap(old -> asked(reference, old)), asked(reference, value));
-      totals.ifPresent(book -> sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS));
+      if (reference.read() == Reference.ReadBy.ALL) {
+        totals.ifPresent(book -> sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS));
+      }
       return true;
     };
   }

@@ -13,20 +13,35 @@ import org.apache.avro.specific.SpecificRecord;
  * @param sweeps the indexes whose subjects a changed row concerns; asked for the old and the new
  *     row
  * @param cut the cut that a row asks every task to reach
+ * @param read by whom it is read
  * @param <V> value class
  */
 public record Reference<V extends SpecificRecord>(
-    Topic<V> topic, Function<V, Set<String>> sweeps, Function<V, Optional<Cut>> cut) {
+    Topic<V> topic, Function<V, Set<String>> sweeps, Function<V, Optional<Cut>> cut, ReadBy read) {
+
+  /** What reads a table. */
+  public enum ReadBy {
+    /** Answers of subjects and totals: a changed row has all totals looked at again. */
+    ALL,
+    /** Answers of subjects alone: totals follow from what these contribute. */
+    SUBJECTS
+  }
 
   /** A reference table. */
   public static <V extends SpecificRecord> Reference<V> of(
       Topic<V> topic, Function<V, Set<String>> sweeps) {
-    return new Reference<>(topic, sweeps, value -> Optional.empty());
+    return new Reference<>(topic, sweeps, value -> Optional.empty(), ReadBy.ALL);
+  }
+
+  /** A reference table that no total reads. */
+  public static <V extends SpecificRecord> Reference<V> ofSubjects(
+      Topic<V> topic, Function<V, Set<String>> sweeps) {
+    return new Reference<>(topic, sweeps, value -> Optional.empty(), ReadBy.SUBJECTS);
   }
 
   /** A reference table whose rows may ask for a cut. */
   public static <V extends SpecificRecord> Reference<V> cutting(
       Topic<V> topic, Function<V, Set<String>> sweeps, Function<V, Optional<Cut>> cut) {
-    return new Reference<>(topic, sweeps, cut);
+    return new Reference<>(topic, sweeps, cut, ReadBy.ALL);
   }
 }

@@ -56,6 +56,7 @@ final class CostChecks {
     }
     completion(cost);
     new TargetChecks(findings, terms).check(contract, cost.getTargets());
+    new YearTargetChecks(findings, terms).check(contract, cost);
     new ScopeChecks(findings, terms).check(contract, cost);
   }
 

@@ -34,9 +34,10 @@ final class ScopeChecks {
     if (cost.getDrugPrices() != null) {
       drugPrices(cost.getDrugPrices());
     }
-    terms.words("cost.levels", cost.getLevels(), "NPI", "ACO", "PAYER", ORGANISATION);
+    terms.words("cost.levels", cost.getLevels(), "NPI", "SITE", "ACO", "PAYER", ORGANISATION);
     terms.words(
         "cost.breakdowns", cost.getBreakdowns(), "DRUG", "SPECIALTY", "SPECIALIST", "DISEASE");
+    terms.words("cost.reports", cost.getReports(), "PERFORMANCE");
     if (cost.getOrganisation() != null) {
       terms.id("cost.organisation", cost.getOrganisation());
     } else if (cost.getLevels().contains(ORGANISATION)) {

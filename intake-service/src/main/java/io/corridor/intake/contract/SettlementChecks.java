@@ -1,8 +1,9 @@
 package io.corridor.intake.contract;
 
 import io.corridor.schemas.ContractTerms;
+import io.corridor.schemas.CostTerms;
 import io.corridor.schemas.MsspTerms;
-import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.ProgramYearTerms;
 import io.corridor.schemas.SettlementStep;
 import io.corridor.schemas.SettlementTerms;
 import java.util.ArrayList;
@@ -195,17 +196,30 @@ final class SettlementChecks {
     if (months != null) {
       checks.atLeast(field + ".monthsToPayment", months, 0);
     }
-    List<PerformanceYear> years = contract.getPerformanceYears();
-    if (!years.isEmpty() && mssp.getAgreementStart().isAfter(years.getFirst().getFrom())) {
+    List<Integer> benchmarkYears = benchmarkYears(contract.getCost());
+    if (contract.getPerformanceYears().stream()
+        .filter(year -> !benchmarkYears.contains(year.getYear()))
+        .anyMatch(year -> mssp.getAgreementStart().isAfter(year.getFrom()))) {
       checks.problem(
           ContractCode.CONTRACT_YEARS,
           field + ".agreementStart",
-          "The agreement starts after the first performance year.");
+          "The agreement starts after a performance year that is no benchmark year.");
     }
     if (!contract.getLineOfBusiness().equals("MEDICARE")) {
       checks.problem(
           ContractCode.CONTRACT_WORD, "lineOfBusiness", "The program is for MEDICARE alone.");
     }
+  }
+
+  /** Years of the contract's own history that the program's benchmark rests on. */
+  private static List<Integer> benchmarkYears(@Nullable CostTerms cost) {
+    return cost == null
+        ? List.of()
+        : cost.getProgramBenchmarks().stream()
+            .flatMap(program -> program.getTypes().stream())
+            .flatMap(type -> type.getYears().stream())
+            .map(ProgramYearTerms::getYear)
+            .toList();
   }
 
   /** The program and the premium know the ACO as a whole. */

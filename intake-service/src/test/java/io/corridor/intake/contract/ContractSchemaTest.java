@@ -49,7 +49,9 @@ class ContractSchemaTest {
         "utilization-index.yaml",
         "primary-care-capitation.yaml",
         "episode-bundle.yaml",
-        "practice-payments.yaml"
+        "practice-payments.yaml",
+        "mssp-benchmark.yaml",
+        "premium-and-use.yaml"
       })
   @DisplayName("an example satisfies the schema")
   void valid(String name) throws IOException {

@@ -65,6 +65,35 @@ class CostTermsTest {
         });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "mssp-benchmark; personYears: true; personYears: false; cost.programBenchmarks[0]",
+        "mssp-benchmark; year: 2023, assignableRisk; year: 2024, assignableRisk;"
+            + " cost.programBenchmarks[0].types[0].years",
+        "mssp-benchmark; riskScore: 1.00, ; '';"
+            + " cost.programBenchmarks[0].types[0].years[0].riskScore",
+        "mssp-benchmark; priorPersonYears: 20000; reducedTrendWeight: 0.1;"
+            + " cost.programBenchmarks[0].priorPersonYears",
+        "mssp-benchmark; type: AGED_DUAL; type: AGED_NON_DUAL;"
+            + " cost.programBenchmarks[0].types[1].type",
+        "premium-and-use; year: 2025, targetRatio; year: 2026, targetRatio;"
+            + " cost.premiumTargets[0].year",
+        "premium-and-use; baseYear: 2024, trend; baseYear: 2025, trend;"
+            + " cost.useTargets[0].services[1].baseYear",
+        "premium-and-use; , expected: 210; ''; cost.useTargets[0].services[0].expected"
+      })
+  @DisplayName("figures that belong together stand together, one budget a year")
+  void refusedTargets(String file, String text, String instead, String field) throws IOException {
+    ContractResult result = read(example(file + ".yaml").replace(text, instead));
+    assertThat(((ContractResult.Rejected) result).problems())
+        .anySatisfy(problem -> {
+          assertThat(problem.code()).isEqualTo(ContractCode.CONTRACT_TARGET);
+          assertThat(problem.field()).isEqualTo(field);
+        });
+  }
+
   @Test
   @DisplayName("a contract without a cost part asks for nothing")
   void plain() throws IOException {

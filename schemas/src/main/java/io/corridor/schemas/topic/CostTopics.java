@@ -5,6 +5,7 @@ import static io.corridor.schemas.topic.TopicKind.CURRENT;
 import io.corridor.schemas.CostBreakdownValue;
 import io.corridor.schemas.MemberBreakdownValue;
 import io.corridor.schemas.ParametersValue;
+import io.corridor.schemas.PerformanceReportValue;
 import io.corridor.schemas.RiskRecaptureValue;
 import io.corridor.schemas.TriangleValue;
 import java.util.List;
@@ -62,9 +63,20 @@ public final class CostTopics {
           .privacy(Privacy.NONE)
           .build();
 
+  /** Performance of a contract and its practices by quarter. */
+  public static final Topic<PerformanceReportValue> PERFORMANCE =
+      new TopicDeclaration<>("report.performance.v1", PerformanceReportValue.class, CURRENT)
+          .owner(BENCHMARK)
+          .key("contract|quarter")
+          .doc("Cost against budget of a contract and its practices in a quarter, with peers.")
+          .readers(PORTAL)
+          .privacy(Privacy.NONE)
+          .build();
+
   private CostTopics() {}
 
   static List<Topic<?>> all() {
-    return List.of(PARAMETERS, TRIANGLE, RISK_RECAPTURE, MEMBER_BREAKDOWN, COST_BREAKDOWN);
+    return List.of(
+        PARAMETERS, TRIANGLE, RISK_RECAPTURE, MEMBER_BREAKDOWN, COST_BREAKDOWN, PERFORMANCE);
   }
 }

@@ -124,7 +124,7 @@ public final class Topics {
       current("intake.affiliation.v1", AffiliationValue.class)
           .key("npi|tin|from")
           .doc("Clinicians' dated links to practices.")
-          .readers(ATTRIBUTION, PORTAL)
+          .readers(ATTRIBUTION, BENCHMARK, PORTAL)
           .broadcast()
           .privacy(Privacy.NONE)
           .freshness(SOON)

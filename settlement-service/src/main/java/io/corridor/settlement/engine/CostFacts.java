@@ -31,8 +31,15 @@ public record CostFacts(
    *
    * @param counted counted cost
    * @param cases admissions, visits or fills; null where they are not counted
+   * @param expected cases expected of the member months; null where nothing is expected
    */
-  public record CategoryCost(Money counted, @Nullable Long cases) {}
+  public record CategoryCost(Money counted, @Nullable Long cases, @Nullable Rate expected) {
+
+    /** Nothing is expected of it. */
+    public CategoryCost(Money counted, @Nullable Long cases) {
+      this(counted, cases, null);
+    }
+  }
 
   /**
    * Claims incurred and not yet paid, in the basis of the counted cost.
@@ -80,6 +87,14 @@ public record CostFacts(
     return unpaid == null ? inScope : inScope.plus(unpaid.in(view));
   }
 
+  /** The same with so many cases expected of a category. */
+  CostFacts expecting(String category, Rate expected) {
+    NavigableMap<String, CategoryCost> changed = new TreeMap<>(categories);
+    changed.computeIfPresent(
+        category, (name, cost) -> new CategoryCost(cost.counted(), cost.cases(), expected));
+    return new CostFacts(budget, inScope, counted, changed, unpaid);
+  }
+
   /** The same with another budget. */
   public CostFacts withBudget(Money other) {
     return new CostFacts(other, inScope, counted, categories, unpaid);
@@ -107,7 +122,9 @@ public record CostFacts(
     NavigableMap<String, CategoryCost> scaled = new TreeMap<>();
     categories.forEach((name, cost) ->
         scaled.put(
-            name, new CategoryCost(cost.counted().times(factor).roundHalfUp(), cost.cases())));
+            name,
+            new CategoryCost(
+                cost.counted().times(factor).roundHalfUp(), cost.cases(), cost.expected())));
     Unpaid left =
         unpaid == null
             ? null
@@ -127,7 +144,8 @@ public record CostFacts(
   public CostFacts changed(String category, Money more) {
     NavigableMap<String, CategoryCost> changed = new TreeMap<>(categories);
     changed.computeIfPresent(
-        category, (name, cost) -> new CategoryCost(cost.counted().plus(more), cost.cases()));
+        category,
+        (name, cost) -> new CategoryCost(cost.counted().plus(more), cost.cases(), cost.expected()));
     return new CostFacts(budget, inScope.plus(more), counted.plus(more), changed, unpaid);
   }
 
@@ -151,7 +169,9 @@ public record CostFacts(
     CostFacts cheaper = changed(category, mean.times(cases).negated());
     NavigableMap<String, CategoryCost> fewer = new TreeMap<>(cheaper.categories);
     fewer.computeIfPresent(
-        category, (name, less) -> new CategoryCost(less.counted(), Math.max(0, counted - cases)));
+        category,
+        (name, less) ->
+            new CategoryCost(less.counted(), Math.max(0, counted - cases), less.expected()));
     return new CostFacts(budget, cheaper.inScope, cheaper.counted, fewer, unpaid);
   }
 }

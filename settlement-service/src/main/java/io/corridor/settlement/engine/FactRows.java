@@ -115,12 +115,34 @@ public final class FactRows {
       rate(out, year.riskScore());
       cost(out, year.cost());
       day(out, year.completeTo());
+      expected(out, year.cost());
     });
   }
 
   /** Reads members and cost. */
   public static YearCost cost(Row row) {
-    return read(row, in -> new YearCost(in.readLong(), needed(in), rate(in), cost(in), day(in)));
+    return read(
+        row,
+        in -> expected(in, new YearCost(in.readLong(), needed(in), rate(in), cost(in), day(in))));
+  }
+
+  /** What is expected of categories stands behind the row; rows without it end before. */
+  private static void expected(DataOutputStream out, CostFacts cost) throws IOException {
+    for (var entry : cost.categories().entrySet()) {
+      if (entry.getValue().expected() != null) {
+        out.writeUTF(entry.getKey());
+        rate(out, entry.getValue().expected());
+      }
+    }
+  }
+
+  private static YearCost expected(DataInputStream in, YearCost year) throws IOException {
+    CostFacts cost = year.cost();
+    while (in.available() > 0) {
+      cost = cost.expecting(in.readUTF(), needed(in));
+    }
+    return new YearCost(
+        year.members(), year.memberMonths(), year.riskScore(), cost, year.completeTo());
   }
 
   private static void cost(DataOutputStream out, CostFacts cost) throws IOException {

@@ -70,6 +70,7 @@ public final class FactText {
         .forEach((name, category) -> {
           put(CATEGORY + name + ".counted", category.counted());
           put(CATEGORY + name + ".cases", category.cases());
+          rate(CATEGORY + name + ".expected", category.expected());
         });
     Unpaid unpaid = cost.unpaid();
     if (unpaid != null) {
@@ -159,7 +160,9 @@ public final class FactText {
       categories.put(
           name,
           new CategoryCost(
-              money(CATEGORY + name + ".counted"), cases == null ? null : Long.valueOf(cases)));
+              money(CATEGORY + name + ".counted"),
+              cases == null ? null : Long.valueOf(cases),
+              rate(CATEGORY + name + ".expected")));
     }
     Unpaid unpaid =
         texts.containsKey("cost.unpaid.low")

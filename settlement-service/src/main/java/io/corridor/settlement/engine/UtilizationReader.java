@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Facts of a period for a utilization index. Expected use is stated ({@code use.NAME.expected});
- * actual use is stated ({@code use.NAME.actual}), or the cases of the service category of that
- * name.
+ * Facts of a period for a utilization index. Expected use is stated ({@code use.NAME.expected}), or
+ * what the budget expects of the service category of that name; actual use is stated ({@code
+ * use.NAME.actual}), or the cases of that category.
  */
 final class UtilizationReader {
 
@@ -36,10 +36,18 @@ final class UtilizationReader {
           category.name(),
           new Use(
               actual(name + ".actual", category.name(), reading.facts(), missing),
-              missing.rate(name + ".expected")));
+              expected(name + ".expected", category.name(), reading.facts(), missing)));
     }
     return new UtilizationFacts(
         reading.facts().population().memberMonths(), use, reading.qualityRate());
+  }
+
+  private static Rate expected(String name, String category, PeriodFacts facts, Missing missing) {
+    CategoryCost cost = facts.cost().categories().get(category);
+    Rate expected = cost == null ? null : cost.expected();
+    return expected == null || facts.stated().find(name).isPresent()
+        ? missing.rate(name)
+        : expected;
   }
 
   private static Rate actual(String name, String category, PeriodFacts facts, Missing missing) {

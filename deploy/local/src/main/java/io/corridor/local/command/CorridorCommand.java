@@ -1,5 +1,6 @@
 package io.corridor.local.command;
 
+import io.corridor.local.evaluate.EvaluateCommand;
 import io.corridor.local.platform.PlatformException;
 import io.corridor.local.settle.SettleCommand;
 import io.corridor.local.simulate.SimulateCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       VerifyCommand.class,
       SettleCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     index date where asked
  * @param interval paired differences with their 95 percent interval; null with fewer than two pairs
  * @param events by name, events of a thousand member months of cases and of controls
+ * @param pairs the matched patients, by key: what the figures are made of
  * @param warnings what a reader must know, in their order
  */
 public record Evaluation(
@@ -31,7 +32,26 @@ public record Evaluation(
     Rate effect,
     @Nullable Interval interval,
     Map<String, Rates> events,
+    List<Pair> pairs,
     List<Warning> warnings) {
+
+  /**
+   * A matched patient.
+   *
+   * @param member the patient
+   * @param controls its controls, in the order in which they were taken
+   * @param months months in the window, the denominator of both arms
+   * @param cost cost in the window
+   * @param controlCost mean cost of its controls in the window
+   * @param difference savings of a month
+   */
+  public record Pair(
+      String member,
+      List<String> controls,
+      Rate months,
+      Rate cost,
+      Rate controlCost,
+      Rate difference) {}
 
   /**
    * The mean of the paired differences.

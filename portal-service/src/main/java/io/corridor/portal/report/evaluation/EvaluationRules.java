@@ -63,13 +63,27 @@ public final class EvaluationRules {
   }
 
   /**
-   * The evaluation.
+   * The evaluation of controls that are the same on every index date.
    *
    * @return empty when no case has a control and a month in the window
    */
   public static Optional<Evaluation> evaluate(
       Collection<Candidate> cases,
       Collection<Candidate> controls,
+      Outcomes outcomes,
+      Design design) {
+    return evaluate(cases, index -> controls, outcomes, design);
+  }
+
+  /**
+   * The evaluation.
+   *
+   * @param controls controls as they were on the index date of a case
+   * @return empty when no case has a control and a month in the window
+   */
+  public static Optional<Evaluation> evaluate(
+      Collection<Candidate> cases,
+      Function<LocalDate, ? extends Collection<Candidate>> controls,
       Outcomes outcomes,
       Design design) {
     List<Pair> pairs = new ArrayList<>();
@@ -97,6 +111,7 @@ public final class EvaluationRules {
             new Rate(controlCost.subtract(caseCost).subtract(before)),
             interval,
             events(pairs, months),
+            pairs.stream().map(EvaluationRules::shown).toList(),
             warnings(pairs.size(), design, balance, interval)));
   }
 
@@ -123,6 +138,16 @@ public final class EvaluationRules {
             before,
             outcome,
             others));
+  }
+
+  private static Evaluation.Pair shown(Pair pair) {
+    return new Evaluation.Pair(
+        pair.matched().subject().member(),
+        pair.matched().controls().stream().map(Candidate::member).toList(),
+        new Rate(pair.months()),
+        new Rate(pair.caseCost()),
+        new Rate(pair.controlCost()),
+        new Rate(pair.difference()));
   }
 
   private static <T> BigDecimal sum(Collection<T> all, Function<T, BigDecimal> figure) {

@@ -96,17 +96,36 @@ class EvaluationRulesTest {
     List<Matching.Matched> matched =
         Matching.match(
             List.of(subject("a", "99.00"), subject("b", "99.00")),
-            List.of(
-                control("z", "49.00"),
-                control("y", "199.00"),
-                control("x", "199.00"),
-                control("w", "9999.00")),
+            index ->
+                List.of(
+                    control("z", "49.00"),
+                    control("y", "199.00"),
+                    control("x", "199.00"),
+                    control("w", "9999.00")),
             2);
     assertThat(matched.get(0).controls())
         .extracting(Candidate::member)
         .as("50 and 200 are as far from 100; x has the smaller key; then what b left")
         .containsExactly("x", "z");
     assertThat(matched.get(1).controls()).extracting(Candidate::member).containsExactly("y", "w");
+  }
+
+  @Test
+  @DisplayName("a control is what it was on the index date of its case, and is used once")
+  void controlsOnTheIndexDate() {
+    Candidate later =
+        new Candidate("b", STRATUM, 82, Rate.of("2.1"), Money.of("99.00"), INDEX.plusMonths(1));
+    List<Matching.Matched> matched =
+        Matching.match(
+            List.of(subject("a", "99.00"), later),
+            index ->
+                index.equals(INDEX)
+                    ? List.of(control("x", "99.00"), control("y", "5.00"))
+                    : List.of(control("x", "99.00"), control("y", "90.00")),
+            1);
+    assertThat(matched.get(0).controls()).extracting(Candidate::member).containsExactly("x");
+    assertThat(matched.get(1).controls()).extracting(Candidate::member).containsExactly("y");
+    assertThat(matched.get(1).controls().getFirst().priorCost()).isEqualTo(Money.of("90.00"));
   }
 
   @Test
