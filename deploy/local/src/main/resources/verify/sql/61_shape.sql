@@ -2,21 +2,32 @@
 -- pay under the contract's terms, rounded half up to the cent once. Ratios carry twelve digits after the point, money nine
 -- after the cent. Only estimates that were not refused; what is open is taken as the expected view takes it.
 
+-- Estimates, and the levels of final statements and restatements, whose facts are frozen; a statement's key comes before the level's.
 CREATE TABLE published_estimate AS
 SELECT e.*, a.version, a.contract_year, a.s, a.settlement
 FROM (
-  SELECT key, json_extract_string(body, '$.contract') AS contract, CAST(json_extract_string(body, '$.period') AS INTEGER) AS year,
+  SELECT key, CAST(NULL AS VARCHAR) AS statement, json_extract_string(body, '$.contract') AS contract, CAST(json_extract_string(body, '$.period') AS INTEGER) AS year,
     json_extract_string(body, '$.level') AS level, json_extract_string(body, '$.id') AS id, json_extract_string(body, '$.shape') AS shape,
     json_extract_string(body, '$.refusal') AS refusal, from_json(json_extract(body, '$.inputs'), '[{"name":"VARCHAR","value":"VARCHAR"}]') AS inputs
   FROM found
-  WHERE topic = 'settlement.estimate.v1' AND op NOT IN ('END', 'RETRACT') AND body <> 'null') e
+  WHERE topic = 'settlement.estimate.v1' AND op NOT IN ('END', 'RETRACT') AND body <> 'null'
+  UNION ALL
+  SELECT key || '|' || l.level || '|' || l.id, key, contract, year, l.level, l.id, shape, l.refusal, l.inputs
+  FROM (
+    SELECT key, json_extract_string(body, '$.contract') AS contract, CAST(json_extract_string(body, '$.period') AS INTEGER) AS year,
+      json_extract_string(body, '$.shape') AS shape, unnest(from_json(json_extract(body, '$.levels'),
+        '[{"level":"VARCHAR","id":"VARCHAR","refusal":"VARCHAR","inputs":[{"name":"VARCHAR","value":"VARCHAR"}]}]')) AS l
+    FROM found WHERE topic = 'settlement.statement.v1' AND json_extract_string(body, '$.kind') IN ('FINAL', 'RESTATEMENT'))) e
 JOIN agreed a ON a.contract = e.contract AND a.year = e.year;
 
 CREATE TABLE shape_fact AS
 SELECT key, f.name, f.value FROM (SELECT key, unnest(inputs) AS f FROM published_estimate);
 
+-- A practice whose quality is not known is measured with its panel all the same.
 CREATE TABLE shape_estimate AS
-SELECT * FROM published_estimate WHERE refusal IS NULL AND shape = (s->>'shape') AND shape NOT IN ('ONE_SIDED', 'TWO_SIDED');
+SELECT * FROM published_estimate
+WHERE (refusal IS NULL OR (statement IS NOT NULL AND refusal = 'QUALITY_NOT_KNOWN')) AND shape = (s->>'shape')
+  AND (statement IS NOT NULL OR shape NOT IN ('ONE_SIDED', 'TWO_SIDED'));
 
 -- The facts that every shape may use.
 CREATE TABLE shape_total AS
@@ -161,7 +172,7 @@ FROM (
 -- d) Utilization index. Practices below the minimum of member months are measured as one panel: counts and member months are added.
 CREATE TABLE use_panel AS
 SELECT *, CASE WHEN level = 'TIN' AND months_m < micro(coalesce(s->'utilization'->>'minimumMemberMonths', '0'))
-    THEN contract || '|' || year ELSE key END AS panel
+    THEN coalesce(statement, contract || '|' || year) ELSE key END AS panel
 FROM shape_input WHERE shape = 'UTILIZATION_INDEX';
 
 CREATE TABLE use_index AS
@@ -247,8 +258,10 @@ FROM (
   LEFT JOIN bundle_episode b ON b.key = e.key
   GROUP BY e.key, s, quality_f);
 
+CREATE TABLE shape_payment AS
+SELECT * FROM global_payment UNION ALL SELECT * FROM total_payment UNION ALL SELECT * FROM ratio_payment UNION ALL SELECT * FROM use_payment
+UNION ALL SELECT * FROM capitation_payment UNION ALL SELECT * FROM bundle_payment;
+
 CREATE TABLE expect_estimate_shape AS
-SELECT key, dollars(payment_c) AS "expected.payment"
-FROM (
-  SELECT * FROM global_payment UNION ALL SELECT * FROM total_payment UNION ALL SELECT * FROM ratio_payment UNION ALL SELECT * FROM use_payment
-  UNION ALL SELECT * FROM capitation_payment UNION ALL SELECT * FROM bundle_payment);
+SELECT p.key, dollars(p.payment_c) AS "expected.payment"
+FROM shape_payment p JOIN shape_estimate e ON e.key = p.key AND e.statement IS NULL;

@@ -109,6 +109,10 @@ record Check(
         someArray("settlement.estimate.v1", "expect_estimate_payments", "payments", "kind"),
         someItems(
             "settlement.estimate.v1", "expect_estimate_inputs", "inputs", "name", ESTIMATE_FACTS),
+        fields("settlement.statement.v1", "expect_statement"),
+        someArray("settlement.statement.v1", "expect_statement_levels", "levels", "id"),
+        someArray("settlement.statement.v1", "expect_statement_shares", "shares", "receiver"),
+        array("settlement.entry.v1", "expect_entry_lines", "lines", "account"),
         of("notification.alert.v1", "expect_alert"),
         of("notification.task.v1", "expect_task"));
   }

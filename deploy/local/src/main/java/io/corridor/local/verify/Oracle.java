@@ -60,6 +60,7 @@ final class Oracle implements AutoCloseable {
           "63_mssp_payment",
           "64_payment",
           "65_input",
+          "66_statement",
           "70_alert",
           "71_task");
 
