@@ -40,3 +40,27 @@ CREATE MACRO local_midnight(day, zone) AS
 
 -- The last instant of a local day; instants on topics have milliseconds.
 CREATE MACRO end_of_day(day, zone) AS local_midnight(day + 1, zone) - INTERVAL 1 MILLISECOND;
+
+-- Settlement: ratios carry twelve digits after the point, money nine after the cent.
+
+-- A word or a date among the facts is no number.
+CREATE MACRO fine(t) AS CAST(TRY_CAST(t AS DECIMAL(38,12)) * CAST('1000000000000' AS DECIMAL(13,0)) AS HUGEINT);
+
+CREATE MACRO one() AS CAST(1000000000000 AS HUGEINT);
+
+CREATE MACRO times(a, b) AS half_up(a * b, one());
+
+-- Dollars with at most six digits after the point to cents with nine.
+CREATE MACRO cents9(t) AS fine(t) // 10;
+
+-- Largest integer whose square is not above n; binary floating point gives no more than where to look.
+CREATE MACRO root(n) AS (
+  SELECT max(r) FROM (SELECT CAST(floor(sqrt(CAST(n AS DOUBLE))) AS HUGEINT) + unnest(range(-4, 5)) AS r) WHERE r >= 0 AND r * r <= n);
+
+-- Straight between points {at, value} that ascend, level beyond the first and last.
+CREATE MACRO between_points(p, x) AS
+  CASE WHEN x <= p[1].at THEN p[1].value WHEN x >= p[-1].at THEN p[-1].value
+    ELSE p[len(list_filter(p, lambda i: i.at <= x))].value
+      + half_up((p[len(list_filter(p, lambda i: i.at <= x)) + 1].value - p[len(list_filter(p, lambda i: i.at <= x))].value)
+          * (x - p[len(list_filter(p, lambda i: i.at <= x))].at),
+        p[len(list_filter(p, lambda i: i.at <= x)) + 1].at - p[len(list_filter(p, lambda i: i.at <= x))].at) END;

@@ -1,48 +1,37 @@
 -- Contract shapes (settlement.md 5 a-f, docs/contract-shapes.md) on the facts that an estimate publishes with itself: what they
 -- pay under the contract's terms, rounded half up to the cent once. Ratios carry twelve digits after the point, money nine
--- after the cent. Only estimates that were not refused and whose terms have no steps by year; what is open is taken as the
--- expected view takes it.
+-- after the cent. Only estimates that were not refused; what is open is taken as the expected view takes it.
 
-CREATE MACRO fine(t) AS CAST(CAST(t AS DECIMAL(38,12)) * CAST('1000000000000' AS DECIMAL(13,0)) AS HUGEINT);
-
-CREATE MACRO one() AS CAST(1000000000000 AS HUGEINT);
-
-CREATE MACRO times(a, b) AS half_up(a * b, one());
-
--- Dollars with at most six digits after the point to cents with nine.
-CREATE MACRO cents9(t) AS fine(t) // 10;
-
--- Largest integer whose square is not above n; binary floating point gives no more than where to look.
-CREATE MACRO root(n) AS (
-  SELECT max(r) FROM (SELECT CAST(floor(sqrt(CAST(n AS DOUBLE))) AS HUGEINT) + unnest(range(-4, 5)) AS r) WHERE r >= 0 AND r * r <= n);
-
--- Straight between points {at, value} that ascend, level beyond the first and last.
-CREATE MACRO between_points(p, x) AS
-  CASE WHEN x <= p[1].at THEN p[1].value WHEN x >= p[-1].at THEN p[-1].value
-    ELSE p[len(list_filter(p, lambda i: i.at <= x))].value
-      + half_up((p[len(list_filter(p, lambda i: i.at <= x)) + 1].value - p[len(list_filter(p, lambda i: i.at <= x))].value)
-          * (x - p[len(list_filter(p, lambda i: i.at <= x))].at),
-        p[len(list_filter(p, lambda i: i.at <= x)) + 1].at - p[len(list_filter(p, lambda i: i.at <= x))].at) END;
-
-CREATE TABLE shape_estimate AS
-SELECT e.*, c.settlement AS s
+-- Estimates, and the levels of final statements and restatements, whose facts are frozen; a statement's key comes before the level's.
+CREATE TABLE published_estimate AS
+SELECT e.*, a.version, a.contract_year, a.s, a.settlement
 FROM (
-  SELECT key, json_extract_string(body, '$.contract') AS contract, CAST(json_extract_string(body, '$.termsVersion') AS INTEGER) AS version,
-    CAST(json_extract_string(body, '$.contractYear') AS INTEGER) AS contract_year, json_extract_string(body, '$.shape') AS shape,
-    from_json(json_extract(body, '$.inputs'), '[{"name":"VARCHAR","value":"VARCHAR"}]') AS inputs
+  SELECT key, CAST(NULL AS VARCHAR) AS statement, json_extract_string(body, '$.contract') AS contract, CAST(json_extract_string(body, '$.period') AS INTEGER) AS year,
+    json_extract_string(body, '$.level') AS level, json_extract_string(body, '$.id') AS id, json_extract_string(body, '$.shape') AS shape,
+    json_extract_string(body, '$.refusal') AS refusal, from_json(json_extract(body, '$.inputs'), '[{"name":"VARCHAR","value":"VARCHAR"}]') AS inputs
   FROM found
-  WHERE topic = 'settlement.estimate.v1' AND op NOT IN ('END', 'RETRACT') AND body <> 'null' AND json_extract_string(body, '$.refusal') IS NULL) e
-JOIN (SELECT json_extract_string(text, '$.contract') AS contract, CAST(json_extract_string(text, '$.version') AS INTEGER) AS version,
-    json_extract(text, '$.settlement') AS settlement FROM contract_file) c ON c.contract = e.contract AND c.version = e.version
-WHERE e.shape IN ('GLOBAL_BUDGET', 'TOTAL_COST', 'MEDICAL_LOSS_RATIO', 'UTILIZATION_INDEX', 'CAPITATION', 'BUNDLE')
-  AND (c.settlement->>'shape') = e.shape AND (c.settlement->'glidePath') IS NULL;
+  WHERE topic = 'settlement.estimate.v1' AND op NOT IN ('END', 'RETRACT') AND body <> 'null'
+  UNION ALL
+  SELECT key || '|' || l.level || '|' || l.id, key, contract, year, l.level, l.id, shape, l.refusal, l.inputs
+  FROM (
+    SELECT key, json_extract_string(body, '$.contract') AS contract, CAST(json_extract_string(body, '$.period') AS INTEGER) AS year,
+      json_extract_string(body, '$.shape') AS shape, unnest(from_json(json_extract(body, '$.levels'),
+        '[{"level":"VARCHAR","id":"VARCHAR","refusal":"VARCHAR","inputs":[{"name":"VARCHAR","value":"VARCHAR"}]}]')) AS l
+    FROM found WHERE topic = 'settlement.statement.v1' AND json_extract_string(body, '$.kind') IN ('FINAL', 'RESTATEMENT'))) e
+JOIN agreed a ON a.contract = e.contract AND a.year = e.year;
 
 CREATE TABLE shape_fact AS
-SELECT key, f.name, f.value FROM (SELECT key, unnest(inputs) AS f FROM shape_estimate);
+SELECT key, f.name, f.value FROM (SELECT key, unnest(inputs) AS f FROM published_estimate);
+
+-- A practice whose quality is not known is measured with its panel all the same.
+CREATE TABLE shape_estimate AS
+SELECT * FROM published_estimate
+WHERE (refusal IS NULL OR (statement IS NOT NULL AND refusal = 'QUALITY_NOT_KNOWN')) AND shape = (s->>'shape')
+  AND (statement IS NOT NULL OR shape NOT IN ('ONE_SIDED', 'TWO_SIDED'));
 
 -- The facts that every shape may use.
 CREATE TABLE shape_total AS
-SELECT e.*, t.quality,
+SELECT e.*, t.quality, max(CASE f.name WHEN 'members.count' THEN CAST(f.value AS BIGINT) END) AS members,
   max(CASE WHEN f.name = 'members.months' THEN fine(f.value) // 1000000 END) AS months_m,
   max(CASE f.name WHEN 'members.riskScore' THEN fine(f.value) END) AS risk_f,
   max(CASE f.name WHEN 'stated.healthStatus' THEN fine(f.value) END) AS health_f,
@@ -106,9 +95,10 @@ FROM (
   LEFT JOIN (SELECT key, half_up(sum(weight_m * score_f), sum(weight_m)) AS f FROM gate_score WHERE setting = 'HOSPITAL' GROUP BY key) h ON h.key = e.key
   WHERE shape = 'GLOBAL_BUDGET');
 
--- b) Total cost through corridors. A category of few member months leans on the market.
+-- b) Total cost through corridors. A category of few member months leans on the market; the charge of the stop-loss is for the
+-- member months that the benchmark is for.
 CREATE TABLE category_benchmark AS
-SELECT key, sum(half_up(half_up((own_m * z + market_m * (one() - z)) * risk_f, one() * 1000000) * months_m, 10000000)) AS benchmark_9
+SELECT key, sum(months_m) AS months_m, sum(half_up(half_up((own_m * z + market_m * (one() - z)) * risk_f, one() * 1000000) * months_m, 10000000)) AS benchmark_9
 FROM (
   SELECT e.key, CAST(micro(c.ownPmpm) AS HUGEINT) AS own_m, CAST(micro(c.marketPmpm) AS HUGEINT) AS market_m, fine(r.value) AS risk_f, CAST(micro(m.value) AS HUGEINT) AS months_m,
     CASE WHEN coalesce(micro(minimum), 0) <= micro(m.value) THEN one()
@@ -139,7 +129,7 @@ SELECT e.key, e.s, e.quality_f, coalesce(b.benchmark_9, e.budget_9) AS benchmark
         - times(cents9(coalesce(long.value, '0')), one() - fine(coalesce(weights[least(contract_year, len(weights))], '1'))) - coalesce(g.growth_9, 0)
       WHEN r.recovered_9 IS NOT NULL THEN e.in_scope_9 + e.unpaid_9 ELSE e.counted_9 + e.unpaid_9 END
     - CASE WHEN raw.value IS NOT NULL OR r.recovered_9 IS NOT NULL THEN coalesce(r.recovered_9, 0) ELSE 0 END
-    + half_up(cents9(coalesce(s->'totalCost'->'stopLoss'->>'chargePmpm', '0')) * months_m, 1000000)) AS margin_9
+    + half_up(cents9(coalesce(s->'totalCost'->'stopLoss'->>'chargePmpm', '0')) * coalesce(b.months_m, e.months_m), 1000000)) AS margin_9
 FROM (SELECT *, from_json(s->'totalCost'->'longTermWeights', '["VARCHAR"]') AS weights FROM shape_input WHERE shape = 'TOTAL_COST') e
 LEFT JOIN category_benchmark b ON b.key = e.key
 LEFT JOIN drug_growth g ON g.key = e.key
@@ -179,31 +169,44 @@ FROM (
     FROM shape_fact GROUP BY key) p ON p.key = e.key
   WHERE shape = 'MEDICAL_LOSS_RATIO');
 
--- d) Utilization index, of levels that stand alone.
-CREATE TABLE use_index AS
-SELECT key, half_up(sum(weight_f * least(index_f, ceiling_f)), sum(weight_f)) AS composite_f
-FROM (
-  SELECT e.key, fine(c.weight) AS weight_f, ceiling_f,
-    CASE WHEN c.direction = 'MORE_IS_BETTER' THEN coalesce(half_up(fine(x.value) * one(), nullif(fine(coalesce(a.value, n.value)), 0)), ceiling_f)
-      ELSE half_up(fine(coalesce(a.value, n.value)) * one(), fine(x.value)) END AS index_f
-  FROM (
-    SELECT key, fine(s->'utilization'->>'indexCeiling') AS ceiling_f,
-      unnest(from_json(s->'utilization'->'categories', '[{"name":"VARCHAR","weight":"VARCHAR","direction":"VARCHAR"}]')) AS c
-    FROM shape_input WHERE shape = 'UTILIZATION_INDEX') e
-  JOIN shape_fact x ON x.key = e.key AND x.name = 'stated.use.' || c.name || '.expected' AND fine(x.value) > 0
-  LEFT JOIN shape_fact a ON a.key = e.key AND a.name = 'stated.use.' || c.name || '.actual'
-  LEFT JOIN shape_fact n ON n.key = e.key AND n.name = 'cost.category.' || c.name || '.cases')
-GROUP BY key;
+-- d) Utilization index. Practices below the minimum of member months are measured as one panel: counts and member months are added.
+CREATE TABLE use_panel AS
+SELECT *, CASE WHEN level = 'TIN' AND months_m < micro(coalesce(s->'utilization'->>'minimumMemberMonths', '0'))
+    THEN coalesce(statement, contract || '|' || year) ELSE key END AS panel
+FROM shape_input WHERE shape = 'UTILIZATION_INDEX';
 
-CREATE TABLE use_payment AS
-SELECT key, half_up(times(between_points(scale, one() + times(z, composite_f - one())), quality_f) * months_m, CAST(10000000000 AS HUGEINT) * 1000000) AS payment_c
+CREATE TABLE use_index AS
+SELECT panel, half_up(sum(weight_f * least(index_f, ceiling_f)), sum(weight_f)) AS composite_f
 FROM (
-  SELECT e.key, quality_f, months_m, u.composite_f,
-    list_transform(from_json(s->'utilization'->'payoutPmpm', '[{"at":"VARCHAR","value":"VARCHAR"}]'), lambda i: {'at': fine(i.at), 'value': fine(i.value)}) AS scale,
-    CASE WHEN months_m >= micro(s->'utilization'->>'fullCredibilityMemberMonths') THEN one()
-      ELSE root(half_up(months_m * one() * one(), CAST(micro(s->'utilization'->>'fullCredibilityMemberMonths') AS HUGEINT))) END AS z
-  FROM shape_input e JOIN use_index u ON u.key = e.key
-  WHERE months_m >= micro(coalesce(s->'utilization'->>'minimumMemberMonths', '0')));
+  SELECT panel, fine(c.weight) AS weight_f, ceiling_f,
+    CASE WHEN c.direction = 'MORE_IS_BETTER' THEN coalesce(half_up(sum(expected_f) * one(), nullif(sum(actual_f), 0)), ceiling_f)
+      ELSE half_up(sum(actual_f) * one(), sum(expected_f)) END AS index_f
+  FROM (
+    SELECT e.panel, c, ceiling_f, fine(x.value) AS expected_f, fine(coalesce(a.value, n.value)) AS actual_f
+    FROM (
+      SELECT key, panel, fine(s->'utilization'->>'indexCeiling') AS ceiling_f,
+        unnest(from_json(s->'utilization'->'categories', '[{"name":"VARCHAR","weight":"VARCHAR","direction":"VARCHAR"}]')) AS c
+      FROM use_panel) e
+    JOIN shape_fact x ON x.key = e.key AND x.name = 'stated.use.' || c.name || '.expected'
+    LEFT JOIN shape_fact a ON a.key = e.key AND a.name = 'stated.use.' || c.name || '.actual'
+    LEFT JOIN shape_fact n ON n.key = e.key AND n.name = 'cost.category.' || c.name || '.cases')
+  GROUP BY panel, c, ceiling_f HAVING sum(expected_f) > 0)
+GROUP BY panel;
+
+-- Cents with eighteen digits after the point; a panel's whole is rounded once and its odd cents go to the largest remainders.
+CREATE TABLE use_payment AS
+SELECT key, exact // unit + CASE WHEN row_number() OVER (PARTITION BY panel ORDER BY exact % unit DESC, id)
+    <= half_up(sum(exact) OVER (PARTITION BY panel), unit) - sum(exact // unit) OVER (PARTITION BY panel) THEN 1 ELSE 0 END AS payment_c
+FROM (
+  SELECT p.key, p.id, p.panel, CAST(10000000000 AS HUGEINT) * 1000000 AS unit,
+    times(between_points(w.scale, one() + times(w.z, u.composite_f - one())), p.quality_f) * p.months_m AS exact
+  FROM use_panel p
+  JOIN use_index u ON u.panel = p.panel
+  JOIN (
+    SELECT panel, any_value(list_transform(from_json(s->'utilization'->'payoutPmpm', '[{"at":"VARCHAR","value":"VARCHAR"}]'), lambda i: {'at': fine(i.at), 'value': fine(i.value)})) AS scale,
+      CASE WHEN sum(months_m) >= any_value(micro(s->'utilization'->>'fullCredibilityMemberMonths')) THEN one()
+        ELSE root(half_up(CAST(sum(months_m) AS HUGEINT) * one() * one(), any_value(CAST(micro(s->'utilization'->>'fullCredibilityMemberMonths') AS HUGEINT)))) END AS z
+    FROM use_panel GROUP BY panel) w ON w.panel = p.panel);
 
 -- e) Capitation, put right month by month; leakage is what others were paid for capitated services, up to its cap of the year.
 CREATE TABLE capitation_payment AS
@@ -255,8 +258,10 @@ FROM (
   LEFT JOIN bundle_episode b ON b.key = e.key
   GROUP BY e.key, s, quality_f);
 
+CREATE TABLE shape_payment AS
+SELECT * FROM global_payment UNION ALL SELECT * FROM total_payment UNION ALL SELECT * FROM ratio_payment UNION ALL SELECT * FROM use_payment
+UNION ALL SELECT * FROM capitation_payment UNION ALL SELECT * FROM bundle_payment;
+
 CREATE TABLE expect_estimate_shape AS
-SELECT key, dollars(payment_c) AS "expected.payment"
-FROM (
-  SELECT * FROM global_payment UNION ALL SELECT * FROM total_payment UNION ALL SELECT * FROM ratio_payment UNION ALL SELECT * FROM use_payment
-  UNION ALL SELECT * FROM capitation_payment UNION ALL SELECT * FROM bundle_payment);
+SELECT p.key, dollars(p.payment_c) AS "expected.payment"
+FROM shape_payment p JOIN shape_estimate e ON e.key = p.key AND e.statement IS NULL;

@@ -11,6 +11,7 @@ import java.util.Optional;
  *     body's fields
  * @param array array of the body whose elements are compared, if any
  * @param itemField field that names an element; absent: its position from 1
+ * @param only elements that are compared, a regular expression of their names; absent: all
  * @param partial true when rows that only the results have are no difference, because another check
  *     of the topic compares the keys
  */
@@ -19,38 +20,55 @@ record Check(
     String table,
     Optional<String> array,
     Optional<String> itemField,
+    Optional<String> only,
     boolean partial) {
+
+  /** Facts of an estimate that are recomputed. */
+  private static final String ESTIMATE_FACTS =
+      "cost\\.(budget|counted|unpaid\\.expected)|members\\..*|stated\\..*"
+          + "|quality\\.measure\\.[^.]+\\.(numerator|denominator|points)";
 
   /** Compares whole bodies by key. */
   static Check of(String topic, String table) {
-    return new Check(topic, table, Optional.empty(), Optional.empty(), false);
+    return new Check(topic, table, Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   /** Compares some fields of the keys that the oracle has an opinion on. */
   static Check fields(String topic, String table) {
-    return new Check(topic, table, Optional.empty(), Optional.empty(), true);
+    return new Check(topic, table, Optional.empty(), Optional.empty(), Optional.empty(), true);
   }
 
   /** Compares an array's elements, named by a field. */
   static Check array(String topic, String table, String array, String itemField) {
-    return new Check(topic, table, Optional.of(array), Optional.of(itemField), false);
+    return new Check(
+        topic, table, Optional.of(array), Optional.of(itemField), Optional.empty(), false);
   }
 
   /**
    * Compares an array's elements, named by a field, on the keys that the oracle has an opinion on.
    */
   static Check someArray(String topic, String table, String array, String itemField) {
-    return new Check(topic, table, Optional.of(array), Optional.of(itemField), true);
+    return new Check(
+        topic, table, Optional.of(array), Optional.of(itemField), Optional.empty(), true);
+  }
+
+  /**
+   * Compares those of an array's elements whose names match, on the keys that the oracle has an
+   * opinion on.
+   */
+  static Check someItems(String topic, String table, String array, String itemField, String only) {
+    return new Check(
+        topic, table, Optional.of(array), Optional.of(itemField), Optional.of(only), true);
   }
 
   /** Compares an array's elements by position. */
   static Check list(String topic, String table, String array) {
-    return new Check(topic, table, Optional.of(array), Optional.empty(), false);
+    return new Check(topic, table, Optional.of(array), Optional.empty(), Optional.empty(), false);
   }
 
   /** Compares an array's elements by position, on the keys that the oracle has an opinion on. */
   static Check someList(String topic, String table, String array) {
-    return new Check(topic, table, Optional.of(array), Optional.empty(), true);
+    return new Check(topic, table, Optional.of(array), Optional.empty(), Optional.empty(), true);
   }
 
   /** Everything that verify compares, topic by topic. */
@@ -83,10 +101,18 @@ record Check(
         fields("quality.gap.v1", "expect_gap_evidence"),
         of("quality.score.v1", "expect_score"),
         array("quality.score.v1", "expect_score_measures", "measures", "measure"),
-        fields("settlement.estimate.v1", "expect_estimate"),
+        of("settlement.estimate.v1", "expect_estimate"),
+        fields("settlement.estimate.v1", "expect_estimate_refusal"),
         fields("settlement.estimate.v1", "expect_estimate_outcome"),
-        fields("settlement.estimate.v1", "expect_estimate_payment"),
         fields("settlement.estimate.v1", "expect_estimate_shape"),
+        fields("settlement.estimate.v1", "expect_estimate_mssp"),
+        someArray("settlement.estimate.v1", "expect_estimate_payments", "payments", "kind"),
+        someItems(
+            "settlement.estimate.v1", "expect_estimate_inputs", "inputs", "name", ESTIMATE_FACTS),
+        fields("settlement.statement.v1", "expect_statement"),
+        someArray("settlement.statement.v1", "expect_statement_levels", "levels", "id"),
+        someArray("settlement.statement.v1", "expect_statement_shares", "shares", "receiver"),
+        array("settlement.entry.v1", "expect_entry_lines", "lines", "account"),
         of("notification.alert.v1", "expect_alert"),
         of("notification.task.v1", "expect_task"));
   }

@@ -99,9 +99,17 @@ final class Comparison {
     return """
     SELECT key, %s AS item%s FROM (
       SELECT key, unnest(elements) AS b, generate_subscripts(elements, 1) AS place FROM (
-        SELECT key, CAST(json_extract(body, '$.%s') AS JSON[]) AS elements %s))\
+        SELECT key, CAST(json_extract(body, '$.%s') AS JSON[]) AS elements %s))%s\
     """
-        .formatted(item, fields, check.array().orElseThrow(), current);
+        .formatted(
+            item,
+            fields,
+            check.array().orElseThrow(),
+            current,
+            check
+                .only()
+                .map(names -> " WHERE regexp_full_match(" + item + ", '" + names + "')")
+                .orElse(""));
   }
 
   /** How many differences there are. */

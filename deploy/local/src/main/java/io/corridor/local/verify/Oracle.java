@@ -52,8 +52,15 @@ final class Oracle implements AutoCloseable {
           "49_completion",
           "50_gap",
           "51_score",
+          "58_savings_rate",
+          "59_agreed",
           "60_estimate",
           "61_shape",
+          "62_mssp",
+          "63_mssp_payment",
+          "64_payment",
+          "65_input",
+          "66_statement",
           "70_alert",
           "71_task");
 

@@ -271,7 +271,7 @@ class OracleExamplesTest {
     database.execute(
         "CREATE TABLE contract_file AS SELECT"
             + " '{\"contract\":\"C\",\"version\":\"1\",\"payer\":\"P\",\"minLives\":\"1\","
-            + "\"settlement\":"
+            + "\"performanceYears\":[{\"year\":\"2025\"}],\"settlement\":"
             + json(settlement)
             + "}' AS text");
     database.execute(
@@ -279,8 +279,8 @@ class OracleExamplesTest {
             + " until");
     database.execute("CREATE TABLE found (topic VARCHAR, key VARCHAR, op VARCHAR, body VARCHAR)");
     database.execute(
-        "CREATE TABLE completion_year (contract VARCHAR, year INTEGER, level VARCHAR, counted_c"
-            + " BIGINT, completed_c BIGINT)");
+        "CREATE TABLE completion_year (contract VARCHAR, year INTEGER, level VARCHAR, id VARCHAR,"
+            + " counted_c BIGINT, completed_c BIGINT)");
     database.stage("20_contract");
     database.execute(
         "INSERT INTO contract_month BY NAME SELECT 'C' AS contract, 1 AS version, 2025 AS year,"
@@ -296,6 +296,8 @@ class OracleExamplesTest {
         CREATE TABLE composite (contract VARCHAR, year INTEGER, level VARCHAR, id VARCHAR, gate_m BIGINT, scaled BOOLEAN,
           full_m BIGINT, minimum_m BIGINT, numerator HUGEINT, denominator HUGEINT)\
         """);
+    database.stage("58_savings_rate");
+    database.stage("59_agreed");
     database.stage("60_estimate");
   }
 

@@ -106,6 +106,7 @@ class OracleShapeTest {
   private static String estimate(Example example, String payment) {
     ObjectNode body = JSON.createObjectNode();
     body.put("contract", example.contract()).put("termsVersion", 1).put("level", "CONTRACT");
+    body.put("period", "2025").put("id", example.contract());
     body.put("shape", example.shape()).put("contractYear", example.contractYear());
     body.putNull("refusal").putObject("expected").put("payment", payment);
     Map<String, String> facts = new TreeMap<>();
@@ -150,7 +151,7 @@ class OracleShapeTest {
       oracle.derive(
           LocalDate.of(2026, 1, 1),
           Optional.empty(),
-          List.of("00_macros", "20_contract", "61_shape"));
+          List.of("00_macros", "20_contract", "59_agreed", "61_shape"));
       Comparison comparison = new Comparison(database);
       assertThat(comparison.run(Check.fields(TOPIC, "expect_estimate_shape")))
           .isEqualTo(EXAMPLES.size());

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,12 +24,14 @@ import picocli.CommandLine;
 class VerifyRunTest {
   private static final String BUDGET = "benchmark.budget.v1.ndjson";
 
-  @TempDir Path directory;
-  private OracleFixture fixture;
-  private Path results;
+  @TempDir static Path directory;
+  private static OracleFixture fixture;
+  private static Path answers;
 
-  @BeforeEach
-  void answers() throws IOException, SQLException {
+  @TempDir Path results;
+
+  @BeforeAll
+  static void answers() throws IOException, SQLException {
     fixture =
         new OracleFixture(directory)
             .enrolled("M1", "2025-01-01", "2025-12-31")
@@ -80,17 +83,26 @@ class VerifyRunTest {
                 {"payer":"P","member":"M1","facility":"F1","visitNumber":"V1","messageId":"2","trigger":"A03",
                  "eventAt":"2025-05-08T12:00:00Z","zone":"America/New_York","patientClass":"INPATIENT","derived":false}\
                 """);
-    results = directory.resolve("results");
+    answers = directory.resolve("answers");
     try (Oracle oracle = fixture.derive("2026-01-15", Optional.empty())) {
-      ExpectedResults.write(oracle, results, "2026-01-15");
+      ExpectedResults.write(oracle, answers, "2026-01-15");
       assertThat(oracle.database().count("SELECT count(*) FROM expect_task")).isEqualTo(2);
+    }
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    try (Stream<Path> topics = Files.list(answers)) {
+      for (Path topic : topics.toList()) {
+        Files.copy(topic, results.resolve(topic.getFileName().toString()));
+      }
     }
   }
 
   @Test
   @DisplayName("equal answers: no difference, exit code 0, every topic compared")
   void equal() throws IOException, SQLException {
-    VerifyRun.Result result = run();
+    VerifyRun.Result result = verification().run();
     assertThat(result.listed()).isEmpty();
     assertThat(result.differences()).isZero();
     assertThat(result.compared().keySet())
@@ -167,8 +179,13 @@ class VerifyRunTest {
     assertThat(execute(new StringWriter())).isEqualTo(4);
   }
 
+  private VerifyRun verification() throws IOException {
+    return new VerifyRun(fixture.feed(), fixture.contract(), results, OracleFixture.SECRET);
+  }
+
+  /** What the cases alter is no forecast. */
   private VerifyRun.Result run() throws IOException, SQLException {
-    return new VerifyRun(fixture.feed(), fixture.contract(), results, OracleFixture.SECRET).run();
+    return verification().withoutForecast().run();
   }
 
   private int execute(StringWriter text) throws IOException {
