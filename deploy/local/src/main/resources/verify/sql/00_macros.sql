@@ -11,8 +11,7 @@ CREATE MACRO rate_of(m) AS CAST(CAST(m AS DECIMAL(24,0)) * CAST('0.000001' AS DE
 
 -- n / d rounded half up, away from zero below zero; d > 0 (decisions 1: the one rounding step).
 CREATE MACRO half_up(n, d) AS
-  CASE WHEN n >= 0 THEN (2 * CAST(n AS HUGEINT) + d) // (2 * CAST(d AS HUGEINT))
-       ELSE -((2 * CAST(-n AS HUGEINT) + d) // (2 * CAST(d AS HUGEINT))) END;
+  (2 * CAST(n AS HUGEINT) + sign(n) * CAST(d AS HUGEINT)) // (2 * CAST(d AS HUGEINT));
 
 -- Largest integer not above n / d; d > 0.
 CREATE MACRO floor_div(n, d) AS

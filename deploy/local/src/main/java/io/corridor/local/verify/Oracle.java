@@ -46,10 +46,15 @@ final class Oracle implements AutoCloseable {
           "40_category",
           "40_standing",
           "41_cost",
+          "41_scope",
           "42_truncation",
-          "43_budget",
+          "42_beside",
+          "43_member_month",
           "48_cash",
           "49_completion",
+          "49_target",
+          "49_total",
+          "49_breakdown",
           "50_gap",
           "51_score",
           "60_estimate",
@@ -80,6 +85,7 @@ final class Oracle implements AutoCloseable {
     input.codes("raw_taxonomy", "taxonomies.csv");
     input.codes("raw_foreign_residence", "foreign_residence.csv");
     input.codes("raw_screening", "screening.csv");
+    input.codes("raw_disease", "chronic_diseases.csv");
   }
 
   /**
@@ -107,29 +113,42 @@ final class Oracle implements AutoCloseable {
                 until,
                 cut.map(at -> "TIMESTAMP '" + at + "'").orElse("CAST(NULL AS TIMESTAMP)")));
     for (String stage : stages) {
-      if (stage.equals("43_budget")) {
+      if (stage.equals("43_member_month")) {
         risk();
       }
       database.stage(stage);
     }
   }
 
-  /** Scores of member months, where a contract asks for them: CMS's files take a while to read. */
+  /**
+   * Diagnoses, and scores of member months, where a contract asks for them: CMS's files take a
+   * while to read.
+   */
   private void risk() throws IOException, SQLException {
-    if (database.count("SELECT count(*) FROM month_traits WHERE cost.risk.model IS NOT NULL")
-        == 0) {
+    OracleRisk risk = new OracleRisk(database);
+    boolean scored = asked("SELECT 1 FROM month_traits WHERE cost.risk.model IS NOT NULL");
+    if (scored || asked("SELECT 1 FROM terms WHERE list_contains(cost.breakdowns, 'DISEASE')")) {
+      risk.diagnoses(input);
+    } else {
       database.execute(
-          "CREATE TABLE month_risk (contract VARCHAR, month DATE, member VARCHAR, prospective_m"
-              + " BIGINT, emerging_m BIGINT)");
+          "CREATE TABLE risk_code (member VARCHAR, year BIGINT, icd10 VARCHAR)");
+    }
+    if (!scored) {
+      database.stage("46_unscored");
       return;
     }
-    OracleRisk risk = new OracleRisk(database);
     risk.codes(input);
-    risk.diagnoses();
     database.stage("46_member_risk");
+    risk.conditions();
+    database.stage("46_recapture");
     risk.scores();
     database.stage("47_risk_mean");
     database.stage("47_table_risk");
+    database.stage("47_recapture");
+  }
+
+  private boolean asked(String rows) throws SQLException {
+    return database.count("SELECT count(*) FROM (" + rows + " LIMIT 1)") > 0;
   }
 
   @Override

@@ -47,8 +47,12 @@ final class ExpectedResults {
               bodies.computeIfAbsent(rows.getString("key"), k -> JSON.createObjectNode());
           ObjectNode target = body;
           if (check.array().isPresent()) {
-            String array = check.array().orElseThrow();
-            ArrayNode list = body.has(array) ? (ArrayNode) body.get(array) : body.putArray(array);
+            String path = check.array().orElseThrow();
+            int dot = path.indexOf('.');
+            ObjectNode place = dot < 0 ? body : body.withObject("/" + path.substring(0, dot));
+            String array = path.substring(dot + 1);
+            ArrayNode list =
+                place.has(array) ? (ArrayNode) place.get(array) : place.putArray(array);
             target = list.addObject();
             if (check.itemField().isPresent()) {
               target.put(check.itemField().orElseThrow(), rows.getString("item"));
