@@ -12,6 +12,7 @@ SELECT m.contract, m.first_month, CAST(date_trunc('month', run.business_date) - 
   coalesce(micro(t.cost.completion->>'matureFrom'), 700000) AS mature_m,
   coalesce(CAST(t.cost.completion->>'expectationMonths' AS INTEGER), 3) AS expectation_months,
   coalesce(micro(t.cost.completion->>'expectationTrend'), 1000000) AS trend_m,
+  coalesce(micro(t.cost.completion->>'bandErrors'), 1960000) AS errors_m,
   t.cost.projection AS projection
 FROM (SELECT contract, min(month) AS first_month, arg_max(version, month) AS version FROM standing GROUP BY ALL) m
 JOIN terms t ON t.contract = m.contract AND t.version = m.version, run
@@ -168,7 +169,9 @@ to_come AS (
   JOIN LATERAL (SELECT unnest(generate_series(CAST(c.through + INTERVAL 1 MONTH AS TIMESTAMP), CAST(y.lastDay AS TIMESTAMP), INTERVAL 1 MONTH)) AS month) x ON true)
 SELECT y.contract, y.year, coalesce(n.months, 0) AS to_come, CAST(l.months_m AS HUGEINT) * coalesce(n.months, 0) AS months_m, b.base,
   y.completed_c + half_up(half_up(b.base * l.months_m, CAST(1000000 AS HUGEINT) * 1000000) * coalesce(n.factors, 0) * trend_m,
-    CAST(1000000000 AS HUGEINT) * 1000000 * 1000000) AS projected_c
+    CAST(1000000000 AS HUGEINT) * 1000000 * 1000000) AS projected_c,
+  CAST(y.completed_c AS HUGEINT) * 1000000000
+    + half_up(half_up(b.base * l.months_m, CAST(1000000 AS HUGEINT) * 1000000) * coalesce(n.factors, 0) * trend_m, CAST(1000000 AS HUGEINT) * 1000000) AS exact
 FROM completion_year y
 JOIN (SELECT contract, projection, coalesce(micro(projection->>'trend'), 1000000) AS trend_m FROM completing) c ON c.contract = y.contract AND c.projection IS NOT NULL
 JOIN base b ON b.contract = y.contract

@@ -4,10 +4,6 @@
 CREATE MACRO by_ratio(amount, ratio) AS half_up(amount * ratio, CAST(1000000000000000 AS HUGEINT));
 CREATE MACRO exactly(rate) AS CAST(micro(rate) AS HUGEINT) * 1000000000;
 
--- Largest whole number whose square is not above n (below 10^30): Newton from above.
-CREATE MACRO root_of(n) AS list_reduce(range(0, 60), lambda x, i: CASE WHEN n = 0 THEN CAST(0 AS HUGEINT)
-    ELSE least(x, (x + n // greatest(x, 1)) // 2) END, CAST(1000000000000000 AS HUGEINT));
-
 CREATE TABLE target_term AS
 SELECT * EXCLUDE (place) FROM (
   SELECT y.contract, y.version, g.*, row_number() OVER (PARTITION BY y.contract, g.year ORDER BY y.version DESC) AS place

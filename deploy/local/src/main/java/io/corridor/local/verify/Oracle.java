@@ -52,6 +52,7 @@ final class Oracle implements AutoCloseable {
           "43_member_month",
           "48_cash",
           "49_completion",
+          "49_band",
           "49_target",
           "49_total",
           "49_breakdown",
