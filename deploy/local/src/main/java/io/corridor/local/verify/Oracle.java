@@ -37,7 +37,7 @@ final class Oracle implements AutoCloseable {
   private static final List<String> FORECAST =
       Stream.concat(
               ATTRIBUTION.subList(0, ATTRIBUTION.indexOf("37_explanation")).stream(),
-              Stream.of("85_forecast"))
+              Stream.of("85_forecast", "86_smallest_visit"))
           .toList();
 
   /** Stages after the assignment. */

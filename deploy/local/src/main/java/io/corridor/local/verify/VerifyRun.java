@@ -114,7 +114,7 @@ final class VerifyRun {
       oracle.input().topic(results, FORECAST);
       oracle.forecast(businessDate, businessDate.plusMonths(FORECAST_MONTHS));
       Comparison comparison = new Comparison(oracle.database());
-      compared.put(FORECAST, comparison.run(Check.fields(FORECAST, "expect_forecast")));
+      compared.put(FORECAST, comparison.run(Check.of(FORECAST, "expect_forecast")));
       listed.addAll(comparison.list(Math.max(0, LISTED - listed.size())));
       return comparison.differences();
     }

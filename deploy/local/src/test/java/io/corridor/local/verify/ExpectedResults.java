@@ -76,12 +76,12 @@ final class ExpectedResults {
       if (column.equals("key") || column.equals("item")) {
         continue;
       }
-      ObjectNode place = target;
-      String name = column;
-      if (column.contains(".")) {
-        place = target.withObject("/" + column.substring(0, column.indexOf('.')));
-        name = column.substring(column.indexOf('.') + 1);
-      }
+      int dot = column.lastIndexOf('.');
+      ObjectNode place =
+          dot < 0
+              ? target
+              : target.withObject("/" + column.substring(0, dot).replace('.', '/'));
+      String name = column.substring(dot + 1);
       place.put(name, rows.getString(i));
     }
   }
