@@ -33,10 +33,16 @@ final class Oracle implements AutoCloseable {
           "38_assignment",
           "39_excluded");
 
+  /** Stages that read records, whatever is asked of them. */
+  private static final List<String> RECORDS =
+      ATTRIBUTION.subList(0, ATTRIBUTION.indexOf("20_contract"));
+
   /** Stages of a forecast: decisions of months to come, without their explanation. */
   private static final List<String> FORECAST =
       Stream.concat(
-              ATTRIBUTION.subList(0, ATTRIBUTION.indexOf("37_explanation")).stream(),
+              ATTRIBUTION
+                  .subList(RECORDS.size(), ATTRIBUTION.indexOf("37_explanation"))
+                  .stream(),
               Stream.of("85_forecast", "86_smallest_visit"))
           .toList();
 
@@ -65,6 +71,7 @@ final class Oracle implements AutoCloseable {
 
   private final OracleDatabase database;
   private final OracleInput input;
+  private boolean derived;
 
   Oracle(Path spill) throws SQLException {
     this.database = new OracleDatabase(spill);
@@ -99,14 +106,24 @@ final class Oracle implements AutoCloseable {
     derive(businessDate, businessDate, cut, stages);
   }
 
-  /** Derives what months to come would be decided as, if nothing happened until a day. */
+  /**
+   * Derives what months to come would be decided as, if nothing happened until a day. The tables
+   * stand in a schema of their own, before those of an earlier derivation without a cut, whose
+   * records are read as they are.
+   */
   void forecast(LocalDate businessDate, LocalDate until) throws IOException, SQLException {
+    if (!derived) {
+      derive(businessDate, businessDate, Optional.empty(), RECORDS);
+    }
+    database.execute("CREATE SCHEMA forecast");
+    database.execute("SET search_path = 'forecast,main'");
     derive(businessDate, until, Optional.empty(), FORECAST);
   }
 
   private void derive(
       LocalDate businessDate, LocalDate until, Optional<LocalDateTime> cut, List<String> stages)
       throws IOException, SQLException {
+    derived = true;
     database.execute(
         "CREATE TABLE run AS SELECT DATE '%s' AS business_date, DATE '%s' AS until, %s AS cut"
             .formatted(
