@@ -197,7 +197,7 @@ class ShapesStageTest {
         Budget.newBuilder(plain)
             .setUse(
                 BudgetUse.newBuilder()
-                    .setServices(List.of(new UsedService("ED", 2, rate("4"))))
+                    .setServices(List.of(new UsedService("ED", 2L, rate("4"))))
                     .setIndex(rate("0.5"))
                     .setCredible(rate("0.5"))
                     .build())
