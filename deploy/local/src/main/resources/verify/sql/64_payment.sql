@@ -9,6 +9,7 @@ SELECT e.key, e.contract, e.year, e.settlement AS s,
     + coalesce(max(CASE f.name WHEN 'cost.unpaid.expected' THEN cents9(f.value) END), 0) AS cost_9
 FROM published_estimate e
 JOIN shape_fact f ON f.key = e.key
+WHERE e.statement IS NULL
 GROUP BY ALL;
 
 -- Months of the year that have begun, and those in which the level has members.

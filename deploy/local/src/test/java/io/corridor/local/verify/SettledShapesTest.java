@@ -59,7 +59,7 @@ class SettledShapesTest {
     VerifiedRun input = new ShapeFeed(MEMBERS, MONTHS, SEED).write(directory.resolve("feed"));
     VerifyRun.Result result = input.run(directory, "shapes", List.of());
     assertThat(result.listed()).as("seed %d", SEED).isEmpty();
-    assertThat(result.compared().values()).allMatch(count -> count > 0);
+    assertThat(VerifiedRun.empty(result)).isEmpty();
     Path file = VerifiedRun.results(directory, "shapes").resolve(ESTIMATE + ".ndjson");
     List<ObjectNode> estimates = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
