@@ -122,7 +122,8 @@ class ClosedYearTest {
     }
     char cent = (char) (amount.charAt(amount.length() - 2) + 1);
     lines.set(
-        line, lines.get(line).replace(amount, amount.substring(0, amount.length() - 2) + cent + '"'));
+        line,
+        lines.get(line).replace(amount, amount.substring(0, amount.length() - 2) + cent + '"'));
     Files.write(file, lines);
   }
 }

@@ -82,11 +82,13 @@ record VerifiedRun(Path feed, Path contracts) {
   /** Topics of which nothing was compared, but for those that only a closing writes. */
   static Set<String> empty(VerifyRun.Result result) {
     Set<String> empty = new TreeSet<>();
-    result.compared().forEach((topic, count) -> {
-      if (count == 0 && !CLOSINGS.contains(topic)) {
-        empty.add(topic);
-      }
-    });
+    result
+        .compared()
+        .forEach((topic, count) -> {
+          if (count == 0 && !CLOSINGS.contains(topic)) {
+            empty.add(topic);
+          }
+        });
     return empty;
   }
 
