@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The site that takes a member in (domain.md 1.6): practices whose specialists the member uses
- * first, where the contract says so; then the smallest distance, then the smaller site id. The same
- * zip code is no distance; without centroids the same county counts as near, after all sites whose
- * distance is known.
+ * first, where the contract says so; then the smallest distance, the panel that is filled least and
+ * the smaller site id. The same zip code is no distance; without centroids the same county counts
+ * as near, after all sites whose distance is known. A full panel takes nobody in.
  */
 public final class Proximity {
 
@@ -54,6 +54,7 @@ public final class Proximity {
       Comparator.comparing((Offer offer) -> !offer.bySpecialist())
           .thenComparing(Offer::isUnknown)
           .thenComparing(Offer::known)
+          .thenComparing(Offer::site, Site::byFill)
           .thenComparing(offer -> offer.site().site());
 
   private Proximity() {}
@@ -67,6 +68,7 @@ public final class Proximity {
   static Optional<Offer> nearest(
       Collection<Site> sites, Home home, Campaign terms, Predicate<Site> usesSpecialist) {
     return sites.stream()
+        .filter(site -> !site.isFull())
         .flatMap(site ->
             offer(site, home, terms, terms.specialistsFirst() && usesSpecialist.test(site))
                 .stream())

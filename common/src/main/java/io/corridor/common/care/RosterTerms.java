@@ -85,6 +85,7 @@ public record RosterTerms(
    * @param zip five-digit zip code
    * @param county county code as in coverage
    * @param capacity members it can hold; null when unlimited
+   * @param panel members it has, as the practice reports them with these terms
    * @param open days on which it is open to new patients
    */
   public record Site(
@@ -94,7 +95,28 @@ public record RosterTerms(
       String zip,
       @Nullable String county,
       @Nullable Integer capacity,
-      DateSpan open) {}
+      int panel,
+      DateSpan open) {
+
+    /** True when the panel holds nobody more. */
+    public boolean isFull() {
+      return capacity != null && panel >= capacity;
+    }
+
+    /** Which of two panels is filled less, by members over capacity; without limit it is empty. */
+    public static int byFill(Site one, Site other) {
+      return Long.compare(
+          (long) one.counted() * other.counting(), (long) other.counted() * one.counting());
+    }
+
+    private int counted() {
+      return capacity == null ? 0 : panel;
+    }
+
+    private int counting() {
+      return capacity == null ? 1 : capacity;
+    }
+  }
 
   /** Centre of a zip code, in degrees north and east. */
   public record Centroid(BigDecimal latitude, BigDecimal longitude) {}

@@ -2,8 +2,10 @@ package io.corridor.common.streams;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits as soon as a service has nothing left to do, shared by its tasks. What a service says is
@@ -25,29 +27,37 @@ public final class IdleCommit {
     this.lastWork = nanoTime.getAsLong();
   }
 
-  /** Starts to watch a task; call once, when its processor starts. */
+  /** Watches a task; call once, when its processor starts. */
   public Watch watch(ProcessorContext<?, ?> context) {
-    Watch watch = new Watch();
-    context.schedule(
-        LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> watch.commitIfIdle(context));
-    return watch;
+    return new Watch(context);
   }
 
-  /** One task. For one thread. */
+  /**
+   * One task. For one thread. Looks every so often only while the task works: Kafka Streams takes
+   * each look for a reason to commit, so a task that were looked at for ever would commit for ever.
+   */
   public final class Watch {
-    private boolean worked;
+    private final ProcessorContext<?, ?> context;
+    private @Nullable Cancellable looking;
 
-    private Watch() {}
+    private Watch(ProcessorContext<?, ?> context) {
+      this.context = context;
+    }
 
     /** The task has taken a record. */
     public void worked() {
-      worked = true;
       lastWork = nanoTime.getAsLong();
+      if (looking == null) {
+        looking =
+            context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> commitIfIdle());
+      }
     }
 
-    private void commitIfIdle(ProcessorContext<?, ?> context) {
-      if (worked && nanoTime.getAsLong() - lastWork >= IDLE_NANOS) {
-        worked = false;
+    private void commitIfIdle() {
+      Cancellable current = looking;
+      if (current != null && nanoTime.getAsLong() - lastWork >= IDLE_NANOS) {
+        current.cancel();
+        looking = null;
         context.commit();
       }
     }

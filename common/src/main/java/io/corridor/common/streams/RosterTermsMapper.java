@@ -82,6 +82,7 @@ final class RosterTermsMapper {
         site.getZip(),
         site.getCounty(),
         site.getCapacity(),
+        or(site.getPanel(), 0),
         new DateSpan(site.getFrom(), site.getUntil()));
   }
 

@@ -142,7 +142,18 @@ final class RosterChecks {
         findings.problem(
             ContractCode.CONTRACT_NUMBER, field + ".capacity", "Use at least one member.");
       }
+      panel(field + ".panel", site.getPanel(), capacity);
       checks.order(field, site.getFrom(), site.getUntil());
+    }
+  }
+
+  private void panel(String field, @Nullable Integer panel, @Nullable Integer capacity) {
+    if (panel != null && panel < 0) {
+      findings.problem(ContractCode.CONTRACT_NUMBER, field, "Use zero or more members.");
+    }
+    if (panel != null && capacity == null) {
+      findings.problem(
+          ContractCode.CONTRACT_MISSING_FIELD, field, "A panel needs the capacity of its site.");
     }
   }
 

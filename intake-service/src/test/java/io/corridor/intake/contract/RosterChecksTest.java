@@ -42,6 +42,7 @@ class RosterChecksTest {
     RosterTerms.Site last = campaign.sites().getLast();
     assertThat(last.tin()).isEqualTo(new Tin("890123456"));
     assertThat(last.capacity()).isNull();
+    assertThat(campaign.sites().getFirst().panel()).isEqualTo(840);
     assertThat(last.open().until()).isEqualTo(LocalDate.of(2026, 7, 1));
     RosterTerms usual =
         roster(example().replace("    reviewDays: 3 ", "# ").replace("    waitDays: 60", "    #"));
@@ -73,6 +74,9 @@ class RosterChecksTest {
         "site: mill-street; site: riverbend-main; CONTRACT_WORD;"
             + " attribution.campaign.sites[1].site",
         "capacity: 1200; capacity: 0; CONTRACT_NUMBER; attribution.campaign.sites[0].capacity",
+        "panel: 840; panel: -1; CONTRACT_NUMBER; attribution.campaign.sites[0].panel",
+        "capacity: 1200, panel; panel; CONTRACT_MISSING_FIELD;"
+            + " attribution.campaign.sites[0].panel",
         "npi: \"1234567893\"; npi: \"123\"; CONTRACT_PARTICIPANT;"
             + " attribution.campaign.sites[1].npi",
         "lastDay: 2026-06-30 }; lastDay: 2024-06-30 }; CONTRACT_DATE_ORDER;"

@@ -9,8 +9,6 @@ import io.corridor.portal.gap.GapFunnel;
 import io.corridor.portal.gap.GapQueries;
 import io.corridor.portal.gap.GapRow;
 import io.corridor.portal.readmodel.Reference;
-import io.corridor.portal.roster.RosterMember;
-import io.corridor.portal.roster.RosterQueries;
 import io.corridor.portal.shell.Audit;
 import io.corridor.portal.shell.BusinessClock;
 import io.corridor.portal.shell.ContractInfo;
@@ -21,9 +19,7 @@ import io.corridor.portal.worklist.Encounter;
 import io.corridor.portal.worklist.WorklistQueries;
 import io.corridor.portal.worklist.WorklistRow;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +39,6 @@ class ApiController {
 
   private final WorklistQueries worklist;
   private final DashboardQueries dashboard;
-  private final RosterQueries rosters;
   private final GapQueries gaps;
   private final Reference reference;
   private final Audit audit;
@@ -52,14 +47,12 @@ class ApiController {
   ApiController(
       WorklistQueries worklist,
       DashboardQueries dashboard,
-      RosterQueries rosters,
       GapQueries gaps,
       Reference reference,
       Audit audit,
       PortalProperties properties) {
     this.worklist = worklist;
     this.dashboard = dashboard;
-    this.rosters = rosters;
     this.gaps = gaps;
     this.reference = reference;
     this.audit = audit;
@@ -270,27 +263,6 @@ class ApiController {
     return dashboard.figures(visit.scope(), id, "TIN", own, year);
   }
 
-  @GetMapping(value = "/rosters/{tin}/{month}.csv", produces = CSV)
-  String roster(@PathVariable String tin, @PathVariable String month, Visit visit) {
-    visit.needs(Role.Area.ROSTER);
-    YearMonth at = month(month);
-    List<RosterMember> members = rosters.published(visit.scope(), tin, at, other -> other);
-    audit.record(visit.viewer(), "EXPORT_ROSTER", tin + "|" + month, members.size());
-    Csv csv =
-        new Csv("ref", "name", "member_number", "contract", "method", "change", "cause", "other");
-    members.forEach(member ->
-        csv.row(
-            member.ref(),
-            member.name(),
-            member.number(),
-            member.contract(),
-            member.method(),
-            member.change().word(),
-            member.cause(),
-            member.other()));
-    return csv.text();
-  }
-
   @GetMapping(value = "/gaps.csv", produces = CSV)
   String gapsCsv(
       @RequestParam Optional<String> measure, @RequestParam Optional<String> status, Visit visit) {
@@ -331,13 +303,5 @@ class ApiController {
         gaps.funnels(visit.scope(), reference.clock(properties.zone()).today());
     audit.record(visit.viewer(), "API_GAPS", null, funnels.size());
     return funnels;
-  }
-
-  private static YearMonth month(String text) {
-    try {
-      return YearMonth.parse(text);
-    } catch (DateTimeException e) {
-      throw new NotFoundException();
-    }
   }
 }

@@ -91,6 +91,60 @@ public final class CampaignQueries {
     return value == null ? "" : value;
   }
 
+  /** Contracts in scope with letters that are due. */
+  public List<LettersDue> due(Scope scope) {
+    return database.in(
+        scope,
+        jdbc ->
+            withScope(
+                    jdbc.sql(
+                        """
+                        SELECT r.contract, count(*) AS letters FROM portal.campaign r
+                        WHERE NOT r.ended AND r.status = 'LETTER_DUE'
+                          AND (:all OR r.contract = ANY (:contracts))
+                        GROUP BY r.contract ORDER BY r.contract
+                        """),
+                    scope)
+                .query((row, number) -> new LettersDue(row.getString(1), row.getInt(2)))
+                .list());
+  }
+
+  /** Everybody to whom a letter is due in a contract. */
+  public List<DueLetter> due(Scope scope, String contract) {
+    return database.in(
+        scope,
+        jdbc ->
+            withScope(
+                    jdbc.sql(
+                        """
+                        SELECT r.member, m.ref, t.payer, p.member_number, p.family_name,
+                          p.given_name, p.birth_date, p.language, p.phone
+                        FROM portal.campaign r JOIN portal.member m ON m.member = r.member
+                        JOIN LATERAL (SELECT payer FROM portal.terms t
+                          WHERE t.contract = r.contract ORDER BY t.terms_version DESC LIMIT 1) t
+                          ON true
+                        LEFT JOIN LATERAL (SELECT * FROM portal.person p WHERE p.member = r.member
+                          AND NOT p.ended ORDER BY p.version DESC LIMIT 1) p ON true
+                        WHERE NOT r.ended AND r.status = 'LETTER_DUE' AND r.contract = :contract
+                          AND (:all OR r.contract = ANY (:contracts))
+                        ORDER BY p.family_name, p.given_name, r.key
+                        """),
+                    scope)
+                .param("contract", contract)
+                .query((row, number) ->
+                    new DueLetter(
+                        row.getString("ref"),
+                        row.getString("member"),
+                        row.getString("payer"),
+                        row.getString("member_number"),
+                        row.getString("family_name"),
+                        row.getString("given_name"),
+                        row.getObject("birth_date", LocalDate.class),
+                        row.getString("language"),
+                        row.getString("phone")))
+                .list());
+  }
+
   /** A member in the campaign of a contract. */
   public Optional<Subject> of(Scope scope, String ref, String contract) {
     return database.in(

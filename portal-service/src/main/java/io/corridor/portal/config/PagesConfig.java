@@ -8,6 +8,7 @@ import io.corridor.portal.gap.GapQueries;
 import io.corridor.portal.readmodel.Bodies;
 import io.corridor.portal.readmodel.ReadDatabase;
 import io.corridor.portal.roster.ForecastQueries;
+import io.corridor.portal.roster.RosterExportQueries;
 import io.corridor.portal.roster.RosterQueries;
 import io.corridor.portal.shell.Shells;
 import io.corridor.portal.statement.StatementQueries;
@@ -38,6 +39,11 @@ class PagesConfig {
   @Bean
   RosterQueries rosterQueries(ReadDatabase database, Bodies bodies) {
     return new RosterQueries(database, bodies);
+  }
+
+  @Bean
+  RosterExportQueries rosterExportQueries(ReadDatabase database, Bodies bodies) {
+    return new RosterExportQueries(database, bodies);
   }
 
   @Bean

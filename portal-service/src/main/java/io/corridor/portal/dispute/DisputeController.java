@@ -7,30 +7,27 @@ import io.corridor.portal.shell.Audit;
 import io.corridor.portal.shell.BusinessClock;
 import io.corridor.portal.shell.ContractInfo;
 import io.corridor.portal.shell.NotFoundException;
+import io.corridor.portal.shell.NotWrittenException;
 import io.corridor.portal.shell.Role;
 import io.corridor.portal.shell.Shells;
+import io.corridor.portal.shell.TakesForms;
 import io.corridor.portal.shell.Visit;
-import io.corridor.portal.worklist.ActionSink;
 import io.corridor.schemas.DisputeAction;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages and steps of roster disputes. */
 @Controller
+@TakesForms
 class DisputeController {
 
   private static final List<String> TYPES =
@@ -65,7 +62,10 @@ class DisputeController {
   String list(Visit visit, Model model) {
     visit.needs(Role.Area.ROSTER);
     List<DisputeRow> rows =
-        queries.list(visit.scope(), clock().today(), names(reference.contracts(visit.scope())));
+        queries.list(
+            visit.scope(),
+            clock().today(),
+            ContractInfo.practiceNames(reference.contracts(visit.scope())));
     audit.record(visit.viewer(), "VIEW_DISPUTES", null, rows.size());
     Object said = model.getAttribute("toast");
     model.addAttribute("toast", said == null ? "" : said);
@@ -87,7 +87,7 @@ class DisputeController {
       Claim form,
       Visit visit,
       RedirectAttributes redirect)
-      throws ActionSink.NotWrittenException {
+      throws NotWrittenException {
     visit.needs(Role.Area.ROSTER);
     String evidence = form.evidence() == null ? "" : form.evidence().strip();
     if (!TYPES.contains(form.type()) || evidence.length() > LONGEST) {
@@ -114,7 +114,7 @@ class DisputeController {
 
   @PostMapping("/roster/disputes/{dispute}/steps")
   String act(@PathVariable String dispute, Step form, Visit visit, RedirectAttributes redirect)
-      throws ActionSink.NotWrittenException {
+      throws NotWrittenException {
     visit.needs(Role.Area.ROSTER);
     boolean withdraws = form.action().equals("WITHDRAW");
     if (!STEPS.contains(form.action())) {
@@ -157,32 +157,5 @@ class DisputeController {
     } catch (DateTimeException e) {
       throw new NotFoundException();
     }
-  }
-
-  private static UnaryOperator<String> names(List<ContractInfo> contracts) {
-    return tin ->
-        contracts.stream()
-            .map(info -> Optional.ofNullable(info.practices().get(tin)))
-            .flatMap(Optional::stream)
-            .findFirst()
-            .orElse("Practice " + tin);
-  }
-
-  @ExceptionHandler(ActionSink.NotWrittenException.class)
-  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-  String notWritten(Model model) {
-    model.addAttribute("status", 503);
-    model.addAttribute("title", "Your entry was not saved");
-    model.addAttribute("reference", "not-saved");
-    return "shell/error";
-  }
-
-  @ExceptionHandler(IllegalArgumentException.class)
-  @ResponseStatus(HttpStatus.BAD_REQUEST)
-  String notComplete(Model model) {
-    model.addAttribute("status", 400);
-    model.addAttribute("title", "The address or form is not complete");
-    model.addAttribute("reference", "form");
-    return "shell/error";
   }
 }

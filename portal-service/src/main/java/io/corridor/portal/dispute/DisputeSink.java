@@ -1,6 +1,6 @@
 package io.corridor.portal.dispute;
 
-import io.corridor.portal.worklist.ActionSink;
+import io.corridor.portal.shell.NotWrittenException;
 import io.corridor.schemas.DisputeAction;
 
 /** Where steps in disputes go: the topic, which alone decides that they are taken. */
@@ -9,7 +9,7 @@ public interface DisputeSink {
   /**
    * Writes a step and waits until Kafka has it.
    *
-   * @throws ActionSink.NotWrittenException if it has not
+   * @throws NotWrittenException if it has not
    */
-  void write(DisputeAction action) throws ActionSink.NotWrittenException;
+  void write(DisputeAction action) throws NotWrittenException;
 }

@@ -9,8 +9,10 @@ import io.corridor.schemas.Evidence;
 import io.corridor.schemas.ExplanationValue;
 import io.corridor.schemas.GapValue;
 import io.corridor.schemas.MemberMonthValue;
+import io.corridor.schemas.MemberRisk;
 import io.corridor.schemas.Person;
 import io.corridor.schemas.RosterValue;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -148,7 +150,13 @@ final class BulkTables {
                 .column("member_months", "numeric", r -> r.value().getBody().getMemberMonths())
                 .column(
                     "counted", "bigint", r -> LiveTables.cents(r.value().getBody().getCounted()))
+                .column("risk", "numeric", BulkTables::risk)
                 .build()));
+  }
+
+  private static @Nullable BigDecimal risk(Read<MemberMonthValue> read) {
+    MemberRisk risk = read.value().getBody().getRisk();
+    return risk == null ? null : risk.getProspective();
   }
 
   static List<Table<GapValue, ?>> gap() {

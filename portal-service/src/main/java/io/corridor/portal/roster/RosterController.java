@@ -12,8 +12,12 @@ import io.corridor.portal.shell.Visit;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ class RosterController {
   private static final int FIRST_ROWS = 50;
 
   private final RosterQueries queries;
+  private final RosterExportQueries exports;
   private final ForecastQueries forecasts;
   private final Reference reference;
   private final Audit audit;
@@ -39,12 +44,14 @@ class RosterController {
 
   RosterController(
       RosterQueries queries,
+      RosterExportQueries exports,
       ForecastQueries forecasts,
       Reference reference,
       Audit audit,
       Shells shells,
       PortalProperties properties) {
     this.queries = queries;
+    this.exports = exports;
     this.forecasts = forecasts;
     this.reference = reference;
     this.audit = audit;
@@ -58,7 +65,7 @@ class RosterController {
   @GetMapping("/roster")
   String practices(Visit visit, Model model) {
     visit.needs(Role.Area.ROSTER);
-    UnaryOperator<String> names = names(reference.contracts(visit.scope()));
+    UnaryOperator<String> names = ContractInfo.practiceNames(reference.contracts(visit.scope()));
     List<Practice> practices =
         queries.practices(visit.scope()).stream()
             .map(practice ->
@@ -99,7 +106,7 @@ class RosterController {
       Model model) {
     visit.needs(Role.Area.ROSTER);
     YearMonth at = month(month);
-    UnaryOperator<String> names = names(reference.contracts(visit.scope()));
+    UnaryOperator<String> names = ContractInfo.practiceNames(reference.contracts(visit.scope()));
     boolean published = !list.equals(Optional.of("today"));
     List<String> months = queries.months(visit.scope(), tin);
     List<RosterMember> members =
@@ -117,6 +124,7 @@ class RosterController {
     model.addAttribute("roster", roster);
     model.addAttribute(
         "expected", published ? List.of() : forecasts.expected(visit.scope(), tin, today(), names));
+    model.addAttribute("statuses", statuses(members, published, at));
     model.addAttribute("tin", tin);
     model.addAttribute("month", month);
     model.addAttribute("months", months);
@@ -125,6 +133,24 @@ class RosterController {
     model.addAttribute("today", Format.longDay(today()));
     model.addAttribute("shell", shells.of(visit, Role.Area.ROSTER));
     return "roster/page";
+  }
+
+  /** How far the lists on the page may still change; with the contract where they differ. */
+  private List<String> statuses(List<RosterMember> members, boolean published, YearMonth month) {
+    Set<String> settled = published ? exports.settled(month) : Set.of();
+    Map<ListStatus, Set<String>> contracts = new EnumMap<>(ListStatus.class);
+    members.forEach(member ->
+        contracts
+            .computeIfAbsent(
+                ListStatus.of(published, settled.contains(member.contract())),
+                status -> new TreeSet<>())
+            .add(member.contract()));
+    return contracts.entrySet().stream()
+        .map(entry ->
+            contracts.size() == 1
+                ? entry.getKey().text()
+                : String.join(", ", entry.getValue()) + ": " + entry.getKey().text())
+        .toList();
   }
 
   @GetMapping("/roster/{tin}/{month}/members/{ref}/why")
@@ -137,7 +163,7 @@ class RosterController {
       Visit visit,
       Model model) {
     visit.needs(Role.Area.ROSTER);
-    UnaryOperator<String> names = names(reference.contracts(visit.scope()));
+    UnaryOperator<String> names = ContractInfo.practiceNames(reference.contracts(visit.scope()));
     Optional<Why> why = queries.why(visit.scope(), ref, contract, month(month), names);
     audit.record(visit.viewer(), "VIEW_WHY", ref, why.isPresent() ? 1 : 0);
     model.addAttribute("why", why.orElse(null));
@@ -162,14 +188,5 @@ class RosterController {
     } catch (DateTimeException e) {
       throw new NotFoundException();
     }
-  }
-
-  private static UnaryOperator<String> names(List<ContractInfo> contracts) {
-    return tin ->
-        contracts.stream()
-            .map(info -> Optional.ofNullable(info.practices().get(tin)))
-            .flatMap(Optional::stream)
-            .findFirst()
-            .orElse("Practice " + tin);
   }
 }

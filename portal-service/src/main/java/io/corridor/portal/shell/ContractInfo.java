@@ -1,7 +1,10 @@
 package io.corridor.portal.shell;
 
 import io.corridor.common.care.Contract;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A version of a contract with the names that pages show.
@@ -25,5 +28,15 @@ public record ContractInfo(Contract terms, String acoName, Map<String, String> p
   /** Name of a practice, or its number. */
   public String practice(String tin) {
     return practices.getOrDefault(tin, "Practice " + tin);
+  }
+
+  /** Names of practices by the first contract that tells one, else their numbers. */
+  public static UnaryOperator<String> practiceNames(List<ContractInfo> contracts) {
+    return tin ->
+        contracts.stream()
+            .map(info -> Optional.ofNullable(info.practices().get(tin)))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse("Practice " + tin);
   }
 }

@@ -5,32 +5,31 @@ import io.corridor.portal.readmodel.Reference;
 import io.corridor.portal.shell.Audit;
 import io.corridor.portal.shell.ContractInfo;
 import io.corridor.portal.shell.NotFoundException;
+import io.corridor.portal.shell.NotWrittenException;
 import io.corridor.portal.shell.Role;
 import io.corridor.portal.shell.Shells;
+import io.corridor.portal.shell.TakesForms;
 import io.corridor.portal.shell.Visit;
 import io.corridor.portal.whatif.WhatIfSink.Change;
-import io.corridor.portal.whatif.WhatIfSink.NotAskedException;
 import io.corridor.portal.whatif.WhatIfSink.Question;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * The page of what-if questions. It asks through the command topic and shows the answer when it has
  * come back: the portal computes nothing itself.
  */
 @Controller
+@TakesForms
 class WhatIfController {
 
   private final WhatIfQueries queries;
@@ -91,7 +90,7 @@ class WhatIfController {
       @RequestParam String request,
       WhatIfForm form,
       Visit visit)
-      throws NotAskedException {
+      throws NotWrittenException {
     ContractInfo info = contract(visit, id, year);
     List<Change> changes = form.changes();
     sink.ask(
@@ -117,23 +116,5 @@ class WhatIfController {
       throw new NotFoundException();
     }
     return info;
-  }
-
-  @ExceptionHandler(NotAskedException.class)
-  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-  String notAsked(Model model) {
-    model.addAttribute("status", 503);
-    model.addAttribute("title", "Your question was not asked");
-    model.addAttribute("reference", "not-asked");
-    return "shell/error";
-  }
-
-  @ExceptionHandler(IllegalArgumentException.class)
-  @ResponseStatus(HttpStatus.BAD_REQUEST)
-  String notComplete(Model model) {
-    model.addAttribute("status", 400);
-    model.addAttribute("title", "The address or form is not complete");
-    model.addAttribute("reference", "form");
-    return "shell/error";
   }
 }

@@ -1,5 +1,6 @@
 package io.corridor.portal.whatif;
 
+import io.corridor.portal.shell.NotWrittenException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,21 +47,10 @@ public interface WhatIfSink {
     }
   }
 
-  /** The topic did not take the question. */
-  final class NotAskedException extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    /** With the failure underneath. */
-    public NotAskedException(Throwable cause) {
-      super("The question was not written", cause);
-    }
-  }
-
   /**
    * Writes a question and waits until Kafka has it.
    *
-   * @throws NotAskedException if it has not
+   * @throws NotWrittenException if it has not
    */
-  void ask(Question question) throws NotAskedException;
+  void ask(Question question) throws NotWrittenException;
 }

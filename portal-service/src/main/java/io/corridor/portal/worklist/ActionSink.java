@@ -1,5 +1,6 @@
 package io.corridor.portal.worklist;
 
+import io.corridor.portal.shell.NotWrittenException;
 import io.corridor.schemas.TaskAction;
 import java.time.Instant;
 
@@ -13,17 +14,6 @@ public interface ActionSink {
    * @param recordedAt when it was written
    */
   record Acted(TaskAction action, Instant recordedAt) {}
-
-  /** The topic did not take the action; nothing was changed. */
-  final class NotWrittenException extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    /** With the failure underneath. */
-    public NotWrittenException(Throwable cause) {
-      super("The action was not written", cause);
-    }
-  }
 
   /**
    * Writes an action and waits until Kafka has it.

@@ -8,8 +8,10 @@ import io.corridor.portal.shell.BusinessClock;
 import io.corridor.portal.shell.ContractInfo;
 import io.corridor.portal.shell.Format;
 import io.corridor.portal.shell.NotFoundException;
+import io.corridor.portal.shell.NotWrittenException;
 import io.corridor.portal.shell.Role;
 import io.corridor.portal.shell.Shells;
+import io.corridor.portal.shell.TakesForms;
 import io.corridor.portal.shell.Visit;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,20 +21,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages of the worklist. */
 @Controller
+@TakesForms
 class WorklistController {
 
   /** After so long without a hospital message the page does not call itself up to date. */
@@ -133,7 +133,7 @@ class WorklistController {
       Visit visit,
       Model model,
       RedirectAttributes redirect)
-      throws ActionSink.NotWrittenException {
+      throws NotWrittenException {
     visit.needs(Role.Area.WORKLIST);
     BusinessClock clock = reference.clock(properties.zone());
     TaskTarget target =
@@ -223,23 +223,5 @@ class WorklistController {
 
   private static boolean fresh(Worklist list, BusinessClock clock) {
     return list.beside().newest() > 0 && known(list, clock).isAfter(clock.now().minus(SILENCE));
-  }
-
-  @ExceptionHandler(ActionSink.NotWrittenException.class)
-  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-  String notWritten(Model model) {
-    model.addAttribute("status", 503);
-    model.addAttribute("title", "Your entry was not saved");
-    model.addAttribute("reference", "not-saved");
-    return "shell/error";
-  }
-
-  @ExceptionHandler(IllegalArgumentException.class)
-  @ResponseStatus(HttpStatus.BAD_REQUEST)
-  String notComplete(Model model) {
-    model.addAttribute("status", 400);
-    model.addAttribute("title", "The address or form is not complete");
-    model.addAttribute("reference", "form");
-    return "shell/error";
   }
 }

@@ -11,6 +11,7 @@ import io.corridor.schemas.FileStage;
 import io.corridor.schemas.Forecast;
 import io.corridor.schemas.Gap;
 import io.corridor.schemas.MemberMonth;
+import io.corridor.schemas.MemberRisk;
 import io.corridor.schemas.Rejection;
 import io.corridor.schemas.RosterRow;
 import io.corridor.schemas.SmallestVisit;
@@ -30,8 +31,9 @@ final class SampleLists {
     for (int i = 1; i <= 9; i++) {
       String tin = i == 6 || i == 8 ? Sample.SECOND_TIN : Sample.TIN;
       gap(records, "m" + i, "Q02", i % 3 == 0 ? "CLOSED" : "OPEN", tin);
-      memberMonth(records, "m" + i, tin);
+      memberMonth(records, "m" + i, tin, "2026-08");
     }
+    memberMonth(records, "m1", Sample.TIN, "2026-09");
     gap(records, "m2", "Q01", "OPEN", Sample.TIN);
     gap(records, "m3", "Q01", "EXCLUDED", Sample.TIN);
     gap(records, "m5", "Q01", "REOPENED", Sample.TIN);
@@ -144,16 +146,16 @@ final class SampleLists {
             .build());
   }
 
-  private static void memberMonth(Records records, String member, String tin) {
+  private static void memberMonth(Records records, String member, String tin, String month) {
     BigDecimal counted = new BigDecimal("1234.56");
     records.put(
         Topics.MEMBER_MONTH,
-        member + "|" + Sample.CONTRACT + "|2026-08",
+        member + "|" + Sample.CONTRACT + "|" + month,
         1,
         MemberMonth.newBuilder()
             .setMember(member)
             .setContract(Sample.CONTRACT)
-            .setMonth("2026-08")
+            .setMonth(month)
             .setTin(tin)
             .setNpi(Sample.NPI)
             .setMemberMonths(new BigDecimal("1.000000"))
@@ -164,6 +166,9 @@ final class SampleLists {
             .setInsidePaid(counted)
             .setUnpricedLines(0)
             .setCategories(List.of())
+            .setRisk(
+                new MemberRisk(
+                    new BigDecimal("1.384000"), new BigDecimal("1.402000"), List.of("TABLE:1.384")))
             .build());
   }
 

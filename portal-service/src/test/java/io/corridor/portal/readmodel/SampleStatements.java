@@ -51,6 +51,27 @@ final class SampleStatements {
                         Instant.parse("2027-04-02T08:00:00Z"),
                         "ALREADY_CLOSED")))
             .build());
+    settledYearBefore(records);
+  }
+
+  /** The year before ended with August: its lists are final. */
+  private static void settledYearBefore(Records records) {
+    records.put(
+        ClosingTopics.PERIOD,
+        Sample.CONTRACT + "|2025",
+        1,
+        Period.newBuilder()
+            .setContract(Sample.CONTRACT)
+            .setPeriod("2025")
+            .setFrom(LocalDate.of(2025, 9, 1))
+            .setUntil(LocalDate.of(2026, 9, 1))
+            .setState("CLOSED")
+            .setNumber(1)
+            .setRosterNumber(1)
+            .setClosingDate(LocalDate.of(2026, 9, 10))
+            .setAwaits(List.of())
+            .setAnswers(List.of())
+            .build());
   }
 
   private static void put(Records records, Statement statement) {

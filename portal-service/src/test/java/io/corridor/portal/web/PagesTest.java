@@ -90,6 +90,31 @@ class PagesTest extends PortalTest {
   }
 
   @Test
+  void aListIsOpenUntilItsYearIsSettled() {
+    assertThat(page("practice", "/roster/" + Sample.TIN + "/2026-09"))
+        .contains("Open: disputes are heard");
+    assertThat(page("practice", "/roster/" + Sample.TIN + "/2026-08"))
+        .contains("Final: the year is settled");
+    assertThat(page("practice", "/roster/" + Sample.TIN + "/2026-09?list=today"))
+        .contains("Draft: today’s state");
+  }
+
+  @Test
+  void theExportOfARosterHasThePersonTheContractAndTheStatusOfTheList() {
+    String open = page("practice", "/api/v1/rosters/" + Sample.TIN + "/2026-09.csv");
+    assertThat(open)
+        .startsWith("ref,payer_id,contract_id,plan,member_number,family_name")
+        .contains("Marigold")
+        .contains(",2026-09-01,2026-09-30,PLURALITY_VISITS,1.384,NOCHANGE,")
+        .contains("DROPPED,COVERAGE_ENDED,")
+        .contains(",9,open,2026-09-01")
+        .doesNotContain("Umberfield");
+    assertThat(page("practice", "/api/v1/rosters/" + Sample.TIN + "/2026-08.csv"))
+        .contains(",9,final,2026-09-01")
+        .doesNotContain(",open,");
+  }
+
+  @Test
   void todaysStateTellsWhoIsExpectedToLeaveAndToJoin() {
     String page = page("practice", "/roster/" + Sample.TIN + "/2026-09?list=today");
     assertThat(page)
