@@ -11,13 +11,18 @@ CREATE MACRO rate_of(m) AS CAST(CAST(m AS DECIMAL(24,0)) * CAST('0.000001' AS DE
 
 -- n / d rounded half up, away from zero below zero; d > 0 (decisions 1: the one rounding step).
 CREATE MACRO half_up(n, d) AS
-  CASE WHEN n >= 0 THEN (2 * CAST(n AS HUGEINT) + d) // (2 * CAST(d AS HUGEINT))
-       ELSE -((2 * CAST(-n AS HUGEINT) + d) // (2 * CAST(d AS HUGEINT))) END;
+  (2 * CAST(n AS HUGEINT) + sign(n) * CAST(d AS HUGEINT)) // (2 * CAST(d AS HUGEINT));
+
+-- Largest whole number whose square is not above n (n below 10^36): Newton from above.
+CREATE MACRO root_of(n) AS list_reduce(range(0, 100), lambda x, i: CASE WHEN n = 0 THEN CAST(0 AS HUGEINT)
+    ELSE least(x, (x + n // greatest(x, 1)) // 2) END, CAST(1000000000000000000 AS HUGEINT));
 
 -- Largest integer not above n / d; d > 0.
 CREATE MACRO floor_div(n, d) AS
   CASE WHEN CAST(n AS HUGEINT) >= 0 OR CAST(n AS HUGEINT) % d = 0 THEN CAST(n AS HUGEINT) // d
        ELSE CAST(n AS HUGEINT) // d - 1 END;
+
+CREATE MACRO pow2(n) AS CAST(n AS HUGEINT) * CAST(n AS HUGEINT);
 
 CREATE MACRO month_text(d) AS strftime(d, '%Y-%m');
 

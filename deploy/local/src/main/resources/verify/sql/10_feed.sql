@@ -23,7 +23,7 @@ FROM (
     "diagnoses":["VARCHAR"],"procedures":["VARCHAR"],"receivedAt":"TIMESTAMP","paidOn":"DATE",
     "lines":[{"line":"INTEGER","from":"DATE","through":"DATE","hcpcs":"VARCHAR","modifiers":["VARCHAR"],
       "revenueCode":"VARCHAR","placeOfService":"VARCHAR","renderingNpi":"VARCHAR",
-      "specialty":"VARCHAR","taxonomy":"VARCHAR","allowed":"DECIMAL(18,2)","paid":"DECIMAL(18,2)",
+      "specialty":"VARCHAR","taxonomy":"VARCHAR","units":"DECIMAL(18,6)","ndc":"VARCHAR","allowed":"DECIMAL(18,2)","paid":"DECIMAL(18,2)",
       "shadowAllowed":"DECIMAL(18,2)","denied":"BOOLEAN","diagnoses":["VARCHAR"]}]}') AS j
   FROM accepted_line WHERE record_type = 'claim'),
   run

@@ -29,6 +29,7 @@ SELECT
   c."from" AS claim_from, c.through AS claim_through, c.admitted, c.discharged, c.received_at,
   l.line AS line_no, l."from" AS svc, l.hcpcs, coalesce(l.modifiers, []) AS modifiers,
   l.revenueCode AS rev, l.placeOfService AS pos, l.renderingNpi AS npi, l.specialty, l.taxonomy,
+  micro(l.units) AS units_m, l.ndc,
   CASE WHEN c.paymentKind = 'FEE_FOR_SERVICE'
        THEN CASE WHEN coalesce(l.allowed, 0) = 0 THEN cents(l.paid) ELSE cents(l.allowed) END
        ELSE coalesce(cents(l.shadowAllowed), 0) END AS allowed_c,

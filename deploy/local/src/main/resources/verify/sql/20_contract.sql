@@ -9,8 +9,11 @@ FROM (
   SELECT json_transform(text, '{
     "contract":"VARCHAR","version":"INTEGER","payer":"VARCHAR","lineOfBusiness":"VARCHAR",
     "aco":"VARCHAR","effectiveFrom":"DATE","amountBasis":"VARCHAR","memberMonths":"VARCHAR",
-    "cost":{"personYears":"BOOLEAN","risk":{"model":"VARCHAR","mean":"DECIMAL(18,6)","weights":[{"reason":"VARCHAR","firstAge":"INTEGER","lastAge":"INTEGER",
-      "sex":"VARCHAR","weight":"DECIMAL(18,6)"}],"conditions":[{"condition":"VARCHAR","codes":["VARCHAR"]}]},"completion":"JSON","projection":"JSON","preliminary":"BOOLEAN"},"minLives":"INTEGER","contactDue":"VARCHAR",
+    "cost":{"personYears":"BOOLEAN","risk":{"model":"VARCHAR","recapture":"BOOLEAN","mean":"DECIMAL(18,6)","weights":[{"reason":"VARCHAR","firstAge":"INTEGER","lastAge":"INTEGER",
+      "sex":"VARCHAR","weight":"DECIMAL(18,6)"}],"conditions":[{"condition":"VARCHAR","codes":["VARCHAR"]}]},"completion":"JSON","projection":"JSON","preliminary":"BOOLEAN",
+      "targets":"JSON","phaseIn":[{"year":"INTEGER","category":"VARCHAR","weight":"DECIMAL(18,6)"}],"drugPrices":{"mode":"VARCHAR",
+      "prices":[{"drug":"VARCHAR","basePrice":"DECIMAL(18,6)"}],"index":[{"month":"VARCHAR","index":"DECIMAL(18,6)"}]},"unbilledStay":"DECIMAL(18,2)",
+      "levels":["VARCHAR"],"organisation":"VARCHAR","breakdowns":["VARCHAR"]},"minLives":"INTEGER","contactDue":"VARCHAR",
     "visitDays":"INTEGER","zone":"VARCHAR",
     "performanceYears":[{"year":"INTEGER","from":"DATE","lastDay":"DATE"}],
     "participants":[{"tin":"VARCHAR","from":"DATE","lastDay":"DATE"}],

@@ -43,7 +43,7 @@ CREATE MACRO rural_revenue(tob, rev) AS coalesce(tob[1:2] = '71' AND rev IN ('05
 -- Eligible lines, with the conditions of single codes.
 -- Rural health clinics also by revenue code, until 2018.
 CREATE TABLE eligible_line AS
-SELECT y.contract, y.version, y.year, l.payer, l.claim_id, l.line_no, l.member, l.svc, l.tin, l.npi, l.bucket, l.allowed_c,
+SELECT y.contract, y.version, y.year, l.payer, l.claim_id, l.line_no, l.member, l.svc, l.tin, l.npi, l.hcpcs, l.bucket, l.allowed_c,
   coalesce(c.emergency_only, false) AS emergency_only, coalesce(c.wellness, false) AS wellness,
   coalesce(l.hcpcs IN ('99354', '99355'), false) AS prolonged,
   CASE WHEN l.bucket = 'UNKNOWN' AND y.unknown_counts THEN 'PCP' ELSE l.bucket END AS counts_as

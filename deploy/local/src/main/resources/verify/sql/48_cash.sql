@@ -48,21 +48,3 @@ FROM triangle_cell;
 CREATE TABLE expect_triangle_cells AS
 SELECT contract || '|TRIANGLE|' || grp || '|' || month_text(month) AS key, CAST(lag AS VARCHAR) AS item, dollars(amount_c) AS amount
 FROM triangle_cell;
-
--- What pended claims would cost, by the month each line would cost in.
-CREATE TABLE pended_month AS
-SELECT c.surrogate AS member, CAST(date_trunc('month', CASE WHEN c.typeOfBill[1:2] IN ('11', '12', '18', '21')
-    THEN coalesce(c.admitted, c."from") ELSE l."from" END) AS DATE) AS month,
-  CAST(sum(CASE WHEN c.paymentKind <> 'FEE_FOR_SERVICE' THEN coalesce(cents(l.shadowAllowed), 0)
-    WHEN coalesce(l.allowed, 0) = 0 THEN cents(l.paid) ELSE cents(l.allowed) END) AS BIGINT) AS allowed_c,
-  CAST(sum(CASE WHEN c.paymentKind <> 'FEE_FOR_SERVICE' THEN coalesce(cents(l.shadowAllowed), 0) ELSE cents(l.paid) END) AS BIGINT) AS paid_c
-FROM (SELECT * EXCLUDE (lines), unnest(lines) AS l FROM claim_final WHERE status = 'PENDED') c
-WHERE NOT coalesce(l.denied, false)
-GROUP BY ALL;
-
-CREATE TABLE expect_member_month_preliminary AS
-SELECT s.member || '|' || s.contract || '|' || month_text(s.month) AS key,
-  dollars(coalesce(CASE t.amountBasis WHEN 'ALLOWED' THEN p.allowed_c ELSE p.paid_c END, 0)) AS preliminary
-FROM standing s
-JOIN terms t ON t.contract = s.contract AND t.version = s.version AND t.cost.preliminary
-LEFT JOIN pended_month p ON p.member = s.member AND p.month = s.month;

@@ -12,6 +12,7 @@ SELECT m.contract, m.first_month, CAST(date_trunc('month', run.business_date) - 
   coalesce(micro(t.cost.completion->>'matureFrom'), 700000) AS mature_m,
   coalesce(CAST(t.cost.completion->>'expectationMonths' AS INTEGER), 3) AS expectation_months,
   coalesce(micro(t.cost.completion->>'expectationTrend'), 1000000) AS trend_m,
+  coalesce(micro(t.cost.completion->>'bandErrors'), 1960000) AS errors_m,
   t.cost.projection AS projection
 FROM (SELECT contract, min(month) AS first_month, arg_max(version, month) AS version FROM standing GROUP BY ALL) m
 JOIN terms t ON t.contract = m.contract AND t.version = m.version, run
@@ -131,7 +132,7 @@ CREATE TABLE completion_row AS
 SELECT c.contract, c.through, t.level, t.id, t.year, t.month, t.months_m, t.counted_c,
   t.month <= c.through AS completes, CAST(p.completed_c AS BIGINT) AS completed_c
 FROM completing c
-JOIN month_total t ON t.contract = c.contract
+JOIN month_total t ON t.contract = c.contract AND t.level IN ('CONTRACT', 'TIN')
 LEFT JOIN (
   SELECT contract, 'TIN' AS level, tin AS id, month, completed_c FROM completed_practice
   UNION ALL
@@ -168,7 +169,9 @@ to_come AS (
   JOIN LATERAL (SELECT unnest(generate_series(CAST(c.through + INTERVAL 1 MONTH AS TIMESTAMP), CAST(y.lastDay AS TIMESTAMP), INTERVAL 1 MONTH)) AS month) x ON true)
 SELECT y.contract, y.year, coalesce(n.months, 0) AS to_come, CAST(l.months_m AS HUGEINT) * coalesce(n.months, 0) AS months_m, b.base,
   y.completed_c + half_up(half_up(b.base * l.months_m, CAST(1000000 AS HUGEINT) * 1000000) * coalesce(n.factors, 0) * trend_m,
-    CAST(1000000000 AS HUGEINT) * 1000000 * 1000000) AS projected_c
+    CAST(1000000000 AS HUGEINT) * 1000000 * 1000000) AS projected_c,
+  CAST(y.completed_c AS HUGEINT) * 1000000000
+    + half_up(half_up(b.base * l.months_m, CAST(1000000 AS HUGEINT) * 1000000) * coalesce(n.factors, 0) * trend_m, CAST(1000000 AS HUGEINT) * 1000000) AS exact
 FROM completion_year y
 JOIN (SELECT contract, projection, coalesce(micro(projection->>'trend'), 1000000) AS trend_m FROM completing) c ON c.contract = y.contract AND c.projection IS NOT NULL
 JOIN base b ON b.contract = y.contract
@@ -186,14 +189,33 @@ SELECT contract || '|COMPLETION|' || month_text(month) AS key, contract, 'COMPLE
   month_text(through) AS through, rate_of(CASE WHEN completes THEN months_m ELSE 0 END) AS memberMonths,
   dollars(CASE WHEN completes THEN counted_c ELSE 0 END) AS toDate, dollars(CASE WHEN completes THEN completed_c ELSE 0 END) AS completed,
   CAST(NULL AS INTEGER) AS "projection.monthsToCome", CAST(NULL AS DECIMAL(18,6)) AS "projection.memberMonthsToCome",
-  CAST(NULL AS DECIMAL(18,6)) AS "projection.basePmpm", CAST(NULL AS DECIMAL(18,2)) AS "projection.projected"
+  CAST(NULL AS DECIMAL(18,6)) AS "projection.basePmpm", CAST(NULL AS DECIMAL(18,2)) AS "projection.projected",
+  CAST(NULL AS VARCHAR) AS "target.refusal", CAST(NULL AS DECIMAL(18,6)) AS "target.pmpm"
 FROM completion_row WHERE level = 'CONTRACT'
 UNION ALL
 SELECT y.contract || '|COMPLETION|' || y.year, y.contract, 'COMPLETION', CAST(y.year AS VARCHAR),
   month_text(y.through), rate_of(y.months_m), dollars(y.counted_c), dollars(y.completed_c),
-  CAST(p.to_come AS INTEGER), rate_of(p.months_m), rate_of(half_up(p.base, 100000000000)), dollars(p.projected_c)
+  CAST(p.to_come AS INTEGER), rate_of(p.months_m), rate_of(half_up(p.base, 100000000000)), dollars(p.projected_c), NULL, NULL
 FROM completion_year y LEFT JOIN projected_year p ON p.contract = y.contract AND p.year = y.year
 WHERE y.level = 'CONTRACT';
+
+-- What was counted until now is told of completion alone: in a target's row it is not compared.
+CREATE TABLE expect_parameter_to_date AS SELECT key, toDate FROM expect_parameter;
+
+ALTER TABLE expect_parameter DROP COLUMN toDate;
+
+-- Above the contract: while every contract of the sum completes.
+CREATE TABLE completion_upward AS
+WITH month AS (
+  SELECT DISTINCT a.level, a.id, m.contract, m.year, m.month
+  FROM month_total m JOIN upward a ON a.contract = m.contract AND a.version = m.version WHERE m.level = 'CONTRACT')
+SELECT m.level, m.id, p.period, max(c.through) AS through, CAST(sum(c.counted_c) FILTER (WHERE c.completes) AS BIGINT) AS counted_c,
+  CAST(sum(c.completed_c) FILTER (WHERE c.completes) AS BIGINT) AS completed_c
+FROM month m
+LEFT JOIN completion_row c ON c.contract = m.contract AND c.level = 'CONTRACT' AND c.month = m.month,
+  LATERAL (SELECT unnest([month_text(m.month), CAST(m.year AS VARCHAR)]) AS period) p
+GROUP BY m.level, m.id, p.period
+HAVING count(*) FILTER (WHERE c.contract IS NULL) = 0 AND count(*) FILTER (WHERE c.completes) > 0;
 
 CREATE TABLE expect_budget_completion AS
 SELECT key, month_text(through) AS "completion.through", dollars(counted_c) AS "completion.toDate", dollars(completed_c) AS "completion.completed",
@@ -202,4 +224,6 @@ SELECT key, month_text(through) AS "completion.through", dollars(counted_c) AS "
 FROM (
   SELECT contract || '|' || level || '|' || id || '|' || month_text(month) AS key, through, counted_c, completed_c FROM completion_row WHERE completes
   UNION ALL
-  SELECT contract || '|' || level || '|' || id || '|' || year, through, counted_c, completed_c FROM completion_year);
+  SELECT contract || '|' || level || '|' || id || '|' || year, through, counted_c, completed_c FROM completion_year
+  UNION ALL
+  SELECT id || '|' || level || '|' || id || '|' || period, through, counted_c, completed_c FROM completion_upward);

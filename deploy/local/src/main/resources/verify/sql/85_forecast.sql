@@ -20,9 +20,3 @@ LEFT JOIN (
   WHERE f.ahead > 0 AND (f.tin IS DISTINCT FROM p.tin OR f.npi IS DISTINCT FROM p.npi)
   QUALIFY row_number() OVER (PARTITION BY f.contract, f.member ORDER BY f.month) = 1) t
   ON t.contract = n.contract AND t.member = n.member;
-
-CREATE TABLE expect_forecast AS
-SELECT member || '|' || contract AS key, member, contract, month_text(month) AS month, tin, npi, changes_on AS "changesOn", then_tin AS "thenTin",
-  then_npi AS "thenNpi", reason
-FROM forecast
-WHERE tin IS NOT NULL OR changes_on IS NOT NULL;

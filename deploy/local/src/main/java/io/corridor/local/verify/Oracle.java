@@ -33,11 +33,15 @@ final class Oracle implements AutoCloseable {
           "38_assignment",
           "39_excluded");
 
+  /** Stages that read records, whatever is asked of them. */
+  private static final List<String> RECORDS =
+      ATTRIBUTION.subList(0, ATTRIBUTION.indexOf("20_contract"));
+
   /** Stages of a forecast: decisions of months to come, without their explanation. */
   private static final List<String> FORECAST =
       Stream.concat(
-              ATTRIBUTION.subList(0, ATTRIBUTION.indexOf("37_explanation")).stream(),
-              Stream.of("85_forecast"))
+              ATTRIBUTION.subList(RECORDS.size(), ATTRIBUTION.indexOf("37_explanation")).stream(),
+              Stream.of("85_forecast", "86_smallest_visit"))
           .toList();
 
   /** Stages after the assignment. */
@@ -46,10 +50,16 @@ final class Oracle implements AutoCloseable {
           "40_category",
           "40_standing",
           "41_cost",
+          "41_scope",
           "42_truncation",
-          "43_budget",
+          "42_beside",
+          "43_member_month",
           "48_cash",
           "49_completion",
+          "49_band",
+          "49_target",
+          "49_total",
+          "49_breakdown",
           "50_gap",
           "51_score",
           "58_savings_rate",
@@ -66,6 +76,7 @@ final class Oracle implements AutoCloseable {
 
   private final OracleDatabase database;
   private final OracleInput input;
+  private boolean derived;
 
   Oracle(Path spill) throws SQLException {
     this.database = new OracleDatabase(spill);
@@ -87,6 +98,7 @@ final class Oracle implements AutoCloseable {
     input.codes("raw_taxonomy", "taxonomies.csv");
     input.codes("raw_foreign_residence", "foreign_residence.csv");
     input.codes("raw_screening", "screening.csv");
+    input.codes("raw_disease", "chronic_diseases.csv");
   }
 
   /**
@@ -99,14 +111,24 @@ final class Oracle implements AutoCloseable {
     derive(businessDate, businessDate, cut, stages);
   }
 
-  /** Derives what months to come would be decided as, if nothing happened until a day. */
+  /**
+   * Derives what months to come would be decided as, if nothing happened until a day. The tables
+   * stand in a schema of their own, before those of an earlier derivation without a cut, whose
+   * records are read as they are.
+   */
   void forecast(LocalDate businessDate, LocalDate until) throws IOException, SQLException {
+    if (!derived) {
+      derive(businessDate, businessDate, Optional.empty(), RECORDS);
+    }
+    database.execute("CREATE SCHEMA forecast");
+    database.execute("SET search_path = 'forecast,main'");
     derive(businessDate, until, Optional.empty(), FORECAST);
   }
 
   private void derive(
       LocalDate businessDate, LocalDate until, Optional<LocalDateTime> cut, List<String> stages)
       throws IOException, SQLException {
+    derived = true;
     database.execute(
         "CREATE TABLE run AS SELECT DATE '%s' AS business_date, DATE '%s' AS until, %s AS cut"
             .formatted(
@@ -114,29 +136,41 @@ final class Oracle implements AutoCloseable {
                 until,
                 cut.map(at -> "TIMESTAMP '" + at + "'").orElse("CAST(NULL AS TIMESTAMP)")));
     for (String stage : stages) {
-      if (stage.equals("43_budget")) {
+      if (stage.equals("43_member_month")) {
         risk();
       }
       database.stage(stage);
     }
   }
 
-  /** Scores of member months, where a contract asks for them: CMS's files take a while to read. */
+  /**
+   * Diagnoses, and scores of member months, where a contract asks for them: CMS's files take a
+   * while to read.
+   */
   private void risk() throws IOException, SQLException {
-    if (database.count("SELECT count(*) FROM month_traits WHERE cost.risk.model IS NOT NULL")
-        == 0) {
-      database.execute(
-          "CREATE TABLE month_risk (contract VARCHAR, month DATE, member VARCHAR, prospective_m"
-              + " BIGINT, emerging_m BIGINT)");
+    OracleRisk risk = new OracleRisk(database);
+    boolean scored = asked("SELECT 1 FROM month_traits WHERE cost.risk.model IS NOT NULL");
+    if (scored || asked("SELECT 1 FROM terms WHERE list_contains(cost.breakdowns, 'DISEASE')")) {
+      risk.diagnoses(input);
+    } else {
+      database.execute("CREATE TABLE risk_code (member VARCHAR, year BIGINT, icd10 VARCHAR)");
+    }
+    if (!scored) {
+      database.stage("46_unscored");
       return;
     }
-    OracleRisk risk = new OracleRisk(database);
     risk.codes(input);
-    risk.diagnoses();
     database.stage("46_member_risk");
+    risk.conditions();
+    database.stage("46_recapture");
     risk.scores();
     database.stage("47_risk_mean");
     database.stage("47_table_risk");
+    database.stage("47_recapture");
+  }
+
+  private boolean asked(String rows) throws SQLException {
+    return database.count("SELECT count(*) FROM (" + rows + " LIMIT 1)") > 0;
   }
 
   @Override

@@ -48,16 +48,22 @@ final class OracleRisk {
     }
     input.codes("raw_risk_change", "risk_diagnosis_changes.csv");
     input.codes("raw_risk_year", "risk_payment_years.csv");
-    input.codes("raw_risk_service", "risk_services.csv");
+    input.codes("raw_chronic", "risk_chronic.csv");
     database.stage("06_risk_codes");
   }
 
   /** Derives {@code risk_code}, the codes that count by member and year, from the final actions. */
-  void diagnoses() throws IOException, SQLException {
+  void diagnoses(OracleInput input) throws IOException, SQLException {
+    input.codes("raw_risk_service", "risk_services.csv");
     database.stage("44_diagnosis");
   }
 
-  /** Scores {@code risk_person} with {@code risk_diagnosis}. */
+  /** Derives the conditions of {@code risk_person} from {@code risk_diagnosis}. */
+  void conditions() throws IOException, SQLException {
+    database.stage("45_condition");
+  }
+
+  /** Scores the persons by their conditions. */
   void scores() throws IOException, SQLException {
     database.stage("45_risk");
   }

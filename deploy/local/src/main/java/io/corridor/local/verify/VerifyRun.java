@@ -108,9 +108,9 @@ final class VerifyRun {
       }
       differences = comparison.differences();
       listed.addAll(comparison.list(LISTED));
-    }
-    if (forecast) {
-      differences += forecast(spill, businessDate, compared, listed);
+      if (forecast) {
+        differences += forecast(oracle, businessDate, compared, listed);
+      }
     }
     if (roster.isPresent()) {
       differences += roster(spill, roster.get(), compared, listed);
@@ -120,17 +120,14 @@ final class VerifyRun {
   }
 
   private long forecast(
-      Path spill, LocalDate businessDate, Map<String, Long> compared, List<Difference> listed)
+      Oracle oracle, LocalDate businessDate, Map<String, Long> compared, List<Difference> listed)
       throws IOException, SQLException {
-    try (Oracle oracle = new Oracle(spill)) {
-      load(oracle);
-      oracle.input().topic(results, FORECAST);
-      oracle.forecast(businessDate, businessDate.plusMonths(FORECAST_MONTHS));
-      Comparison comparison = new Comparison(oracle.database());
-      compared.put(FORECAST, comparison.run(Check.fields(FORECAST, "expect_forecast")));
-      listed.addAll(comparison.list(Math.max(0, LISTED - listed.size())));
-      return comparison.differences();
-    }
+    oracle.input().topic(results, FORECAST);
+    oracle.forecast(businessDate, businessDate.plusMonths(FORECAST_MONTHS));
+    Comparison comparison = new Comparison(oracle.database());
+    compared.put(FORECAST, comparison.run(Check.of(FORECAST, "expect_forecast")));
+    listed.addAll(comparison.list(Math.max(0, LISTED - listed.size())));
+    return comparison.differences();
   }
 
   /** A published roster: its month and the business date it was cut at. */

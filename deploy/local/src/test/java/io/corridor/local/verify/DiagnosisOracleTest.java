@@ -60,9 +60,8 @@ class DiagnosisOracleTest {
     try (OracleDatabase database = new OracleDatabase(directory)) {
       database.stage("00_macros");
       OracleRisk oracle = new OracleRisk(database);
-      oracle.codes(new OracleInput(database));
       load(database, claims);
-      oracle.diagnoses();
+      oracle.diagnoses(new OracleInput(database));
       assertThat(database.rows("SELECT member, year, icd10 FROM risk_code"))
           .hasSizeGreaterThan(1_000)
           .containsExactlyInAnyOrderElementsOf(expected);

@@ -47,8 +47,12 @@ final class ExpectedResults {
               bodies.computeIfAbsent(rows.getString("key"), k -> JSON.createObjectNode());
           ObjectNode target = body;
           if (check.array().isPresent()) {
-            String array = check.array().orElseThrow();
-            ArrayNode list = body.has(array) ? (ArrayNode) body.get(array) : body.putArray(array);
+            String path = check.array().orElseThrow();
+            int dot = path.indexOf('.');
+            ObjectNode place = dot < 0 ? body : body.withObject("/" + path.substring(0, dot));
+            String array = path.substring(dot + 1);
+            ArrayNode list =
+                place.has(array) ? (ArrayNode) place.get(array) : place.putArray(array);
             target = list.addObject();
             if (check.itemField().isPresent()) {
               target.put(check.itemField().orElseThrow(), rows.getString("item"));
@@ -72,12 +76,10 @@ final class ExpectedResults {
       if (column.equals("key") || column.equals("item")) {
         continue;
       }
-      ObjectNode place = target;
-      String name = column;
-      if (column.contains(".")) {
-        place = target.withObject("/" + column.substring(0, column.indexOf('.')));
-        name = column.substring(column.indexOf('.') + 1);
-      }
+      int dot = column.lastIndexOf('.');
+      ObjectNode place =
+          dot < 0 ? target : target.withObject("/" + column.substring(0, dot).replace('.', '/'));
+      String name = column.substring(dot + 1);
       place.put(name, rows.getString(i));
     }
   }

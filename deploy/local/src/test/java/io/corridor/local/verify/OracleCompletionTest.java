@@ -71,6 +71,19 @@ class OracleCompletionTest {
                       "SELECT \"completion.incurredButNotReported\" FROM expect_budget_completion"
                           + " WHERE key IN ('C|CONTRACT|C|2025', 'C|TIN|T1|2025')"))
           .containsExactly(List.of("576.34"), List.of("576.34"));
+      // Mack's standard error by hand; the last scatter, of one month, is that of the ages before
+      // it
+      assertThat(
+              oracle
+                  .database()
+                  .rows("SELECT * EXCLUDE (key) FROM expect_parameter_band ORDER BY key"))
+          .extracting(row -> row.subList(0, 2))
+          .containsExactly(
+              List.of("4216.63", "4316.05"),
+              List.of("1000.00", "1000.00"),
+              List.of("1096.31", "1107.77"),
+              List.of("991.60", "1021.94"),
+              List.of("1113.29", "1201.78"));
     }
   }
 
@@ -94,6 +107,17 @@ class OracleCompletionTest {
                       "SELECT completed, \"projection.basePmpm\", \"projection.projected\" FROM"
                           + " expect_parameter WHERE period = '2025'"))
           .containsExactly(List.of("4218.41", "1036.269245", "12727.22"));
+      // the scatter of the three mature months, and of all four completed ones for the months to
+      // come
+      assertThat(
+              oracle
+                  .database()
+                  .rows(
+                      "SELECT * EXCLUDE (key) FROM expect_parameter_band WHERE key LIKE '%-04' OR"
+                          + " key LIKE '%|2025' ORDER BY key DESC"))
+          .satisfiesExactly(
+              month -> assertThat(month).startsWith("1065.40", "1153.81"),
+              year -> assertThat(year).endsWith("12262.40", "13192.03"));
       ExpectedResults.write(oracle, results, DATE);
     }
     VerifyRun verify =

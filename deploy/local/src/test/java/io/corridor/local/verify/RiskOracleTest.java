@@ -55,7 +55,9 @@ class RiskOracleTest {
       database.execute(
           "INSERT INTO risk_diagnosis SELECT id, unnest(string_split(diagnoses, ' ')) FROM example"
               + " WHERE diagnoses IS NOT NULL");
-      new OracleRisk(database).scores();
+      OracleRisk oracle = new OracleRisk(database);
+      oracle.conditions();
+      oracle.scores();
       assertThat(database.count("SELECT count(*) FROM example")).isGreaterThanOrEqualTo(40);
       assertThat(
               database.rows(
@@ -78,7 +80,9 @@ class RiskOracleTest {
     try (OracleDatabase database = oracle()) {
       List<Beneficiary> beneficiaries = random(database, RANDOM_BENEFICIARIES);
       add(database, beneficiaries);
-      new OracleRisk(database).scores();
+      OracleRisk oracle = new OracleRisk(database);
+      oracle.conditions();
+      oracle.scores();
       assertThat(scores(database)).containsExactlyInAnyOrderEntriesOf(expected(beneficiaries));
       assertThat(segments(database)).as("every segment occurs often").allMatch(n -> n > 100);
     }
@@ -91,7 +95,9 @@ class RiskOracleTest {
       List<Beneficiary> beneficiaries = random(database, 400);
       add(database, beneficiaries);
       database.execute("UPDATE risk_factor SET factor_m = factor_m + 1 WHERE name = 'CFD_HCC37'");
-      new OracleRisk(database).scores();
+      OracleRisk oracle = new OracleRisk(database);
+      oracle.conditions();
+      oracle.scores();
       assertThat(scores(database).equals(expected(beneficiaries))).isFalse();
     }
   }

@@ -1,0 +1,48 @@
+-- Cost by drug, specialty, specialist and disease (domain.md 4 no. 4, docs/benchmark.md "cost.breakdowns"): raw cost of member
+-- months, before scope and truncation.
+
+CREATE TABLE asked_breakdown AS SELECT contract, version, unnest(cost.breakdowns) AS kind FROM terms;
+
+-- Chronic conditions of a member in a calendar year, by what risk-eligible claims of that year and the one before say.
+CREATE TABLE member_disease AS
+SELECT DISTINCT d.member, y.year, c.condition
+FROM risk_code d
+JOIN raw_disease c ON c.icd10 = d.icd10, LATERAL (SELECT unnest([d.year, d.year + 1]) AS year) y;
+
+CREATE TABLE breakdown_line AS
+WITH line AS (
+  SELECT l.contract, l.member, l.month, l.year, k.kind, l.allowed_c, l.paid_c,
+    CASE k.kind WHEN 'DRUG' THEN coalesce(l.ndc[1:9], '-') WHEN 'SPECIALTY' THEN coalesce(l.specialty, l.taxonomy, '-') ELSE coalesce(l.npi, '-') END AS id,
+    CASE k.kind WHEN 'SPECIALIST' THEN l.tin END AS tin, CASE k.kind WHEN 'SPECIALIST' THEN l.inside END AS inside,
+    CASE WHEN k.kind <> 'DRUG' THEN CASE WHEN l.inside THEN l.paid_c ELSE 0 END END AS inside_paid_c,
+    CASE k.kind WHEN 'DRUG' THEN coalesce(l.units_m, 0) END AS units_m
+  FROM cost_line l JOIN asked_breakdown k ON k.contract = l.contract AND k.version = l.version
+  WHERE (k.kind = 'DRUG' AND l.category = 'PHARMACY') OR (k.kind IN ('SPECIALTY', 'SPECIALIST') AND l.category = 'PROF_SPECIALTY'))
+SELECT contract, member, month, year, kind, id, tin, inside, CAST(sum(units_m) AS BIGINT) AS units_m, CAST(sum(allowed_c) AS BIGINT) AS allowed_c,
+  CAST(sum(paid_c) AS BIGINT) AS paid_c, CAST(sum(inside_paid_c) AS BIGINT) AS inside_paid_c
+FROM line GROUP BY ALL
+UNION ALL
+-- a disease has everything that the member cost in the month, so that diseases overlap
+SELECT m.contract, m.member, m.month, m.year, 'DISEASE', d.condition, NULL, NULL, NULL, m.allowed_c, m.paid_c, NULL
+FROM member_month m
+JOIN asked_breakdown k ON k.contract = m.contract AND k.version = m.version AND k.kind = 'DISEASE'
+JOIN member_disease d ON d.member = m.member AND d.year = year(m.month);
+
+CREATE TABLE expect_member_breakdown AS
+SELECT m.member || '|' || m.contract || '|' || month_text(m.month) AS key, m.member, m.contract, month_text(m.month) AS month, m.tin, m.npi
+FROM member_month m
+WHERE EXISTS (SELECT 1 FROM breakdown_line b WHERE b.contract = m.contract AND b.member = m.member AND b.month = m.month);
+
+CREATE TABLE expect_member_breakdown_lines AS
+SELECT member || '|' || contract || '|' || month_text(month) AS key,
+  CAST(row_number() OVER (PARTITION BY contract, member, month ORDER BY list_position(['DRUG', 'SPECIALTY', 'SPECIALIST', 'DISEASE'], kind), id, tin, inside) AS VARCHAR) AS item,
+  kind, id, tin, inside, rate_of(units_m) AS units, dollars(allowed_c) AS allowed, dollars(paid_c) AS paid
+FROM breakdown_line;
+
+CREATE TABLE expect_cost_breakdown AS
+SELECT contract || '|' || kind || '|' || id || '|' || period AS key, contract, kind, id, period, count(DISTINCT (member, month)) AS memberMonths,
+  dollars(CAST(sum(allowed_c) AS BIGINT)) AS allowed, dollars(CAST(sum(paid_c) AS BIGINT)) AS paid,
+  dollars(CAST(sum(inside_paid_c) AS BIGINT)) AS insidePaid, CASE WHEN sum(paid_c) <> 0 THEN rate_of(half_up(sum(CAST(inside_paid_c AS HUGEINT)) * 1000000, sum(paid_c))) END AS insideShare,
+  rate_of(CAST(sum(units_m) AS BIGINT)) AS units
+FROM (SELECT *, unnest([month_text(month), CAST(year AS VARCHAR)]) AS period FROM breakdown_line)
+GROUP BY contract, kind, id, period;

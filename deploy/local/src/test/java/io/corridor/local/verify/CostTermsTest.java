@@ -1,0 +1,143 @@
+package io.corridor.local.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a contract may ask of its cost and budget, all of it, over one simulated population: targets
+ * by every method, control of drug prices, weights by year, levels, breakdowns, stays known from
+ * messages. The platform's answers and the recomputation must agree (law L8).
+ */
+@Tag("acceptance")
+class CostTermsTest {
+  private static final Path TERMS =
+      SeededDefect.ROOT.resolve("deploy/local/src/test/resources/cost-terms");
+  private static final int MEMBERS = 150;
+  private static final int MONTHS = 30;
+  private static final long SEED = 4711;
+
+  /** One value of every kind that no other test of verify alters. */
+  private static final List<Altered> ALTERED =
+      List.of(
+          Altered.in("benchmark.budget.v1", "\\|NPI\\|.*\"counted"),
+          Altered.in("benchmark.budget.v1", "\\|ORGANISATION\\|.*\"budget"),
+          Altered.in("benchmark.budget.v1", "\"preliminary"),
+          Altered.in("benchmark.budget.v1", "\"target\":\\{\"refusal\":null,\"pmpm"),
+          Altered.in("benchmark.budget.v1", "\"drugPriceEffect"),
+          Altered.in("benchmark.budget.v1", "\"unbilled\":\\{[^}]*\"billed"),
+          Altered.in("benchmark.member-month.v1", "\"drugPriceEffect"),
+          Altered.in("benchmark.member-month.v1", "\"unbilled\":\\{[^}]*\"error"),
+          Altered.in("benchmark.parameters.v1", "\"target\":\\{\"refusal\":null,\"pmpm"),
+          Altered.in("benchmark.parameters.v1", "\"name\":\"historical\",[^]]*],\"value"),
+          Altered.in("benchmark.parameters.v1", "\"band\":\\{\"low"),
+          Altered.in("benchmark.parameters.v1", "\"projected\":[^,]*,\"band\":\\{[^}]*\"high"),
+          Altered.in("benchmark.budget.v1", "\"band\":\\{[^}]*\"high"),
+          Altered.in("report.risk-recapture.v1", "\"rawGain"),
+          Altered.in("report.member-breakdown.v1", "\"units"),
+          Altered.in("report.member-breakdown.v1", "\"kind\":\"DISEASE\"[^}]*\"paid"),
+          Altered.in("report.cost-breakdown.v1", "\"insideShare"),
+          Altered.in("report.cost-breakdown.v1", "\"units"));
+
+  private static final Set<String> ALTERED_LINES = new HashSet<>();
+
+  @TempDir static Path directory;
+
+  /** Each file adds its terms to a copy of the simulated contract that it is named after. */
+  private static VerifiedRun input(Path feed) throws IOException {
+    new SimulatedPopulation(MEMBERS, MONTHS, "2024-01", SEED, "default").write(feed);
+    Path contracts = Files.createDirectories(directory.resolve("contracts"));
+    try (Stream<Path> files = Files.list(TERMS)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString().replace(".yaml", "");
+        String simulated = name.substring(0, name.lastIndexOf('-'));
+        String contract = Files.readString(feed.resolve("contracts").resolve(simulated + ".yaml"));
+        Files.writeString(
+            contracts.resolve(file.getFileName()),
+            earlier(contract.substring(0, contract.indexOf("\ncost:") + 1))
+                    .replaceFirst("(?m)^contract: .*$", "contract: " + name)
+                + Files.readString(file));
+      }
+    }
+    return new VerifiedRun(feed, contracts);
+  }
+
+  /** With the years before the simulated contract's: base years, one of them without members. */
+  private static String earlier(String contract) {
+    return contract
+        .replace("effectiveFrom: 2025-01-01", "effectiveFrom: 2023-01-01")
+        .replace(
+            "performanceYears:\n",
+            """
+            performanceYears:
+              - { year: 2023, from: 2023-01-01, lastDay: 2023-12-31 }
+              - { year: 2024, from: 2024-01-01, lastDay: 2024-12-31 }
+            """)
+        .replace(
+            "\nbudget:\n",
+            """
+
+            budget:
+              - { year: 2023, category: ALL, pmpm: 350.00 }
+              - { year: 2024, category: ALL, pmpm: 360.00 }
+            """);
+  }
+
+  @Test
+  @DisplayName("every term of cost: no difference, and one altered value of each kind is found")
+  void everyTerm() throws IOException, InterruptedException, SQLException {
+    VerifiedRun input = input(directory.resolve("feed"));
+    VerifyRun.Result result = input.run(directory, "run", List.of());
+    assertThat(result.listed()).isEmpty();
+    assertThat(result.compared())
+        .allSatisfy((topic, count) -> assertThat(count).as(topic).isPositive());
+
+    Path results = VerifiedRun.results(directory, "run");
+    List<String> altered = new ArrayList<>();
+    for (Altered one : ALTERED) {
+      altered.add(one.topic + " " + one.alter(results));
+    }
+    assertThat(input.verify(results).listed())
+        .extracting(difference -> difference.topic() + " " + difference.key())
+        .containsExactlyInAnyOrderElementsOf(altered);
+  }
+
+  /** A value of a topic: the first that its pattern finds. */
+  private record Altered(String topic, Pattern pattern) {
+    private static Altered in(String topic, String pattern) {
+      return new Altered(topic, Pattern.compile(pattern + "\":\"(?<value>[0-9.]+)\""));
+    }
+
+    /** Puts a digit before it, and returns the key of its record. */
+    private String alter(Path results) throws IOException {
+      Path file = results.resolve(topic + ".ndjson");
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        Matcher found = pattern.matcher(lines.get(i));
+        if (found.find() && ALTERED_LINES.add(topic + i)) {
+          int at = found.start("value");
+          lines.set(i, lines.get(i).substring(0, at) + "1" + lines.get(i).substring(at));
+          Files.write(file, lines);
+          return lines
+              .get(i)
+              .substring("{\"key\":\"".length(), lines.get(i).indexOf("\",\"envelope"));
+        }
+      }
+      throw new AssertionError("no record of " + topic + " has " + pattern);
+    }
+  }
+}
