@@ -1,9 +1,12 @@
 -- Interim estimate of a performance year (settlement.md 1, 1.1, 4): first dollar, one- and two-sided. Ratios
 -- stay fractions (numerator, denominator) until the result is rounded half up to the cent.
 
--- Claims still to come, of levels and years that are completed.
+-- Claims still to come, of levels and years that are completed: from the first tick on (docs/budget.md), which the parameters tell.
 CREATE TABLE claims_to_come AS
-SELECT contract, level, id, year, completed_c - counted_c AS unpaid_c FROM completion_year;
+SELECT contract, level, id, year, completed_c - counted_c AS unpaid_c
+FROM completion_year c
+WHERE EXISTS (SELECT 1 FROM found f WHERE f.topic = 'benchmark.parameters.v1' AND f.key = c.contract || '|COMPLETION|' || c.year
+  AND f.op NOT IN ('END', 'RETRACT'));
 
 -- Every level and year with a budget that the terms settle, whatever the shape: benchmark and cost to date, members (the largest
 -- month), quality.

@@ -1,7 +1,7 @@
 -- Facts of a year of the Shared Savings Program: of an estimate, those that it publishes with itself; the agreement's year is counted from its start. What is not
 -- known is null, a quality standard that nobody has stated is taken as reached.
 CREATE TABLE mssp_fact AS
-SELECT e.key, e.year, s->'mssp'->>'track' AS track, CAST(s->'mssp'->>'agreementStart' AS DATE) AS agreement_start,
+SELECT e.key, e.statement IS NOT NULL AS frozen, e.year, s->'mssp'->>'track' AS track, CAST(s->'mssp'->>'agreementStart' AS DATE) AS agreement_start,
   CAST(e.year - year(CAST(s->'mssp'->>'agreementStart' AS DATE)) + 1 AS INTEGER) AS agreement_year,
   e.members AS n, CAST(e.budget_9 // 1000000000 AS HUGEINT) AS b_c, CAST((e.counted_9 + e.unpaid_9) // 1000000000 AS HUGEINT) AS e_c,
   CAST(micro(s->>'minimumSavingsRate') AS HUGEINT) AS choice_m, false AS half_year, coalesce(f.full_reporting, 0) = 1 AS full_reporting,

@@ -99,4 +99,4 @@ FROM (
 CREATE TABLE expect_estimate_mssp AS
 SELECT key, dollars(CAST(generated_c AS BIGINT)) AS "expected.generated", dollars(CAST(payment_c AS BIGINT)) AS "expected.payment",
   rate_of(half_up(m_num, m_den)) AS minimumSavingsRate
-FROM mssp_result;
+FROM mssp_result WHERE NOT frozen;

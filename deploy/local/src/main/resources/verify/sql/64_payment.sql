@@ -1,7 +1,7 @@
 -- Payments beside the shape, for the year to date (docs/contract-shapes.md, "Beside the main shape"; docs/settlement.md, "Stated
 -- figures"), on the facts that an estimate publishes with itself. A payment of which a figure is not known is not compared.
 
-CREATE TABLE beside AS
+CREATE TABLE payment_figure AS
 SELECT e.key, e.contract, e.year, e.settlement AS s,
   max(CASE f.name WHEN 'members.months' THEN fine(f.value) // 1000000 END) AS months_m,
   max(CASE f.name WHEN 'cost.budget' THEN cents9(f.value) END) AS budget_9,
@@ -9,13 +9,14 @@ SELECT e.key, e.contract, e.year, e.settlement AS s,
     + coalesce(max(CASE f.name WHEN 'cost.unpaid.expected' THEN cents9(f.value) END), 0) AS cost_9
 FROM published_estimate e
 JOIN shape_fact f ON f.key = e.key
+WHERE e.statement IS NULL
 GROUP BY ALL;
 
 -- Months of the year that have begun, and those in which the level has members.
 CREATE TABLE begun_month AS
 SELECT contract, year, list(month) AS begun FROM contract_month GROUP BY ALL;
 
-CREATE TABLE beside_month AS
+CREATE TABLE payment_month AS
 SELECT key, regexp_extract(name, '^members\.month\.([0-9-]{7})\.months$', 1) AS month, fine(value) // 1000000 AS months_m
 FROM shape_fact WHERE regexp_matches(name, '^members\.month\.[0-9-]{7}\.months$');
 
@@ -26,8 +27,8 @@ SELECT key, 'CARE_MANAGEMENT_FEE' AS kind, half_up(sum(CASE WHEN in_force = aske
 FROM (
   SELECT b.key, b.f, m.month, m.months_m, len(b.conditions) AS asked, max(fine(r.value)) AS risk_f, count(a.name) AS in_force
   FROM (SELECT key, s->'careManagementFee' AS f, coalesce(from_json(s->'careManagementFee'->'conditions', '["VARCHAR"]'), []) AS conditions
-    FROM beside WHERE (s->'careManagementFee') IS NOT NULL) b
-  JOIN beside_month m ON m.key = b.key
+    FROM payment_figure WHERE (s->'careManagementFee') IS NOT NULL) b
+  JOIN payment_month m ON m.key = b.key
   LEFT JOIN shape_fact r ON r.key = b.key AND r.name = 'members.month.' || m.month || '.riskScore'
   LEFT JOIN shape_fact a ON a.key = b.key AND starts_with(a.name, 'stated.attested.' || m.month || '.')
     AND list_contains(b.conditions, a.name[25:]) AND fine(a.value) > 0
@@ -43,7 +44,7 @@ FROM (
   SELECT b.key, m.direction, fine(m.target) AS target_f, fine(m.minimumPatients) AS minimum_f, cents9(m.amount) AS amount_9, cents9(m.amountPerPatient) AS each_9,
     fine(t.value) AS met_f, fine(p.value) AS patients_f
   FROM (SELECT key, unnest(from_json(s->'performancePay', '[{"name":"VARCHAR","direction":"VARCHAR","target":"VARCHAR","minimumPatients":"VARCHAR","amount":"VARCHAR","amountPerPatient":"VARCHAR"}]')) AS m
-    FROM beside WHERE (s->'performancePay') IS NOT NULL) b
+    FROM payment_figure WHERE (s->'performancePay') IS NOT NULL) b
   CROSS JOIN (SELECT unnest(range(1, 5)) AS quarter) q
   LEFT JOIN shape_fact t ON t.key = b.key AND t.name = 'stated.quarter.' || q.quarter || '.' || m.name || '.met'
   LEFT JOIN shape_fact p ON p.key = b.key AND p.name = 'stated.quarter.' || q.quarter || '.' || m.name || '.patients')
@@ -53,11 +54,11 @@ GROUP BY key;
 CREATE TABLE infrastructure_payment AS
 SELECT b.key, 'INFRASTRUCTURE' AS kind, half_up(cents9(f->>'monthlyAmount') * len(list_filter(m.begun, lambda d: d >= CAST(f->>'from' AS DATE) AND d <= CAST(f->>'lastDay' AS DATE)))
     * (one() - times(fine(f->>'atRisk'), one() - coalesce(w.earned_f, 0))), one() * 1000000000) AS payment_c
-FROM (SELECT key, contract, year, s->'infrastructure' AS f FROM beside WHERE (s->'infrastructure') IS NOT NULL) b
+FROM (SELECT key, contract, year, s->'infrastructure' AS f FROM payment_figure WHERE (s->'infrastructure') IS NOT NULL) b
 JOIN begun_month m ON m.contract = b.contract AND m.year = b.year
 LEFT JOIN (
   SELECT e.key, sum(fine(e.metric.weight)) AS earned_f
-  FROM (SELECT key, unnest(from_json(s->'infrastructure'->'metrics', '[{"name":"VARCHAR","weight":"VARCHAR"}]')) AS metric FROM beside) e
+  FROM (SELECT key, unnest(from_json(s->'infrastructure'->'metrics', '[{"name":"VARCHAR","weight":"VARCHAR"}]')) AS metric FROM payment_figure) e
   JOIN shape_fact a ON a.key = e.key AND a.name = 'stated.metric.' || e.metric.name AND fine(a.value) > 0
   GROUP BY e.key) w ON w.key = b.key;
 
@@ -75,14 +76,14 @@ row_of_years AS (
 SELECT b.key, 'FEE_THEN_SHARE' AS kind, half_up(CASE WHEN coalesce(r.years, 0) >= CAST(f->>'yearsOfSavings' AS INTEGER)
     THEN greatest(budget_9 - cost_9, 0) * fine(f->>'share')
     ELSE cents9(f->>'feePmpm') * months_m // 1000000 * one() END, one() * 1000000000) AS payment_c
-FROM (SELECT *, s->'feeThenShare' AS f FROM beside WHERE (s->'feeThenShare') IS NOT NULL) b
+FROM (SELECT *, s->'feeThenShare' AS f FROM payment_figure WHERE (s->'feeThenShare') IS NOT NULL) b
 LEFT JOIN row_of_years r ON r.key = b.key;
 
 -- Events below the practice's own trend: last year's rate and the mean yearly change before it. More events cost nothing.
 CREATE TABLE preventable_events AS
 SELECT b.key, 'PREVENTABLE_EVENTS' AS kind, CASE WHEN b.months_m < micro(f->>'minimumMemberMonths') THEN 0
     ELSE half_up(greatest(half_up(h.rate_18 * b.months_m, 1000000) - fine(c.value) * 1000000, 0) // 1000000 * (cents9(f->>'valuePerEvent') // 1000000) * fine(f->>'share'), one() * one() * 1000) END AS payment_c
-FROM (SELECT *, s->'preventableEvents' AS f FROM beside WHERE (s->'preventableEvents') IS NOT NULL) b
+FROM (SELECT *, s->'preventableEvents' AS f FROM payment_figure WHERE (s->'preventableEvents') IS NOT NULL) b
 JOIN shape_fact c ON c.key = b.key AND c.name = 'stated.events.' || b.year || '.count'
 JOIN (
   SELECT key, arg_max(rate_18, y) + CASE WHEN count(*) > 1 THEN half_up(arg_max(rate_18, y) - arg_min(rate_18, y), count(*) - 1) ELSE 0 END AS rate_18
@@ -90,7 +91,7 @@ JOIN (
     SELECT n.key, CAST(n.name[15:18] AS INTEGER) AS y, half_up(fine(n.value) * one() * 1000000, fine(m.value)) AS rate_18
     FROM shape_fact n
     JOIN shape_fact m ON m.key = n.key AND m.name = replace(n.name, '.count', '.memberMonths')
-    JOIN beside b ON b.key = n.key
+    JOIN payment_figure b ON b.key = n.key
     WHERE regexp_matches(n.name, '^stated\.events\.[0-9]{4}\.count$') AND CAST(n.name[15:18] AS INTEGER) < b.year)
   GROUP BY key) h ON h.key = b.key;
 
@@ -98,7 +99,7 @@ JOIN (
 CREATE TABLE practice_target AS
 SELECT key, 'PRACTICE_TARGET' AS kind, CASE WHEN months_m < micro(f->>'minimumMemberMonths') THEN 0
     ELSE half_up(greatest(cents9(f->>'targetPmpm') * months_m // 1000000 - cost_9, 0) * fine(f->>'share'), one() * 1000000000) END AS payment_c
-FROM (SELECT *, s->'practiceTarget' AS f FROM beside WHERE (s->'practiceTarget') IS NOT NULL);
+FROM (SELECT *, s->'practiceTarget' AS f FROM payment_figure WHERE (s->'practiceTarget') IS NOT NULL);
 
 -- Every kind that the terms name; without an amount while the estimate says that figures are missing.
 CREATE TABLE expect_estimate_payments AS
@@ -108,7 +109,7 @@ FROM (
     CASE WHEN (s->'careManagementFee') IS NOT NULL THEN 'CARE_MANAGEMENT_FEE' END, CASE WHEN (s->'performancePay') IS NOT NULL THEN 'PERFORMANCE_PAY' END,
     CASE WHEN (s->'infrastructure') IS NOT NULL THEN 'INFRASTRUCTURE' END, CASE WHEN (s->'feeThenShare') IS NOT NULL THEN 'FEE_THEN_SHARE' END,
     CASE WHEN (s->'preventableEvents') IS NOT NULL THEN 'PREVENTABLE_EVENTS' END,
-    CASE WHEN (s->'practiceTarget') IS NOT NULL THEN 'PRACTICE_TARGET' END], lambda i: i IS NOT NULL)) AS kind FROM beside) k
+    CASE WHEN (s->'practiceTarget') IS NOT NULL THEN 'PRACTICE_TARGET' END], lambda i: i IS NOT NULL)) AS kind FROM payment_figure) k
 LEFT JOIN (
   SELECT * FROM management_fee UNION ALL SELECT * FROM performance_pay UNION ALL SELECT * FROM infrastructure_payment
   UNION ALL SELECT * FROM fee_then_share UNION ALL SELECT * FROM preventable_events UNION ALL SELECT * FROM practice_target) p

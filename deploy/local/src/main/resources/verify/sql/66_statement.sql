@@ -108,20 +108,22 @@ JOIN agreed a ON a.contract = r.contract AND a.year = r.year
 JOIN terms t ON t.contract = a.contract AND t.version = a.version
 GROUP BY s.statement, t.aco;
 
--- Entries of a final statement, and of every other entry the one amount by account that its other lines leave.
+-- What a final statement settles and takes back, and of every other entry the one amount by account that its other lines leave.
 CREATE TABLE expect_entry_lines AS
 WITH final_line AS (
-  SELECT statement, contract || '|' || year || '-' || split_part(statement, '|', 3) || '-1' AS entry, unnest([
+  SELECT statement, 'SETTLEMENT' AS kind, unnest([
     {'account': 'RESULT', 'debit_c': result_c}, {'account': 'ADVANCES', 'debit_c': -advances_c}, {'account': 'OWED_BACK', 'debit_c': carried_c},
     {'account': 'DUE', 'debit_c': -net_c}]) AS l
-  FROM statement_result WHERE result_c <> 0 OR advances_c <> 0
+  FROM statement_result
   UNION ALL
-  SELECT statement, contract || '|' || year || '-' || split_part(statement, '|', 3) || '-2', unnest([
-    {'account': 'DUE', 'debit_c': earlier_c}, {'account': 'OWED_BACK', 'debit_c': -earlier_c}])
-  FROM statement_result WHERE earlier_c <> 0)
-SELECT entry AS key, l.account AS item, CASE WHEN l.debit_c > 0 THEN 'DEBIT' ELSE 'CREDIT' END AS side, dollars(CAST(abs(l.debit_c) AS BIGINT)) AS amount
-FROM final_line WHERE l.debit_c <> 0
+  SELECT statement, 'RECOUPMENT', unnest([{'account': 'DUE', 'debit_c': earlier_c}, {'account': 'OWED_BACK', 'debit_c': -earlier_c}])
+  FROM statement_result)
+SELECT coalesce(e.entry, f.statement || '|' || f.kind) AS key, f.l.account AS item, CASE WHEN f.l.debit_c > 0 THEN 'DEBIT' ELSE 'CREDIT' END AS side,
+  dollars(CAST(abs(f.l.debit_c) AS BIGINT)) AS amount
+FROM final_line f
+LEFT JOIN (SELECT DISTINCT statement, kind, entry FROM ledger_line) e ON e.statement = f.statement AND e.kind = f.kind
+WHERE f.l.debit_c <> 0
 UNION ALL
 SELECT o.entry, o.account, CASE WHEN o.others_c < 0 THEN 'DEBIT' ELSE 'CREDIT' END, dollars(CAST(abs(o.others_c) AS BIGINT))
 FROM (SELECT *, sum(debit_c) OVER (PARTITION BY entry) - debit_c AS others_c FROM ledger_line) o
-WHERE o.statement NOT IN (SELECT statement FROM statement_result);
+WHERE o.kind NOT IN ('SETTLEMENT', 'RECOUPMENT') OR o.statement NOT IN (SELECT statement FROM statement_result);

@@ -176,7 +176,26 @@ final class CloseCommand implements Callable<Integer> {
     boolean accepted = code.equals("ACCEPTED");
     System.out.println((accepted ? "accepted " : "refused " + code + " ") + kind());
     System.out.println(state(answered));
+    next(answered).ifPresent(System.out::println);
     return accepted ? ExitCodes.OK : ExitCodes.REJECTED;
+  }
+
+  /** What a person can do next. */
+  private static Optional<String> next(Period period) {
+    String year = period.getContract() + " " + period.getPeriod();
+    if (period.getAwaits().contains("APPROVAL")) {
+      return Optional.of(
+          "another person agrees with: ./corridor close " + year + " --approve --user NAME");
+    }
+    if (period.getAwaits().contains("RESULT")) {
+      return Optional.of(
+          "it goes on when what is missing is known; or give it up: ./corridor close "
+              + year
+              + " --abandon");
+    }
+    return period.getState().equals("CLOSED")
+        ? Optional.of("see what is due and why: ./corridor statement " + year)
+        : Optional.empty();
   }
 
   private static String state(Period period) {

@@ -40,9 +40,7 @@ final class Oracle implements AutoCloseable {
   /** Stages of a forecast: decisions of months to come, without their explanation. */
   private static final List<String> FORECAST =
       Stream.concat(
-              ATTRIBUTION
-                  .subList(RECORDS.size(), ATTRIBUTION.indexOf("37_explanation"))
-                  .stream(),
+              ATTRIBUTION.subList(RECORDS.size(), ATTRIBUTION.indexOf("37_explanation")).stream(),
               Stream.of("85_forecast", "86_smallest_visit"))
           .toList();
 
@@ -155,8 +153,7 @@ final class Oracle implements AutoCloseable {
     if (scored || asked("SELECT 1 FROM terms WHERE list_contains(cost.breakdowns, 'DISEASE')")) {
       risk.diagnoses(input);
     } else {
-      database.execute(
-          "CREATE TABLE risk_code (member VARCHAR, year BIGINT, icd10 VARCHAR)");
+      database.execute("CREATE TABLE risk_code (member VARCHAR, year BIGINT, icd10 VARCHAR)");
     }
     if (!scored) {
       database.stage("46_unscored");

@@ -132,7 +132,9 @@ class CostTermsTest {
           int at = found.start("value");
           lines.set(i, lines.get(i).substring(0, at) + "1" + lines.get(i).substring(at));
           Files.write(file, lines);
-          return lines.get(i).substring("{\"key\":\"".length(), lines.get(i).indexOf("\",\"envelope"));
+          return lines
+              .get(i)
+              .substring("{\"key\":\"".length(), lines.get(i).indexOf("\",\"envelope"));
         }
       }
       throw new AssertionError("no record of " + topic + " has " + pattern);

@@ -78,9 +78,7 @@ final class ExpectedResults {
       }
       int dot = column.lastIndexOf('.');
       ObjectNode place =
-          dot < 0
-              ? target
-              : target.withObject("/" + column.substring(0, dot).replace('.', '/'));
+          dot < 0 ? target : target.withObject("/" + column.substring(0, dot).replace('.', '/'));
       String name = column.substring(dot + 1);
       place.put(name, rows.getString(i));
     }

@@ -71,7 +71,8 @@ class OracleCompletionTest {
                       "SELECT \"completion.incurredButNotReported\" FROM expect_budget_completion"
                           + " WHERE key IN ('C|CONTRACT|C|2025', 'C|TIN|T1|2025')"))
           .containsExactly(List.of("576.34"), List.of("576.34"));
-      // Mack's standard error by hand; the last scatter, of one month, is that of the ages before it
+      // Mack's standard error by hand; the last scatter, of one month, is that of the ages before
+      // it
       assertThat(
               oracle
                   .database()
@@ -106,7 +107,8 @@ class OracleCompletionTest {
                       "SELECT completed, \"projection.basePmpm\", \"projection.projected\" FROM"
                           + " expect_parameter WHERE period = '2025'"))
           .containsExactly(List.of("4218.41", "1036.269245", "12727.22"));
-      // the scatter of the three mature months, and of all four completed ones for the months to come
+      // the scatter of the three mature months, and of all four completed ones for the months to
+      // come
       assertThat(
               oracle
                   .database()

@@ -74,7 +74,8 @@ class OracleForecastTest {
   }
 
   @Test
-  @DisplayName("the smallest visit: one more day keeps, as many as the others have win; none against lost coverage")
+  @DisplayName(
+      "the smallest visit: one more day keeps, as many as the others have win; none against lost coverage")
   void smallestVisit() throws IOException, SQLException {
     try (Oracle oracle = fixture.forecast(DATE, "2026-12-31")) {
       assertThat(

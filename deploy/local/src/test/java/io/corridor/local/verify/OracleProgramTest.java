@@ -59,7 +59,7 @@ class OracleProgramTest {
     database.stage("58_savings_rate");
     database.execute(
         """
-        CREATE TABLE mssp_fact (key VARCHAR, year INTEGER, track VARCHAR, agreement_start DATE, agreement_year INTEGER, n BIGINT,
+        CREATE TABLE mssp_fact (key VARCHAR, frozen BOOLEAN DEFAULT false, year INTEGER, track VARCHAR, agreement_start DATE, agreement_year INTEGER, n BIGINT,
           b_c HUGEINT, e_c HUGEINT, choice_m HUGEINT, half_year BOOLEAN DEFAULT false, full_reporting BOOLEAN DEFAULT false,
           standard BOOLEAN DEFAULT true, alternative BOOLEAN DEFAULT false, score_f HUGEINT, adjusted_f HUGEINT, revenue_c HUGEINT,
           disaster_c HUGEINT, affected_months_f HUGEINT, affected_share_f HUGEINT, low_revenue BOOLEAN DEFAULT false,

@@ -76,7 +76,8 @@ class OracleTargetTest {
   }
 
   @Test
-  @DisplayName("an efficient contract keeps its former baseline; credibility is the square root of volume")
+  @DisplayName(
+      "an efficient contract keeps its former baseline; credibility is the square root of volume")
   void efficientAndCredible() throws IOException, SQLException {
     try (Oracle oracle =
         target(

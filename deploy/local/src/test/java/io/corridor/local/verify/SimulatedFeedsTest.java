@@ -35,6 +35,6 @@ class SimulatedFeedsTest {
     int minutes = MINUTES_A_THOUSAND * (1 + MEMBERS / 1_000);
     VerifyRun.Result result = input.run(directory, name, List.of(), List.of(), minutes);
     assertThat(result.listed()).as(name).isEmpty();
-    assertThat(result.compared().values()).as("compared, %s", name).allMatch(count -> count > 0);
+    assertThat(VerifiedRun.empty(result)).as("not compared, %s", name).isEmpty();
   }
 }

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  */
 record VerifiedRun(Path feed, Path contracts) {
   private static final int MINUTES = 10;
+  private static final Set<String> CLOSINGS =
+      Set.of("settlement.statement.v1", "settlement.entry.v1");
 
   /**
    * Runs and verifies.
@@ -73,6 +77,19 @@ record VerifiedRun(Path feed, Path contracts) {
   /** Verifies results that a run wrote. */
   VerifyRun.Result verify(Path results) throws IOException, SQLException {
     return new VerifyRun(feed, contracts, results, "corridor-development").run();
+  }
+
+  /** Topics of which nothing was compared, but for those that only a closing writes. */
+  static Set<String> empty(VerifyRun.Result result) {
+    Set<String> empty = new TreeSet<>();
+    result
+        .compared()
+        .forEach((topic, count) -> {
+          if (count == 0 && !CLOSINGS.contains(topic)) {
+            empty.add(topic);
+          }
+        });
+    return empty;
   }
 
   static Path results(Path directory, String name) {
