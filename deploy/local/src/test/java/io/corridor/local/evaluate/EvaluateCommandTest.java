@@ -142,6 +142,8 @@ class EvaluateCommandTest {
   @Test
   @DisplayName("what both arms differed by before is taken off where it is asked for")
   void differenceInDifferences() throws IOException {
+    // Those who became as cheap without the program are no controls of this example.
+    months.removeIf(line -> line.matches(".*\"m0[123]\".*"));
     months.replaceAll(line ->
         line.contains("\"m00\"") && line.contains("\"2024-")
             ? line.replace("\"500.00\"", "\"480.00\"")
