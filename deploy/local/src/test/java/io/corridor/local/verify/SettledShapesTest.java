@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SettledShapesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ESTIMATE = "settlement.estimate.v1";
-  private static final Predicate<String> REPORT = topic -> topic.startsWith("report.");
   private static final int MEMBERS = 240;
   private static final int MONTHS = 18;
   private static final long SEED = 7;
@@ -61,7 +59,9 @@ class SettledShapesTest {
     VerifiedRun input = new ShapeFeed(MEMBERS, MONTHS, SEED).write(directory.resolve("feed"));
     VerifyRun.Result result = input.run(directory, "shapes", List.of());
     assertThat(result.listed()).as("seed %d", SEED).isEmpty();
-    assertThat(VerifiedRun.empty(result)).as("none asks for reports").allMatch(REPORT);
+    assertThat(VerifiedRun.empty(result))
+        .as("none asks for reports")
+        .allMatch(topic -> topic.startsWith("report."));
     Path file = VerifiedRun.results(directory, "shapes").resolve(ESTIMATE + ".ndjson");
     List<ObjectNode> estimates = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
