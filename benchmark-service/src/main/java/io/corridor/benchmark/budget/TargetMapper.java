@@ -156,7 +156,7 @@ final class TargetMapper {
         .setPeriod(key.period())
         .setThrough(through.toString())
         .setMemberMonths(lived.memberMonths().sixDigitsHalfUp())
-        .setToDate(lived.cost().dollars())
+        .setToDate(lived.counted().dollars())
         .setCompleted(lived.cost().dollars())
         .setTarget(target)
         .build();
