@@ -52,13 +52,21 @@ part AS (
   UNION ALL
   SELECT contract, level, id, year, {'name': 'stated.' || name, 'value': value} FROM stated_figure
   UNION ALL
-  SELECT p.contract, 'CONTRACT', p.contract, a.year, unnest([
+  SELECT f.contract, 'ACO', o.aco, f.year, {'name': 'stated.' || f.name, 'value': f.value}
+  FROM stated_figure f JOIN settled_aco o USING (contract)
+  WHERE f.level = 'CONTRACT' AND NOT EXISTS (SELECT 1 FROM stated_figure s
+    WHERE s.contract = f.contract AND s.level = 'ACO' AND s.id = o.aco AND s.year = f.year AND s.name = f.name)
+  UNION ALL
+  SELECT p.contract, l.level, l.id, a.year, unnest([
     {'name': 'stated.premium', 'value': CAST(sum(p.premium) AS DECIMAL(24,6))}, {'name': 'stated.taxesAndFees', 'value': CAST(sum(p.taxes) AS DECIMAL(24,6))}])
   FROM month_premium p
-  JOIN agreed a ON a.contract = p.contract AND a.year = year(p.month), run
+  JOIN agreed a ON a.contract = p.contract AND a.year = year(p.month)
+  JOIN (SELECT DISTINCT contract, 'CONTRACT' AS level, contract AS id FROM agreed
+    UNION ALL SELECT contract, 'ACO', aco FROM settled_aco) l ON l.contract = p.contract, run
   WHERE p.month <= run.business_date
-    AND NOT EXISTS (SELECT 1 FROM stated_figure s WHERE s.contract = p.contract AND s.level = 'CONTRACT' AND s.year = a.year AND s.name = 'premium')
-  GROUP BY p.contract, a.year)
+    AND NOT EXISTS (SELECT 1 FROM stated_figure s WHERE s.contract = p.contract AND s.level IN ('CONTRACT', l.level) AND s.year = a.year
+      AND s.name = 'premium')
+  GROUP BY p.contract, l.level, l.id, a.year)
 SELECT p.contract || '|' || p.level || '|' || p.id || '|' || p.year AS key, p.f.name AS item, p.f.value AS value
 FROM part p
 JOIN estimate_figure e ON e.contract = p.contract AND e.level = p.level AND e.id = p.id AND e.year = p.year

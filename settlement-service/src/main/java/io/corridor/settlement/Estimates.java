@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,7 @@ final class Estimates {
   /** All estimates, by year and level, on a business date. */
   List<LevelEstimate> on(LocalDate today) {
     List<Open> open = new ArrayList<>();
-    for (LevelKey key : facts.keys()) {
+    for (LevelKey key : keys(today)) {
       open(key, today).ifPresent(open::add);
     }
     List<LevelEstimate> estimates = new ArrayList<>();
@@ -80,6 +82,20 @@ final class Estimates {
               PaymentsBeside.of(level.payments(), level.facts())));
     }
     return estimates;
+  }
+
+  /** Levels with a cost, and the ACO wherever its contract has one. */
+  private Set<LevelKey> keys(LocalDate today) {
+    Set<LevelKey> keys = new TreeSet<>();
+    for (LevelKey key : facts.keys()) {
+      keys.add(key);
+      if (key.level() == Level.CONTRACT) {
+        PeriodTerms.of(TermsMapper.contracts(world), contract, key.year(), today)
+            .ifPresent(
+                held -> keys.add(new LevelKey(Level.ACO, held.contract().aco(), key.year())));
+      }
+    }
+    return keys;
   }
 
   private Optional<Open> open(LevelKey key, LocalDate today) {

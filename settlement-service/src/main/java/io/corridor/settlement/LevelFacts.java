@@ -3,6 +3,7 @@ package io.corridor.settlement;
 import io.corridor.common.care.Contract;
 import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
+import io.corridor.common.id.ContractId;
 import io.corridor.common.money.Money;
 import io.corridor.settlement.engine.FactRows;
 import io.corridor.settlement.engine.FactRows.MonthPremium;
@@ -21,6 +22,7 @@ import io.corridor.settlement.engine.Stated;
 import io.corridor.settlement.estimate.QualityResult;
 import io.corridor.settlement.estimate.QualityResult.Gate;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,13 +66,24 @@ final class LevelFacts {
    */
   Optional<PeriodFacts> of(
       LevelKey key, Contract contract, Contract.PerformanceYear span, int contractYear) {
-    return rows.find(FactRows.COST + key.text())
+    LevelKey source = source(key, contract.id());
+    return rows.find(FactRows.COST + source.text())
         .map(FactRows::cost)
-        .map(cost -> facts(key, contract, span, contractYear, cost));
+        .map(cost -> facts(key, source, contract, span, contractYear, cost));
+  }
+
+  /**
+   * Where the figures of a level stand: a contract is with one ACO, so what is the contract's is
+   * the ACO's, unless the ACO has a cost of its own in it.
+   */
+  private LevelKey source(LevelKey key, ContractId contract) {
+    boolean own = key.level() != Level.ACO || rows.find(FactRows.COST + key.text()).isPresent();
+    return own ? key : new LevelKey(Level.CONTRACT, contract.value(), key.year());
   }
 
   private PeriodFacts facts(
       LevelKey key,
+      LevelKey source,
       Contract contract,
       Contract.PerformanceYear year,
       int contractYear,
@@ -87,10 +100,11 @@ final class LevelFacts {
             cost.completeTo());
     return new PeriodFacts(
         period,
-        new Population(cost.members(), cost.memberMonths(), cost.riskScore(), months(key, period)),
+        new Population(
+            cost.members(), cost.memberMonths(), cost.riskScore(), months(source, period)),
         cost.cost(),
-        quality(key, contract.quality()),
-        stated(key, period));
+        quality(source, contract.quality()),
+        stated(key, source, period));
   }
 
   private NavigableMap<YearMonth, MonthMembers> months(LevelKey key, Period period) {
@@ -103,6 +117,12 @@ final class LevelFacts {
           }
         });
     return months;
+  }
+
+  /** A month that has not begun has a premium, and no cost to hold against it. */
+  private static boolean hasBegun(Period period, YearMonth month) {
+    LocalDate complete = period.completeTo();
+    return holds(period, month) && (complete == null || !month.atDay(1).isAfter(complete));
   }
 
   private static boolean holds(Period period, YearMonth month) {
@@ -141,16 +161,22 @@ final class LevelFacts {
   }
 
   /**
-   * Figures stated of the level; the contract's premium is the sum of its months, unless stated.
+   * Figures stated of the level; the contract's premium is the sum of its months, unless stated. Of
+   * an ACO what is stated of its contract holds where nothing else is stated of the ACO itself.
    */
-  private Stated stated(LevelKey key, Period period) {
+  private Stated stated(LevelKey key, LevelKey source, Period period) {
     NavigableMap<String, BigDecimal> figures = new TreeMap<>();
-    if (key.level() == Level.CONTRACT) {
+    if (source.level() == Level.CONTRACT) {
       premium(period, figures);
     }
-    String prefix = FactRows.STATED + key.text() + '|';
-    rows.startingWith(prefix).forEach(row -> figures.put(row.part(4), FactRows.stated(row)));
+    stated(source, figures);
+    stated(key, figures);
     return new Stated(figures);
+  }
+
+  private void stated(LevelKey key, NavigableMap<String, BigDecimal> figures) {
+    rows.startingWith(FactRows.STATED + key.text() + '|')
+        .forEach(row -> figures.put(row.part(4), FactRows.stated(row)));
   }
 
   private void premium(Period period, NavigableMap<String, BigDecimal> figures) {
@@ -158,7 +184,7 @@ final class LevelFacts {
     Money taxes = Money.ZERO;
     boolean known = false;
     for (Row row : rows.startingWith(FactRows.PREMIUM)) {
-      if (holds(period, YearMonth.parse(row.part(1)))) {
+      if (hasBegun(period, YearMonth.parse(row.part(1)))) {
         MonthPremium month = FactRows.premium(row);
         premium = premium.plus(month.premium());
         taxes = taxes.plus(month.taxesAndFees());

@@ -43,6 +43,16 @@ final class CapitationReader {
     if (months.isEmpty()) {
       missing.add(MONTH);
     }
+    // A month whose payment nobody states would silently count as reconciled.
+    reading
+        .facts()
+        .population()
+        .months()
+        .forEach((when, members) -> {
+          if (!members.memberMonths().isZero() && !months.containsKey(when)) {
+            missing.add(MONTH + "." + when + ".paid");
+          }
+        });
     return missing.any()
         ? reading.refused(missing)
         : reading.withoutQuality(

@@ -7,6 +7,7 @@ import io.corridor.settlement.share.View;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public record CostFacts(
     Money counted,
     NavigableMap<String, CategoryCost> categories,
     @Nullable Unpaid unpaid) {
+
+  /** Service categories whose cases benchmark counts: admissions and emergency visits. */
+  public static final Set<String> COUNTED = Set.of("INPATIENT", "ED");
 
   /**
    * Cost of a category.

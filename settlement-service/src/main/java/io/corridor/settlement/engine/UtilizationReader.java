@@ -9,11 +9,12 @@ import io.corridor.settlement.utilization.UtilizationTerms;
 import io.corridor.settlement.utilization.UtilizationTerms.Category;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts of a period for a utilization index. Expected use is stated ({@code use.NAME.expected}), or
  * what the budget expects of the service category of that name; actual use is stated ({@code
- * use.NAME.actual}), or the cases of that category.
+ * use.NAME.actual}), or the cases of that category, none where the budget has none.
  */
 final class UtilizationReader {
 
@@ -50,9 +51,15 @@ final class UtilizationReader {
         : expected;
   }
 
+  /** A budget that is split names no service category without a case. */
+  private static @Nullable Long none(String category, PeriodFacts facts) {
+    boolean split = !facts.cost().categories().isEmpty();
+    return split && CostFacts.COUNTED.contains(category) ? 0L : null;
+  }
+
   private static Rate actual(String name, String category, PeriodFacts facts, Missing missing) {
     CategoryCost cost = facts.cost().categories().get(category);
-    Long cases = cost == null ? null : cost.cases();
+    Long cases = cost == null ? none(category, facts) : cost.cases();
     return cases == null || facts.stated().find(name).isPresent()
         ? missing.rate(name)
         : Rate.of(cases);

@@ -10,6 +10,8 @@ import io.corridor.common.rules.Step;
 import io.corridor.settlement.engine.CostFacts.CategoryCost;
 import io.corridor.settlement.engine.CostFacts.Unpaid;
 import io.corridor.settlement.engine.EstimateResult.Estimated;
+import io.corridor.settlement.engine.PeriodFacts.MonthMembers;
+import io.corridor.settlement.engine.PeriodFacts.Population;
 import io.corridor.settlement.engine.Settlement.Refused;
 import io.corridor.settlement.engine.Settlement.Refused.Code;
 import io.corridor.settlement.engine.Settlement.Settled;
@@ -18,6 +20,7 @@ import io.corridor.settlement.estimate.QualityResult;
 import io.corridor.settlement.estimate.QualityResult.Gate;
 import io.corridor.settlement.share.View;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +115,29 @@ class SettlementEngineTest {
     Refused refused = refused(example.agreed(), less);
     assertThat(refused.code()).isEqualTo(Code.FACT_MISSING);
     assertThat(refused.figures()).containsExactly(figure);
+  }
+
+  @Test
+  @DisplayName("a month with members of which no payment is stated is named, not left out")
+  void unstatedMonthOfCapitation() {
+    Example example = WorkedExamples.capitation();
+    YearMonth march = YearMonth.of(2025, 3);
+    PeriodFacts facts = example.facts();
+    Stated stated = facts.stated();
+    for (String name : List.copyOf(stated.figures().keySet())) {
+      stated = name.startsWith("month.2025-03.") ? stated.without(name) : stated;
+    }
+    Population known =
+        new Population(
+            facts.population().members(),
+            facts.population().memberMonths(),
+            facts.population().riskScore(),
+            new TreeMap<>(Map.of(march, new MonthMembers(Rate.of(2_450), Rate.ONE))));
+    PeriodFacts less =
+        new PeriodFacts(facts.period(), known, facts.cost(), facts.quality(), stated);
+    Refused refused = refused(example.agreed(), less);
+    assertThat(refused.code()).isEqualTo(Code.FACT_MISSING);
+    assertThat(refused.figures()).containsExactly("month.2025-03.paid");
   }
 
   @Test
