@@ -32,11 +32,11 @@ record ContractHistory(
   /**
    * Some months.
    *
-   * @param memberMonths member months
-   * @param counted counted cost
-   * @param cost the same completed, where completion is asked for
-   * @param population enrollment types and risk
-   * @param risk risk by enrollment type
+   * @param memberMonths member months of the months that are completed, where that is asked for
+   * @param counted counted cost of those months
+   * @param cost the same completed
+   * @param population enrollment types and risk of all months
+   * @param risk risk by enrollment type of all months
    */
   record Lived(
       Rate memberMonths, Money counted, Money cost, PopulationSums population, TypeRisk risk) {
@@ -44,17 +44,27 @@ record ContractHistory(
     private static final Lived NONE =
         new Lived(Rate.ZERO, Money.ZERO, Money.ZERO, PopulationSums.NONE, TypeRisk.NONE);
 
-    private Lived plus(CostSums month, Money completed) {
+    /** Who was there and at what risk needs no completion. */
+    private Lived with(CostSums month) {
+      return new Lived(
+          memberMonths,
+          counted,
+          cost,
+          population.plus(month.population()),
+          risk.plus(month.typeRisk()));
+    }
+
+    private Lived with(CostSums month, Money completed) {
       return new Lived(
           memberMonths.plus(month.memberMonths()),
           counted.plus(CompletionTotals.counted(month)),
           cost.plus(completed),
-          population.plus(month.population()),
-          risk.plus(month.typeRisk()));
+          population,
+          risk);
     }
   }
 
-  /** A year's months: all that are completed where completion is asked for, else all there are. */
+  /** A year's months: cost of those that are completed where completion is asked for, risk of all. */
   Lived year(int year) {
     return lived(month -> reading.isIn(month, year));
   }
@@ -62,9 +72,12 @@ record ContractHistory(
   private Lived lived(Predicate<YearMonth> asked) {
     Lived lived = Lived.NONE;
     for (Map.Entry<YearMonth, CostSums> month : reading.all().entrySet()) {
-      boolean whole = completion == null || !month.getKey().isAfter(through);
-      if (asked.test(month.getKey()) && whole) {
-        lived = lived.plus(month.getValue(), cost(month.getKey(), month.getValue()));
+      if (!asked.test(month.getKey())) {
+        continue;
+      }
+      lived = lived.with(month.getValue());
+      if (completion == null || !month.getKey().isAfter(through)) {
+        lived = lived.with(month.getValue(), cost(month.getKey(), month.getValue()));
       }
     }
     return lived;

@@ -103,8 +103,7 @@ class CostTermsTest {
     VerifiedRun input = input(directory.resolve("feed"));
     VerifyRun.Result result = input.run(directory, "run", List.of());
     assertThat(result.listed()).isEmpty();
-    assertThat(result.compared())
-        .allSatisfy((topic, count) -> assertThat(count).as(topic).isPositive());
+    assertThat(VerifiedRun.empty(result)).isEmpty();
 
     Path results = VerifiedRun.results(directory, "run");
     List<String> altered = new ArrayList<>();
