@@ -64,6 +64,7 @@ final class Oracle implements AutoCloseable {
           "51_score",
           "58_savings_rate",
           "59_agreed",
+          "59_settled_aco",
           "60_estimate",
           "61_shape",
           "62_mssp",
