@@ -64,7 +64,9 @@ record ContractHistory(
     }
   }
 
-  /** A year's months: cost of those that are completed where completion is asked for, risk of all. */
+  /**
+   * A year's months: cost of those that are completed where completion is asked for, risk of all.
+   */
   Lived year(int year) {
     return lived(month -> reading.isIn(month, year));
   }
