@@ -48,11 +48,11 @@ class ShapesStageTest {
   private static final String ONE = "111111111";
   private static final String TWO = "222222222";
 
-  private static BigDecimal rate(String text) {
+  static BigDecimal rate(String text) {
     return new BigDecimal(text).setScale(6);
   }
 
-  private static ContractTerms terms(int version, SettlementTerms settlement) {
+  static ContractTerms terms(int version, SettlementTerms settlement) {
     return TermsRecords.contract(
             "C1",
             version,
@@ -65,7 +65,7 @@ class ShapesStageTest {
         .build();
   }
 
-  private static SettlementTerms medicalLoss() {
+  static SettlementTerms medicalLoss() {
     return SettlementTerms.newBuilder()
         .setShape("MEDICAL_LOSS_RATIO")
         .setMedicalLoss(
@@ -112,14 +112,14 @@ class ShapesStageTest {
         .build();
   }
 
-  private static void state(FoldDriver driver, String level, String id, String name, String value) {
+  static void state(FoldDriver driver, String level, String id, String name, String value) {
     driver.feed(
         StatedTopics.ATTESTATION,
         String.join("|", "C1", level, id, "2025", name),
         figure(level, id, name, value));
   }
 
-  private static void premium(FoldDriver driver, String month, String premium, String taxes) {
+  static void premium(FoldDriver driver, String month, String premium, String taxes) {
     driver.feed(
         StatedTopics.PREMIUM,
         "C1|" + month,
@@ -141,11 +141,11 @@ class ShapesStageTest {
         Records.budget("TIN", tin, "2025", "0.00", counted, JUNE));
   }
 
-  private static Estimate estimate(FoldDriver driver, String key) {
+  static Estimate estimate(FoldDriver driver, String key) {
     return (Estimate) Objects.requireNonNull(driver.current(Topics.ESTIMATE).get(key));
   }
 
-  private static String payment(FoldDriver driver, String key) {
+  static String payment(FoldDriver driver, String key) {
     return Objects.requireNonNull(estimate(driver, key).getExpected()).getPayment().toPlainString();
   }
 
