@@ -14,7 +14,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,13 +67,9 @@ record ContractHistory(
    * A year's months: cost of those that are completed where completion is asked for, risk of all.
    */
   Lived year(int year) {
-    return lived(month -> reading.isIn(month, year));
-  }
-
-  private Lived lived(Predicate<YearMonth> asked) {
     Lived lived = Lived.NONE;
     for (Map.Entry<YearMonth, CostSums> month : reading.all().entrySet()) {
-      if (!asked.test(month.getKey())) {
+      if (!reading.isIn(month.getKey(), year)) {
         continue;
       }
       lived = lived.with(month.getValue());
