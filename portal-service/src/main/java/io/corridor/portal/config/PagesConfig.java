@@ -5,8 +5,14 @@ import io.corridor.portal.dashboard.DashboardQueries;
 import io.corridor.portal.data.DataQueries;
 import io.corridor.portal.dispute.DisputeQueries;
 import io.corridor.portal.gap.GapQueries;
+import io.corridor.portal.program.EvaluationJob;
+import io.corridor.portal.program.EvaluationJobs;
+import io.corridor.portal.program.ProgramQueries;
+import io.corridor.portal.program.ProgramSink;
+import io.corridor.portal.program.StudyQueries;
 import io.corridor.portal.readmodel.Bodies;
 import io.corridor.portal.readmodel.ReadDatabase;
+import io.corridor.portal.readmodel.Reference;
 import io.corridor.portal.roster.ForecastQueries;
 import io.corridor.portal.roster.RosterExportQueries;
 import io.corridor.portal.roster.RosterQueries;
@@ -14,6 +20,7 @@ import io.corridor.portal.shell.Shells;
 import io.corridor.portal.statement.StatementQueries;
 import io.corridor.portal.whatif.WhatIfQueries;
 import io.corridor.portal.worklist.WorklistQueries;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -79,5 +86,26 @@ class PagesConfig {
   @Bean
   WhatIfQueries whatIfQueries(ReadDatabase database, Bodies bodies) {
     return new WhatIfQueries(database, bodies);
+  }
+
+  @Bean
+  ProgramQueries programQueries(ReadDatabase database, Bodies bodies) {
+    return new ProgramQueries(database, bodies);
+  }
+
+  @Bean
+  EvaluationJobs evaluationJobs(
+      ReadDatabase database,
+      ProgramSink sink,
+      ProgramQueries queries,
+      Reference reference,
+      PortalProperties properties,
+      @Value("${corridor.portal.consume:true}") boolean fillsTheReadModel) {
+    return new EvaluationJobs(
+        new EvaluationJob(new StudyQueries(database), sink),
+        queries,
+        reference,
+        properties.zone(),
+        fillsTheReadModel);
   }
 }

@@ -1,5 +1,6 @@
 package io.corridor.portal.config;
 
+import io.corridor.portal.outbound.ProgramWriter;
 import io.corridor.portal.outbound.QuestionWriter;
 import io.corridor.portal.outbound.RecordWriter;
 import io.corridor.portal.readmodel.ActionStore;
@@ -145,6 +146,12 @@ class PlatformConfig {
   QuestionWriter questionWriter(
       Producer<String, byte[]> producer, SchemaRegistry registry, InstantSource clock) {
     return new QuestionWriter(producer, registry, clock);
+  }
+
+  @Bean
+  ProgramWriter programWriter(
+      Producer<String, byte[]> producer, SchemaRegistry registry, InstantSource clock) {
+    return new ProgramWriter(producer, registry, clock);
   }
 
   @Bean

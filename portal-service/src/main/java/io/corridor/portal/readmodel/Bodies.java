@@ -4,6 +4,7 @@ import io.corridor.schemas.EstimateValue;
 import io.corridor.schemas.ExplanationValue;
 import io.corridor.schemas.MarginalValue;
 import io.corridor.schemas.PeriodValue;
+import io.corridor.schemas.ProgramEvaluationValue;
 import io.corridor.schemas.ScoreValue;
 import io.corridor.schemas.StatementValue;
 import io.corridor.schemas.TermsValue;
@@ -12,6 +13,7 @@ import io.corridor.schemas.serde.SchemaRegistry;
 import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.AnalysisTopics;
 import io.corridor.schemas.topic.ClosingTopics;
+import io.corridor.schemas.topic.ProgramTopics;
 import io.corridor.schemas.topic.Topics;
 
 /** Reads values that tables keep whole, as they came from their topic. */
@@ -25,6 +27,7 @@ public final class Bodies {
   private final ValueSerde<MarginalValue> marginals;
   private final ValueSerde<PeriodValue> periods;
   private final ValueSerde<StatementValue> statements;
+  private final ValueSerde<ProgramEvaluationValue> evaluations;
 
   /** Reads through a registry. */
   public Bodies(SchemaRegistry registry) {
@@ -36,6 +39,7 @@ public final class Bodies {
     this.marginals = ValueSerde.of(AnalysisTopics.MARGINAL, registry);
     this.periods = ValueSerde.of(ClosingTopics.PERIOD, registry);
     this.statements = ValueSerde.of(ClosingTopics.STATEMENT, registry);
+    this.evaluations = ValueSerde.of(ProgramTopics.EVALUATION, registry);
   }
 
   /** Terms of a contract. */
@@ -76,5 +80,10 @@ public final class Bodies {
   /** What small changes are worth. */
   public MarginalValue marginal(byte[] bytes) {
     return marginals.read(bytes);
+  }
+
+  /** What a program changed. */
+  public ProgramEvaluationValue evaluation(byte[] bytes) {
+    return evaluations.read(bytes);
   }
 }

@@ -151,12 +151,21 @@ final class BulkTables {
                 .column(
                     "counted", "bigint", r -> LiveTables.cents(r.value().getBody().getCounted()))
                 .column("risk", "numeric", BulkTables::risk)
+                .column(
+                    "in_scope", "bigint", r -> LiveTables.cents(r.value().getBody().getInScope()))
+                .column("inpatient", "boolean", r -> spentOn(r, "INPATIENT"))
+                .column("emergency", "boolean", r -> spentOn(r, "ED"))
                 .build()));
   }
 
   private static @Nullable BigDecimal risk(Read<MemberMonthValue> read) {
     MemberRisk risk = read.value().getBody().getRisk();
     return risk == null ? null : risk.getProspective();
+  }
+
+  private static boolean spentOn(Read<MemberMonthValue> read, String category) {
+    return read.value().getBody().getCategories().stream()
+        .anyMatch(amount -> amount.getCategory().equals(category));
   }
 
   static List<Table<GapValue, ?>> gap() {

@@ -5,6 +5,8 @@ import io.corridor.schemas.serde.ValueSerde;
 import io.corridor.schemas.topic.AnalysisTopics;
 import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.ClosingTopics;
+import io.corridor.schemas.topic.IdentityTopics;
+import io.corridor.schemas.topic.ProgramTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
 import java.util.List;
@@ -33,6 +35,8 @@ final class Projections {
         of(AnalysisTopics.WHAT_IF, AnalysisTables.whatIf()),
         of(ClosingTopics.PERIOD, StatementTables.period()),
         of(ClosingTopics.STATEMENT, StatementTables.statement()),
+        of(ProgramTopics.ENROLLMENT, ProgramTables.enrollment()),
+        of(ProgramTopics.EVALUATION, ProgramTables.evaluation()),
         of(Topics.ALERT, LiveTables.alert(refs)),
         of(Topics.TASK, LiveTables.task()),
         of(Topics.TASK_ACTION, LiveTables.taskAction()),
@@ -43,6 +47,7 @@ final class Projections {
   /** Topics with a record a member and month. */
   List<Projection<?>> bulk() {
     return List.of(
+        of(IdentityTopics.MEMBER, ProgramTables.identity()),
         of(Topics.ENROLLMENT, BulkTables.person()),
         of(Topics.ASSIGNMENT, BulkTables.assignment(refs)),
         of(Topics.ROSTER, BulkTables.roster(refs)),

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -24,18 +25,31 @@ public final class ReadDatabase {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate snapshot;
 
   /** Reads from a database that the migrations have prepared. */
   public ReadDatabase(DataSource source) {
     this.jdbc = JdbcClient.create(source);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     this.transaction.setReadOnly(true);
+    this.snapshot = new TransactionTemplate(new DataSourceTransactionManager(source));
+    this.snapshot.setReadOnly(true);
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
   /** Runs queries that see the rows of a scope and no others. */
   public <T> T in(Scope scope, Function<JdbcClient, T> queries) {
+    return in(transaction, scope, queries);
+  }
+
+  /** The same of several queries that must see the rows of one moment, as a report does. */
+  public <T> T inSnapshot(Scope scope, Function<JdbcClient, T> queries) {
+    return in(snapshot, scope, queries);
+  }
+
+  private <T> T in(TransactionTemplate within, Scope scope, Function<JdbcClient, T> queries) {
     T result =
-        transaction.execute(status -> {
+        within.execute(status -> {
           jdbc.sql(ENTER)
               .param(scope.all() ? "on" : "off")
               .param(String.join(",", scope.sortedContracts()))

@@ -51,6 +51,7 @@ public final class Sample {
     people(records);
     encounters(records);
     SampleLists.write(records);
+    SampleProgram.write(records);
     return records.sent();
   }
 

@@ -170,6 +170,8 @@ class BrowserTest {
     "what-if, analyst, /contracts/HARBORLIGHT-2026/2026/what-if?ask=0f8fad5b-d9cb-469f-a165-70867728950e",
     "statements, analyst, /contracts/HARBORLIGHT-2026/2026/statements",
     "statement, analyst, /contracts/HARBORLIGHT-2026/2026/statements/F2",
+    "programs, analyst, /contracts/HARBORLIGHT-2026/programs",
+    "program, analyst, /contracts/HARBORLIGHT-2026/programs/home-visits/2026-08-15",
     "contract-practice, practice, /contracts/HARBORLIGHT-2026/2026",
     "rosters, analyst, /roster",
     "roster, analyst, /roster/990000001/2026-09",

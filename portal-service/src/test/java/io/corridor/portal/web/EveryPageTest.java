@@ -77,6 +77,8 @@ class EveryPageTest extends PortalTest {
     "analyst, /contracts/HARBORLIGHT-2026/2026/statements",
     "analyst, /contracts/HARBORLIGHT-2026/2026/statements/F1",
     "analyst, /contracts/HARBORLIGHT-2026/2026/statements/F2",
+    "analyst, /contracts/HARBORLIGHT-2026/programs",
+    "analyst, /contracts/HARBORLIGHT-2026/programs/home-visits/2026-08-15",
     "practice, /contracts/HARBORLIGHT-2026/2026",
     "analyst, /gaps",
     "operator, /data",

@@ -340,6 +340,7 @@ public final class Topics {
     all.addAll(List.of(TASK_ACTION, AUDIT, PROGRESS));
     all.addAll(AnalysisTopics.all());
     all.addAll(CostTopics.all());
+    all.addAll(ProgramTopics.all());
     all.addAll(ClosingTopics.all());
     all.addAll(StatedTopics.all());
     all.addAll(InternalTopics.all());

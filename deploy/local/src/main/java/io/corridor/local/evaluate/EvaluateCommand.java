@@ -3,18 +3,15 @@ package io.corridor.local.evaluate;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.local.command.ExitCodes;
-import io.corridor.portal.report.evaluation.Candidate;
-import io.corridor.portal.report.evaluation.Economics;
-import io.corridor.portal.report.evaluation.Evaluation;
-import io.corridor.portal.report.evaluation.EvaluationRules;
+import io.corridor.portal.program.Enrolled;
+import io.corridor.portal.report.evaluation.Population;
+import io.corridor.portal.report.evaluation.ProgramCost;
+import io.corridor.portal.report.evaluation.Study;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -137,14 +134,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         console.println("evaluate failed: --controls is 1 to 3 and --months at least 1");
         return ExitCodes.FAILED;
       }
-      Population population = Population.read(results, contract);
-      if (!population.knowsContract()) {
+      Exports exports = Exports.read(results, contract);
+      if (!exports.knowsContract()) {
         console.println("evaluate failed: no contract " + contract + " in " + results);
         return ExitCodes.FAILED;
       }
-      Enrolled enrolled = Enrolled.read(programs, population::find);
+      Enrolled enrolled = Enrolled.read(programs, exports::find);
       enrolled.problems().forEach(problem -> console.println("fault   " + problem));
-      return evaluate(console, population, enrolled);
+      return evaluate(console, exports.population(), enrolled);
     } catch (IOException unreadable) {
       console.println("evaluate failed: " + unreadable.getMessage());
       return ExitCodes.FAILED;
@@ -155,18 +152,16 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private int evaluate(PrintWriter console, Population population, Enrolled enrolled)
       throws IOException {
+    Study study = study();
     EvaluationReport report = new EvaluationReport(contract, months, differences);
     boolean all = enrolled.problems().isEmpty() && !enrolled.programs().isEmpty();
     for (Map.Entry<String, Map<String, LocalDate>> program : enrolled.programs().entrySet()) {
-      Optional<Evaluation> evaluation = evaluation(population, program.getValue());
-      if (evaluation.isPresent()) {
-        report.add(
-            program.getKey(),
-            program.getValue().size(),
-            evaluation.get(),
-            economics(evaluation.get()));
+      int members = program.getValue().size();
+      Optional<Study.Result> found = study.of(population, program.getValue());
+      if (found.isPresent()) {
+        report.add(program.getKey(), members, found.get());
       } else {
-        report.addNone(program.getKey(), program.getValue().size());
+        report.addNone(program.getKey(), members);
         all = false;
       }
     }
@@ -175,45 +170,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     return all ? ExitCodes.OK : ExitCodes.REJECTED;
   }
 
-  private Optional<Evaluation> evaluation(Population population, Map<String, LocalDate> enrolled) {
-    List<Candidate> cases = new ArrayList<>();
-    enrolled.forEach(
-        (member, index) -> population.candidate(member, index, months, true).ifPresent(cases::add));
-    return EvaluationRules.evaluate(
-        cases,
-        index -> controls(population, enrolled, index),
-        (member, index) -> population.outcome(member, index, months),
-        new EvaluationRules.Design(controls, minimum, differences));
-  }
-
-  private Collection<Candidate> controls(
-      Population population, Map<String, LocalDate> enrolled, LocalDate index) {
-    List<Candidate> pool = new ArrayList<>();
-    for (String member : population.members()) {
-      if (!enrolled.containsKey(member)) {
-        population.candidate(member, index, months, false).ifPresent(pool::add);
-      }
-    }
-    return pool;
-  }
-
-  private @Nullable Economics economics(Evaluation evaluation) {
+  private Study study() {
     BigDecimal spent = cost;
-    if (spent == null) {
-      return null;
-    }
-    Rate memberMonths =
-        evaluation.pairs().stream().map(Evaluation.Pair::months).reduce(Rate.ZERO, Rate::plus);
-    return Economics.of(
-        evaluation.effect(),
-        memberMonths,
-        evaluation.matched(),
-        new Economics.Program(
-            new Rate(acoShare),
-            Money.of(spent),
-            Money.of(billed),
-            Money.of(fixedCost),
-            eligible,
-            new Rate(uptake)));
+    return new Study(
+        months,
+        controls,
+        minimum,
+        differences,
+        spent == null
+            ? null
+            : new ProgramCost(
+                new Rate(acoShare),
+                Money.of(spent),
+                Money.of(billed),
+                Money.of(fixedCost),
+                eligible,
+                new Rate(uptake)));
   }
 }

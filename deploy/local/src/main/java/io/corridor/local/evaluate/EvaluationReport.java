@@ -9,6 +9,7 @@ import io.corridor.common.money.Rate;
 import io.corridor.common.rules.Step;
 import io.corridor.portal.report.evaluation.Economics;
 import io.corridor.portal.report.evaluation.Evaluation;
+import io.corridor.portal.report.evaluation.Study;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -47,9 +48,10 @@ final class EvaluationReport {
    * A program with its evaluation.
    *
    * @param enrolled members enrolled, of whom those attributed in that month are the cases
-   * @param economics what the effect is worth; null where the program's cost is not stated
    */
-  void add(String program, int enrolled, Evaluation evaluation, @Nullable Economics economics) {
+  void add(String program, int enrolled, Study.Result found) {
+    Evaluation evaluation = found.evaluation();
+    Economics economics = found.economics();
     ObjectNode node = programs.addObject();
     node.put("program", program);
     node.put("enrolled", enrolled);

@@ -1,7 +1,6 @@
 package io.corridor.portal.report.evaluation;
 
 import io.corridor.common.money.Amount;
-import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.Expression;
 import io.corridor.common.rules.Step;
@@ -41,19 +40,6 @@ public record Economics(
   }
 
   /**
-   * What the program costs and reaches.
-   *
-   * @param acoShare the ACO's part of savings after the payer's share
-   * @param cost cost of the program
-   * @param billed what it bills fee for service
-   * @param fixedCost the part of its net cost that does not grow with patients
-   * @param eligible members who could take part
-   * @param uptake share of them who would
-   */
-  public record Program(
-      Rate acoShare, Money cost, Money billed, Money fixedCost, long eligible, Rate uptake) {}
-
-  /**
    * The economics of an effect.
    *
    * @param perMemberMonth savings of a member month
@@ -61,7 +47,7 @@ public record Economics(
    * @param patients patients, at least one
    */
   public static Economics of(
-      Rate perMemberMonth, Rate memberMonths, long patients, Program program) {
+      Rate perMemberMonth, Rate memberMonths, long patients, ProgramCost program) {
     Worksheet sheet = new Worksheet();
     Expression effect = Expression.named("effect", perMemberMonth);
     Expression gross =

@@ -61,7 +61,7 @@ class EvaluationRulesTest {
             evaluation.effect(),
             Rate.of(6),
             1,
-            new Economics.Program(
+            new ProgramCost(
                 Rate.of("0.5"),
                 Money.of("2714.00"),
                 Money.of("1357.00"),
@@ -85,7 +85,7 @@ class EvaluationRulesTest {
             Rate.ZERO,
             Rate.of(6),
             1,
-            new Economics.Program(Rate.ONE, Money.ZERO, Money.ZERO, Money.ZERO, 0, Rate.ZERO));
+            new ProgramCost(Rate.ONE, Money.ZERO, Money.ZERO, Money.ZERO, 0, Rate.ZERO));
     assertThat(free.returnOnInvestment()).isNull();
     assertThat(free.breakEvenMonths()).isNull();
   }
