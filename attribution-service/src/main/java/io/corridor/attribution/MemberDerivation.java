@@ -20,6 +20,7 @@ import io.corridor.common.streams.Derivation;
 import io.corridor.common.streams.Event;
 import io.corridor.common.streams.Subject;
 import io.corridor.common.streams.Tick;
+import io.corridor.common.time.DateSpan;
 import io.corridor.schemas.AssignmentValue;
 import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topic;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One derivation of one member: which months, against what was answered before, into what. */
 final class MemberDerivation {
+
+  private static final int VISIT_MONTHS = 24;
 
   private final Subject subject;
   private final @Nullable LocalDate businessDate;
@@ -269,7 +272,8 @@ final class MemberDerivation {
             derived,
             RosterRows.of(subject.rows(), contract),
             today,
-            month -> programs.rosterNumber(contract, month));
+            calendar(contract),
+            lastVisit(payer, today));
     for (RosterEntry entry : entries) {
       frozen.add(
           new Event(
@@ -279,6 +283,29 @@ final class MemberDerivation {
               payer,
               entry.month().atDay(1)));
     }
+  }
+
+  private RosterRules.Calendar calendar(ContractId contract) {
+    return new RosterRules.Calendar() {
+      @Override
+      public int number(YearMonth month) {
+        return programs.rosterNumber(contract, month);
+      }
+
+      @Override
+      public YearMonth yearBegins(YearMonth month) {
+        return programs.yearBegins(contract, month);
+      }
+    };
+  }
+
+  /** Of whom shares no claims nothing is told of visits. */
+  private @Nullable LocalDate lastVisit(String payer, LocalDate today) {
+    return history.declinesSharing(payer, today)
+        ? null
+        : history
+            .lastPrimaryCareVisit(new DateSpan(today.minusMonths(VISIT_MONTHS), today))
+            .orElse(null);
   }
 
   /** What was answered before the causing record; a tick finds the months before it. */

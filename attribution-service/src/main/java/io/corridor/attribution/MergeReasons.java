@@ -41,15 +41,6 @@ record MergeReasons(Subject subject) {
             .isPresent()) {
       reason = ChangeReason.UNMERGED;
     }
-    return reason == null
-        ? entry
-        : new RosterEntry(
-            entry.month(),
-            entry.number(),
-            entry.businessDate(),
-            entry.accountable(),
-            entry.prior(),
-            entry.type(),
-            reason);
+    return reason == null ? entry : entry.because(reason);
   }
 }

@@ -6,6 +6,7 @@ import io.corridor.attribution.assignment.AssignmentChange;
 import io.corridor.attribution.assignment.ChangeType;
 import io.corridor.attribution.roster.Published;
 import io.corridor.attribution.roster.RosterEntry;
+import io.corridor.attribution.roster.Standing;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
@@ -26,6 +27,7 @@ final class RosterMapper {
   static RosterRow row(String member, ContractId contract, RosterEntry entry) {
     Accountable held = entry.accountable();
     Accountable prior = entry.prior();
+    Standing standing = entry.standing();
     return new RosterRow(
         member,
         contract.value(),
@@ -38,7 +40,11 @@ final class RosterMapper {
         prior == null ? null : prior.tin().value(),
         prior == null ? null : AssignmentMapper.text(prior.npi()),
         entry.type().name(),
-        AssignmentMapper.name(entry.reason()));
+        AssignmentMapper.name(entry.reason()),
+        standing == null ? null : standing.step(),
+        standing == null ? null : standing.since(),
+        standing == null ? null : standing.monthsThisYear(),
+        standing == null ? null : standing.lastVisit());
   }
 
   /** A month that was published and is read otherwise now. */

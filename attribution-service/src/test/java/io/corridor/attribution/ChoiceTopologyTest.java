@@ -21,6 +21,7 @@ import io.corridor.schemas.ListChoice;
 import io.corridor.schemas.ListChoiceTerms;
 import io.corridor.schemas.ListElection;
 import io.corridor.schemas.MemberChoice;
+import io.corridor.schemas.RosterRow;
 import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topics;
 import java.time.Instant;
@@ -141,6 +142,15 @@ class ChoiceTopologyTest {
             Objects.requireNonNull(service.driver.current(AttributionTopics.FORECAST).get("m|C1"));
     assertThat(forecast.getChangesOn()).isEqualTo("2026-01-01");
     assertThat(forecast.getKeeps()).isNull();
+    service.tick("2025-07-01", true);
+    RosterRow listed = service.driver.log(Topics.ROSTER).getLast().getBody();
+    assertThat(listed.getTin()).isEqualTo(T1);
+    assertThat(listed.getSince()).isEqualTo("2025-01-01");
+    assertThat(listed.getMonthsThisYear()).isEqualTo(7);
+    assertThat(listed.getLastVisit()).as("nothing is told of visits").isNull();
+    enroll(choice("DATA_SHARING", "2025-03-01", null), null);
+    service.tick("2025-08-01", true);
+    assertThat(service.driver.log(Topics.ROSTER).getLast().getBody().getLastVisit()).isNotNull();
   }
 
   // ---------- the list of a year

@@ -216,6 +216,14 @@ public final class MemberHistory {
         .toList();
   }
 
+  /** The latest day of a primary care visit in the span. */
+  public Optional<LocalDate> lastPrimaryCareVisit(DateSpan days) {
+    return visits(days).stream()
+        .filter(visit -> visit.clinician().isPrimaryCare())
+        .map(Visit::day)
+        .max(LocalDate::compareTo);
+  }
+
   /** Visits with their day inside the span, by day. */
   List<Visit> visits(DateSpan days) {
     return visits.between(days.from(), RowKeys.until(days.until()));

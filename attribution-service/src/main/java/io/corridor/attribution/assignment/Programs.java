@@ -169,6 +169,12 @@ public final class Programs {
         java.time.temporal.ChronoUnit.MONTHS.between(months(id).firstKey(), month) + 1);
   }
 
+  /** The first month of the performance year that holds a month of the contract. */
+  public YearMonth yearBegins(ContractId id, YearMonth month) {
+    MonthTerms terms = java.util.Objects.requireNonNull(months(id).get(month), "a month of a year");
+    return YearMonth.from(terms.performanceYear().span().from());
+  }
+
   /** Months whose services any method may read for a month; 0 outside the performance years. */
   public int longestReach(ContractId id, YearMonth month) {
     MonthTerms terms = months(id).get(month);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param prior who was on the roster before
  * @param type how it differs from the roster before
  * @param reason why; null when nothing changed
+ * @param standing how the member stands; null on a dropped or cancelled row
  */
 public record RosterEntry(
     YearMonth month,
@@ -25,7 +26,13 @@ public record RosterEntry(
     @Nullable Accountable accountable,
     @Nullable Accountable prior,
     ChangeType type,
-    @Nullable ChangeReason reason) {
+    @Nullable ChangeReason reason,
+    @Nullable Standing standing) {
+
+  /** The same for another cause. */
+  public RosterEntry because(ChangeReason cause) {
+    return new RosterEntry(month, number, businessDate, accountable, prior, type, cause, standing);
+  }
 
   /** The same as it is read back. */
   Published published() {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,30 @@ public final class RosterRules {
   private final MemberAssignment assignment;
   private final NavigableMap<YearMonth, Published> published;
   private final LocalDate businessDate;
+  private final Calendar calendar;
+  private final @Nullable LocalDate lastVisit;
 
   private RosterRules(
       MemberAssignment assignment,
       NavigableMap<YearMonth, Published> published,
-      LocalDate businessDate) {
+      LocalDate businessDate,
+      Calendar calendar,
+      @Nullable LocalDate lastVisit) {
     this.assignment = assignment;
     this.published = new TreeMap<>(published);
     this.businessDate = businessDate;
+    this.calendar = calendar;
+    this.lastVisit = lastVisit;
+  }
+
+  /** The contract's months. */
+  public interface Calendar {
+
+    /** Roster number of a month, from 1. */
+    int number(YearMonth month);
+
+    /** The first month of the performance year that holds a month. */
+    YearMonth yearBegins(YearMonth month);
   }
 
   /**
@@ -55,25 +70,27 @@ public final class RosterRules {
    * @param months months whose roster is due, ascending
    * @param assignment the member's assignment, with the decisions of those months
    * @param published what was published before
-   * @param number roster number of a month
+   * @param calendar the contract's months
+   * @param lastVisit latest primary care visit as known on the business date; null without one
    */
   public static List<RosterEntry> publish(
       Collection<YearMonth> months,
       MemberAssignment assignment,
       NavigableMap<YearMonth, Published> published,
       LocalDate businessDate,
-      ToIntFunction<YearMonth> number) {
-    RosterRules rules = new RosterRules(assignment, published, businessDate);
+      Calendar calendar,
+      @Nullable LocalDate lastVisit) {
+    RosterRules rules = new RosterRules(assignment, published, businessDate, calendar, lastVisit);
     List<RosterEntry> entries = new ArrayList<>();
     for (YearMonth month : months) {
       if (!rules.published.containsKey(month)) {
-        rules.entry(month, number.applyAsInt(month)).ifPresent(entries::add);
+        rules.entry(month).ifPresent(entries::add);
       }
     }
     return entries;
   }
 
-  private Optional<RosterEntry> entry(YearMonth month, int number) {
+  private Optional<RosterEntry> entry(YearMonth month) {
     Published before = published.get(month.minusMonths(1));
     Accountable prior = before == null ? null : before.accountable();
     MonthDecision now = assignment.decision(month).orElse(null);
@@ -84,7 +101,7 @@ public final class RosterRules {
     RosterEntry entry =
         new RosterEntry(
             month,
-            number,
+            calendar.number(month),
             businessDate,
             held,
             prior,
@@ -95,7 +112,11 @@ public final class RosterRules {
                     assignment.decision(month.minusMonths(1)).orElse(null),
                     now,
                     before == null ? month.minusMonths(1).atDay(1) : before.businessDate())
-                .orElse(null));
+                .orElse(null),
+            held == null
+                ? null
+                : Standing.of(
+                    now, held, assignment.months(), calendar.yearBegins(month), lastVisit));
     published.put(month, entry.published());
     return Optional.of(entry);
   }

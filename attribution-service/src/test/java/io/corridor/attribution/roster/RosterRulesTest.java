@@ -23,11 +23,25 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Published rosters (domain.md 1.7, law L6). */
 class RosterRulesTest {
+
+  private static final RosterRules.Calendar CALENDAR =
+      new RosterRules.Calendar() {
+        @Override
+        public int number(YearMonth month) {
+          return new Terms().programs().rosterNumber(ID, month);
+        }
+
+        @Override
+        public YearMonth yearBegins(YearMonth month) {
+          return new Terms().programs().yearBegins(ID, month);
+        }
+      };
 
   private final NavigableMap<YearMonth, Published> published = new TreeMap<>();
   private LocalDate businessDate = day("2024-12-31");
@@ -50,7 +64,8 @@ class RosterRulesTest {
             assignment,
             published,
             day(to),
-            month -> new Terms().programs().rosterNumber(ID, month));
+            CALENDAR,
+            day("2025-02-11"));
     entries.forEach(entry -> published.put(entry.month(), entry.published()));
     businessDate = day(to);
     return entries;
@@ -71,6 +86,27 @@ class RosterRulesTest {
     assertThat(entries.getFirst().reason()).isEqualTo(ChangeReason.NEW_ENROLLEE);
     assertThat(entries.getLast().reason()).isNull();
     assertThat(entries.getFirst().businessDate()).isEqualTo(day("2025-03-05"));
+  }
+
+  @Test
+  void givenAMemberWhoChangesPractices_thenTheRowSaysSinceWhenAndHowManyMonthsOfTheYear() {
+    Member member =
+        Member.enrolled("2025-01-01")
+            .with(visit("2024-06-10"))
+            .with(ClaimOf.tin(T2).line("2025-02-11", N3, FAMILY, "99214", "128.00"))
+            .with(ClaimOf.tin(T2).line("2025-02-12", N3, FAMILY, "99214", "128.00"));
+    List<RosterEntry> entries = tick(member, "2025-04-01");
+    assertThat(entries)
+        .extracting(entry -> Objects.requireNonNull(entry.accountable()).tin())
+        .containsExactly(T1, T2, T2, T2);
+    assertThat(entries)
+        .extracting(RosterEntry::standing)
+        .containsExactly(
+            new Standing(1, day("2025-01-01"), 1, day("2025-02-11")),
+            new Standing(1, day("2025-02-01"), 2, day("2025-02-11")),
+            new Standing(1, day("2025-02-01"), 3, day("2025-02-11")),
+            new Standing(1, day("2025-02-01"), 4, day("2025-02-11")));
+    assertThat(tick(Member.enrolled("2025-01-01"), "2025-05-01").getFirst().standing()).isNull();
   }
 
   @Test

@@ -82,7 +82,12 @@ class ListExportController {
             "contract_through",
             "list_number",
             "list_status",
-            "last_updated");
+            "last_updated",
+            "prior_tin",
+            "step",
+            "since",
+            "months_this_year",
+            "last_visit");
     members.forEach(member -> row(csv, member, at, contracts.get(member.contract())));
     return csv.text();
   }
@@ -115,7 +120,12 @@ class ListExportController {
         contract == null ? null : lastDay(contract),
         member.roster(),
         member.status().code(),
-        member.businessDate());
+        member.businessDate(),
+        member.priorTin(),
+        member.step(),
+        member.since(),
+        member.monthsThisYear(),
+        member.lastVisit());
   }
 
   private static LocalDate lastDay(ContractInfo contract) {

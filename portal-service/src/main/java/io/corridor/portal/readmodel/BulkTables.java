@@ -122,6 +122,10 @@ final class BulkTables {
             .column("prior_npi", "text", r -> r.value().getBody().getPriorNpi())
             .column("change_type", "text", r -> r.value().getBody().getChangeType())
             .column("reason", "text", r -> r.value().getBody().getReason())
+            .column("step", "integer", r -> r.value().getBody().getStep())
+            .column("since", "date", r -> r.value().getBody().getSince())
+            .column("months_this_year", "integer", r -> r.value().getBody().getMonthsThisYear())
+            .column("last_visit", "date", r -> r.value().getBody().getLastVisit())
             .build();
     return List.of(
         members(refs, (RosterValue value) -> value.getBody().getMember()), Table.keyed(upsert));

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param tin practice on the roster; null on a dropped row
  * @param npi clinician on the roster
  * @param method method that decided
+ * @param priorTin practice on the roster before
+ * @param step place of the method in the contract's order; null on a dropped row, as the three
+ *     after
+ * @param since first day of the unbroken months with this practice, clinician and method
+ * @param monthsThisYear months of the performance year so far, this one included
+ * @param lastVisit latest primary care visit before the cut; null without one or when withheld
  * @param changeType NEW, DROPPED, CHANGED, NOCHANGE or CANCELLED, as seen by the contract
  * @param reason reason code of the change
  * @param roster roster number of the contract
@@ -39,6 +45,11 @@ public record ExportedMember(
     @Nullable String tin,
     @Nullable String npi,
     @Nullable String method,
+    @Nullable String priorTin,
+    @Nullable Integer step,
+    @Nullable LocalDate since,
+    @Nullable Integer monthsThisYear,
+    @Nullable LocalDate lastVisit,
     String changeType,
     @Nullable String reason,
     int roster,

@@ -198,6 +198,10 @@ final class SampleLists {
             .setPriorNpi(null)
             .setChangeType(change)
             .setReason(reason)
+            .setStep(tin == null ? null : 2)
+            .setSince(tin == null ? null : LocalDate.of(2026, 3, 1))
+            .setMonthsThisYear(tin == null ? null : 9)
+            .setLastVisit(tin == null ? null : LocalDate.of(2026, 8, 20))
             .build());
   }
 

@@ -107,7 +107,7 @@ class PagesTest extends PortalTest {
         .contains("Marigold")
         .contains(",2026-09-01,2026-09-30,PLURALITY_VISITS,1.384,NOCHANGE,")
         .contains("DROPPED,COVERAGE_ENDED,")
-        .contains(",9,open,2026-09-01")
+        .contains(",9,open,2026-09-01," + Sample.TIN + ",2,2026-03-01,9,2026-08-20")
         .doesNotContain("Umberfield");
     assertThat(page("practice", "/api/v1/rosters/" + Sample.TIN + "/2026-08.csv"))
         .contains(",9,final,2026-09-01")
