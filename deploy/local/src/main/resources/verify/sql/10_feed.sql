@@ -19,7 +19,7 @@ FROM (
     "payer":"VARCHAR","claimId":"VARCHAR","version":"INTEGER","status":"VARCHAR","type":"VARCHAR",
     "paymentKind":"VARCHAR","member":"VARCHAR","from":"DATE","through":"DATE","admitted":"DATE",
     "discharged":"DATE","typeOfBill":"VARCHAR","msDrg":"VARCHAR","facility":"VARCHAR",
-    "billingTin":"VARCHAR","codeSystem":"VARCHAR","principalDiagnosis":"VARCHAR",
+    "billingTin":"VARCHAR","referringNpi":"VARCHAR","codeSystem":"VARCHAR","principalDiagnosis":"VARCHAR",
     "diagnoses":["VARCHAR"],"procedures":["VARCHAR"],"receivedAt":"TIMESTAMP","paidOn":"DATE",
     "lines":[{"line":"INTEGER","from":"DATE","through":"DATE","hcpcs":"VARCHAR","modifiers":["VARCHAR"],
       "revenueCode":"VARCHAR","placeOfService":"VARCHAR","renderingNpi":"VARCHAR",

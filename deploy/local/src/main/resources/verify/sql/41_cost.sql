@@ -27,7 +27,9 @@ WHERE NOT p.prolonged OR (year(p.svc) < p.gone_from AND EXISTS (
 
 -- Lines of attributed months; inside: billed by a practice that takes part on the service day.
 CREATE TABLE cost_line AS
-SELECT a.contract, a.version, a.year, a.member, a.month, l.allowed_c, l.paid_c, l.unpriced, l.units_m, l.ndc, l.npi, l.tin, l.specialty, l.taxonomy,
+SELECT a.contract, a.version, a.year, a.member, a.month, l.allowed_c, l.paid_c, l.unpriced, l.units_m, l.ndc, l.npi, l.tin,
+  -- who names himself has referred nobody
+  CASE WHEN l.referring IS DISTINCT FROM l.npi THEN l.referring END AS referring, l.specialty, l.taxonomy,
   CASE WHEN l.category <> 'PROFESSIONAL' THEN l.category
        WHEN v.claim_id IS NOT NULL THEN 'PROF_PRIMARY' ELSE 'PROF_SPECIALTY' END AS category,
   p.tin IS NOT NULL AS inside

@@ -7,6 +7,7 @@ import io.corridor.benchmark.spend.MonthSpend;
 import io.corridor.benchmark.spend.SpecialistCost;
 import io.corridor.common.care.CostTerms.Breakdown;
 import io.corridor.common.facts.Rows;
+import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
 import java.util.ArrayList;
@@ -19,10 +20,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cost of a member month by drug, specialty, specialist and disease. Raw cost, before scope and
- * truncation. Specialists are the clinicians of PROF_SPECIALTY. A disease has everything that the
- * member cost in the month, as long as an eligible claim of the month's calendar year or the year
- * before it states one of its codes.
+ * The cost of a member month by drug, specialty, specialist, referral and disease. Raw cost, before
+ * scope and truncation. Specialists are the clinicians of PROF_SPECIALTY. A disease has everything
+ * that the member cost in the month, as long as an eligible claim of the month's calendar year or
+ * the year before it states one of its codes.
  *
  * @param lines by kind, then id, then practice
  * @param care the most careful of its diseases
@@ -37,10 +38,11 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
    *
    * @param kind what is told apart
    * @param id which one
-   * @param practice practice that billed; empty but for a specialist
+   * @param practice practice that billed; empty but for a specialist or referral
    * @param inside true when it takes part in the contract
    * @param units millionths of units, of a drug
    * @param insidePaid the part of paid that went to practices of the contract
+   * @param referredPaid the part of paid of claims that name a referring clinician
    */
   public record Line(
       Breakdown kind,
@@ -50,7 +52,8 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
       long units,
       Money allowed,
       Money paid,
-      Money insidePaid) {
+      Money insidePaid,
+      Money referredPaid) {
 
     private Line plus(Line other) {
       return new Line(
@@ -61,7 +64,8 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
           Math.addExact(units, other.units),
           allowed.plus(other.allowed),
           paid.plus(other.paid),
-          insidePaid.plus(other.insidePaid));
+          insidePaid.plus(other.insidePaid),
+          referredPaid.plus(other.referredPaid));
     }
   }
 
@@ -95,6 +99,7 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
                       drug.units(),
                       drug.allowed(),
                       drug.paid(),
+                      Money.ZERO,
                       Money.ZERO)));
     }
     for (SpecialistCost one : SpecialistCost.of(rows, cost.month())) {
@@ -106,6 +111,11 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
       if (asked.contains(Breakdown.SPECIALIST)) {
         String practice = tin == null ? "" : tin.value();
         lines.add(line(Breakdown.SPECIALIST, one.npi(), practice, within, one));
+      }
+      Npi referring = one.referring();
+      if (asked.contains(Breakdown.REFERRAL) && referring != null) {
+        String practice = tin == null ? "" : tin.value();
+        lines.add(line(Breakdown.REFERRAL, referring.value(), practice, within, one));
       }
     }
     ChronicConditions.Care care = ChronicConditions.Care.NORMAL;
@@ -128,11 +138,12 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
         kind,
         id,
         practice,
-        within && kind == Breakdown.SPECIALIST,
+        within && kind != Breakdown.SPECIALTY,
         0,
         cost.allowed(),
         cost.paid(),
-        within ? cost.paid() : Money.ZERO);
+        within ? cost.paid() : Money.ZERO,
+        cost.referring() == null ? Money.ZERO : cost.paid());
   }
 
   private static Line disease(String condition, MonthSpend spend) {
@@ -142,7 +153,8 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
       allowed = allowed.plus(raw.allowed());
       paid = paid.plus(raw.paid());
     }
-    return new Line(Breakdown.DISEASE, condition, "", false, 0, allowed, paid, Money.ZERO);
+    return new Line(
+        Breakdown.DISEASE, condition, "", false, 0, allowed, paid, Money.ZERO, Money.ZERO);
   }
 
   private static List<Line> merged(List<Line> lines) {

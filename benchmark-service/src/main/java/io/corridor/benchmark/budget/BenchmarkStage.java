@@ -17,6 +17,7 @@ import io.corridor.common.facts.Fact;
 import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
 import io.corridor.common.id.ContractId;
+import io.corridor.common.id.Npi;
 import io.corridor.common.money.Money;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.CareMapper;
@@ -151,12 +152,17 @@ public final class BenchmarkStage implements Stage {
       return List.of();
     }
     Claim claim = CareMapper.claim(record);
-    List<Fact> facts = new ArrayList<>(spend.of(claim));
+    List<Fact> facts = new ArrayList<>(spend.of(claim, referring(record)));
     facts.addAll(diagnoses.of(claim));
     if (claim.type() == Claim.Type.PHARMACY) {
       facts.addAll(DrugRows.facts(claim, categories, units(record)));
     }
     return facts;
+  }
+
+  private static @Nullable Npi referring(io.corridor.schemas.Claim record) {
+    String npi = record.getReferringNpi();
+    return npi == null ? null : new Npi(npi);
   }
 
   /** A message that was made of a claim says nothing that the claim does not. */

@@ -21,8 +21,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Cost by drug, specialty, specialist and disease: member months and the sums of a contract. */
+/**
+ * Cost by drug, specialty, specialist, referral and disease: member months and the sums of a
+ * contract.
+ */
 final class Breakdowns {
 
   /** Before a kind in the level of a sum. */
@@ -33,7 +37,8 @@ final class Breakdowns {
   private static final int PAID = 2;
   private static final int INSIDE_PAID = 3;
   private static final int UNITS = 4;
-  private static final int WIDTH = 5;
+  private static final int REFERRED_PAID = 5;
+  private static final int WIDTH = 6;
   private static final int MILLIONTHS = 6;
 
   private Breakdowns() {}
@@ -72,16 +77,23 @@ final class Breakdowns {
   }
 
   private static BreakdownLine line(MonthBreakdown.Line line) {
-    boolean specialist = line.kind() == Breakdown.SPECIALIST && !line.practice().isEmpty();
+    boolean specialist = line.kind() == Breakdown.SPECIALIST;
+    boolean billed =
+        (specialist || line.kind() == Breakdown.REFERRAL) && !line.practice().isEmpty();
     return BreakdownLine.newBuilder()
         .setKind(line.kind().name())
         .setId(line.id())
-        .setTin(specialist ? line.practice() : null)
-        .setInside(specialist ? line.inside() : null)
+        .setTin(billed ? line.practice() : null)
+        .setInside(billed ? line.inside() : null)
         .setUnits(line.kind() == Breakdown.DRUG ? millionths(line.units()) : null)
         .setAllowed(line.allowed().dollars())
         .setPaid(line.paid().dollars())
+        .setReferredPaid(specialist ? line.referredPaid().dollars() : null)
         .build();
+  }
+
+  private static @Nullable BigDecimal share(Money part, Money whole) {
+    return whole.isZero() ? null : Rate.ratio(part.dollars(), whole.dollars()).sixDigitsHalfUp();
   }
 
   private static BigDecimal millionths(long units) {
@@ -100,6 +112,7 @@ final class Breakdowns {
       amounts[PAID] = line.paid().cents();
       amounts[INSIDE_PAID] = line.insidePaid().cents();
       amounts[UNITS] = line.units();
+      amounts[REFERRED_PAID] = line.referredPaid().cents();
       parts.add(new Part(key.text(), amounts));
       last = key;
     }
@@ -130,8 +143,10 @@ final class Breakdowns {
     }
     Money paid = Money.ofCents(amounts[PAID]);
     Money inside = Money.ofCents(amounts[INSIDE_PAID]);
-    boolean clinicians =
+    Money referred = Money.ofCents(amounts[REFERRED_PAID]);
+    boolean specialists =
         kind.equals(Breakdown.SPECIALTY.name()) || kind.equals(Breakdown.SPECIALIST.name());
+    boolean clinicians = specialists || kind.equals(Breakdown.REFERRAL.name());
     CostBreakdown body =
         CostBreakdown.newBuilder()
             .setContract(key.contract())
@@ -142,10 +157,9 @@ final class Breakdowns {
             .setAllowed(Money.ofCents(amounts[ALLOWED]).dollars())
             .setPaid(paid.dollars())
             .setInsidePaid(clinicians ? inside.dollars() : null)
-            .setInsideShare(
-                clinicians && !paid.isZero()
-                    ? Rate.ratio(inside.dollars(), paid.dollars()).sixDigitsHalfUp()
-                    : null)
+            .setInsideShare(clinicians ? share(inside, paid) : null)
+            .setReferredPaid(specialists ? referred.dollars() : null)
+            .setReferredShare(specialists ? share(referred, paid) : null)
             .setUnits(kind.equals(Breakdown.DRUG.name()) ? millionths(amounts[UNITS]) : null)
             .build();
     return Answer.of(CostTopics.COST_BREAKDOWN, name, body, tenant, from, List.of());

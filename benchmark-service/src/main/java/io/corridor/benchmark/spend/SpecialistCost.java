@@ -12,23 +12,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a clinician's specialty care cost a member in a month: rows of category 14 name the
- * clinician and the specialty after the practice.
+ * clinician, the specialty and, where the claim does, the referring clinician after the practice.
  *
  * @param tin practice that billed, where the claims name one
  * @param npi clinician; {@code -} where the lines name none
  * @param specialty CMS specialty code, else taxonomy; {@code -} where the lines state neither
+ * @param referring clinician who referred the member; null where the claims name none
  */
 public record SpecialistCost(
-    @Nullable Tin tin, String npi, String specialty, Money allowed, Money paid) {
+    @Nullable Tin tin,
+    String npi,
+    String specialty,
+    @Nullable Npi referring,
+    Money allowed,
+    Money paid) {
 
-  /** Parts of a row's key after the practice. */
-  static String parts(ClaimLine line) {
+  private static final int REFERRING = 6;
+
+  /** Parts of a row's key after the practice. Who names himself has referred nobody. */
+  static String parts(ClaimLine line, @Nullable Npi referring) {
     Npi npi = line.renderingNpi();
     String specialty = line.specialty() != null ? line.specialty() : line.taxonomy();
     return "|"
         + (npi == null ? SpendRows.UNKNOWN : npi.value())
         + "|"
-        + (specialty == null ? SpendRows.UNKNOWN : specialty);
+        + (specialty == null ? SpendRows.UNKNOWN : specialty)
+        + (referring == null || referring.equals(npi) ? "" : "|" + referring.value());
   }
 
   /** The specialty care of a month, by key of its rows. */
@@ -40,12 +49,17 @@ public record SpecialistCost(
         .toList();
   }
 
+  private static long parts(Row row) {
+    return row.key().chars().filter(c -> c == '|').count() + 1;
+  }
+
   private static SpecialistCost read(Row row) {
     String tin = row.part(3);
     return new SpecialistCost(
         tin.equals(SpendRows.UNKNOWN) ? null : new Tin(tin),
         row.part(4),
         row.part(5),
+        parts(row) > REFERRING ? new Npi(row.part(REFERRING)) : null,
         Money.ofCents(row.sum(0)),
         Money.ofCents(row.sum(1)));
   }

@@ -3,10 +3,12 @@ package io.corridor.benchmark.spend;
 import io.corridor.common.care.Claim;
 import io.corridor.common.care.ClaimLine;
 import io.corridor.common.facts.Fact;
+import io.corridor.common.id.Npi;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a claim says about cost; knows nothing but its own lines (decisions 7). Only a paid claim
@@ -24,8 +26,17 @@ public final class SpendFacts {
     this.categories = categories;
   }
 
-  /** The facts of a claim. */
+  /** The facts of a claim that names no referring clinician. */
   public List<Fact> of(Claim claim) {
+    return of(claim, null);
+  }
+
+  /**
+   * The facts of a claim.
+   *
+   * @param referring clinician who referred the member; null where the claim names none
+   */
+  public List<Fact> of(Claim claim, @Nullable Npi referring) {
     if (claim.status() == Claim.Status.PENDED) {
       return Preliminary.of(claim);
     }
@@ -44,7 +55,7 @@ public final class SpendFacts {
         ClaimLine.Price price = line.price(claim.paymentKind());
         allowed = Math.addExact(allowed, price.allowed().cents());
         paid = Math.addExact(paid, price.paid().cents());
-        facts.add(cost(claim, line, placed, tin));
+        facts.add(cost(claim, line, placed, tin, referring));
       }
     }
     facts.addAll(PrimaryCareRows.stay(claim));
@@ -59,7 +70,12 @@ public final class SpendFacts {
     return facts;
   }
 
-  private static Fact cost(Claim claim, ClaimLine line, CategoryRules.Placed placed, String tin) {
+  private static Fact cost(
+      Claim claim,
+      ClaimLine line,
+      CategoryRules.Placed placed,
+      String tin,
+      @Nullable Npi referring) {
     ClaimLine.Price price = line.price(claim.paymentKind());
     long[] sums = {price.allowed().cents(), price.paid().cents(), price.unpriced() ? 1 : 0};
     ListedService service = placed.service();
@@ -76,7 +92,7 @@ public final class SpendFacts {
           case PRIMARY_IF_IT_COUNTS, NONE ->
               SpendRows.cost(month(claim, line), placed.category().number(), tin)
                   + (placed.category() == Category.PROF_SPECIALTY
-                      ? SpecialistCost.parts(line)
+                      ? SpecialistCost.parts(line, referring)
                       : "");
         },
         sums);

@@ -10,7 +10,8 @@ import java.time.YearMonth;
  *
  * <ul>
  *   <li>{@code cost|yyyy-MM|category|tin}: category two digits; tin {@code -} when the claim has
- *       none; of specialty care with {@code |npi|specialty} after it
+ *       none; of specialty care with {@code |npi|specialty} after it, and {@code |npi} of who
+ *       referred
  *   <li>{@code pcs|yyyy-MM-dd or yyyy-MM|…} and {@code care|yyyy-MM|…}: see {@link PrimaryCareRows}
  *   <li>{@code ed|yyyy-MM-dd|facility|tin}: an emergency line that may roll into a stay
  *   <li>{@code pend|yyyy-MM}: lines of claims that are not decided yet; in no other figure

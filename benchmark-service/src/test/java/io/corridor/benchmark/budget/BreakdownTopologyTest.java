@@ -39,6 +39,7 @@ class BreakdownTopologyTest {
   private static final String OUTSIDE = "999999999";
   private static final String DRUG = "000931001";
   private static final String SURGEON = "1000000020";
+  private static final String REFERRING = "1000000011";
 
   private static ContractTerms terms(List<String> breakdowns) {
     return ContractTerms.newBuilder(Records.terms(1, "100.000000", "100000.00"))
@@ -95,13 +96,17 @@ class BreakdownTopologyTest {
         .build();
   }
 
+  private static Claim referred(Claim claim) {
+    return Claim.newBuilder(claim).setReferringNpi(REFERRING).build();
+  }
+
   private static List<Claim> claims() {
     List<Claim> claims = new ArrayList<>();
     for (String member : List.of("m1", "m2")) {
       claims.add(drug("rx" + member, member, "2025-03-05", "30", "75.00"));
-      claims.add(surgery("in" + member, member, "2025-03-06", Records.TIN_A, "600.00"));
+      claims.add(referred(surgery("in" + member, member, "2025-03-06", Records.TIN_A, "600.00")));
     }
-    claims.add(surgery("out", "m1", "2025-03-20", OUTSIDE, "300.00"));
+    claims.add(referred(surgery("out", "m1", "2025-03-20", OUTSIDE, "300.00")));
     claims.add(surgery("feb", "m1", "2025-02-20", OUTSIDE, "100.00"));
     claims.add(Records.diagnosed("dx", "m1", "2025-01-10", "E119", "I5022"));
     return claims;
@@ -116,7 +121,8 @@ class BreakdownTopologyTest {
     return driver;
   }
 
-  private static final List<String> ALL = List.of("DRUG", "SPECIALTY", "SPECIALIST", "DISEASE");
+  private static final List<String> ALL =
+      List.of("DRUG", "SPECIALTY", "SPECIALIST", "REFERRAL", "DISEASE");
 
   private static CostBreakdown row(FoldDriver driver, String key) {
     return (CostBreakdown) driver.current(CostTopics.COST_BREAKDOWN).get(key);
@@ -142,6 +148,35 @@ class BreakdownTopologyTest {
           .containsExactlyInAnyOrder(
               org.assertj.core.groups.Tuple.tuple(Records.TIN_A, true),
               org.assertj.core.groups.Tuple.tuple(OUTSIDE, false));
+    }
+  }
+
+  @Test
+  @DisplayName("who referred, how much of it stays in the network, and how much came by referral")
+  void referrals() {
+    try (FoldDriver driver = started(ALL)) {
+      claims().forEach(claim -> change(driver, null, claim));
+      CostBreakdown march = row(driver, "C1|REFERRAL|" + REFERRING + "|2025-03");
+      assertThat(march.getPaid()).isEqualByComparingTo("1500.00");
+      assertThat(march.getInsideShare()).isEqualByComparingTo("0.8");
+      assertThat(march.getReferredPaid()).as("all of a referral is referred").isNull();
+      CostBreakdown year = row(driver, "C1|SPECIALIST|" + SURGEON + "|2025");
+      assertThat(year.getReferredPaid())
+          .as("nobody referred in February")
+          .isEqualByComparingTo("1500.00");
+      assertThat(year.getReferredShare()).isEqualByComparingTo("0.9375");
+      assertThat(row(driver, "C1|REFERRAL|" + REFERRING + "|2025-02")).isNull();
+      assertThat(paidByMembers(driver, "REFERRAL")).isEqualByComparingTo(march.getPaid());
+      Claim own = surgery("own", "m1", "2025-03-21", OUTSIDE, "50.00");
+      change(driver, null, Claim.newBuilder(own).setReferringNpi(SURGEON).build());
+      assertThat(row(driver, "C1|REFERRAL|" + SURGEON + "|2025-03"))
+          .as("who names himself has referred nobody")
+          .isNull();
+      Claim named = claims().get(1);
+      change(driver, named, Claim.newBuilder(named).setReferringNpi(null).build());
+      assertThat(row(driver, "C1|REFERRAL|" + REFERRING + "|2025-03").getPaid())
+          .as("a corrected claim takes its referral back")
+          .isEqualByComparingTo("900.00");
     }
   }
 

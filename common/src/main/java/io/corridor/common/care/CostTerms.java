@@ -221,6 +221,8 @@ public record CostTerms(
     SPECIALTY,
     /** Clinician of specialty care. */
     SPECIALIST,
+    /** Clinician who referred to specialty care. */
+    REFERRAL,
     /** Chronic condition of the member. */
     DISEASE
   }

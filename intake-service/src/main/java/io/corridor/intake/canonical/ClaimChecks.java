@@ -60,6 +60,7 @@ final class ClaimChecks {
     Checks.code("admissionSource", claim.getAdmissionSource(), 1, 2);
     Checks.label("facility", claim.getFacility());
     Checks.tin("billingTin", claim.getBillingTin());
+    Checks.npi("referringNpi", claim.getReferringNpi());
     Checks.diagnosis("principalDiagnosis", claim.getPrincipalDiagnosis());
     Checks.diagnoses("diagnoses", claim.getDiagnoses());
     Checks.diagnoses("procedures", claim.getProcedures());

@@ -36,7 +36,13 @@ final class ScopeChecks {
     }
     terms.words("cost.levels", cost.getLevels(), "NPI", "SITE", "ACO", "PAYER", ORGANISATION);
     terms.words(
-        "cost.breakdowns", cost.getBreakdowns(), "DRUG", "SPECIALTY", "SPECIALIST", "DISEASE");
+        "cost.breakdowns",
+        cost.getBreakdowns(),
+        "DRUG",
+        "SPECIALTY",
+        "SPECIALIST",
+        "REFERRAL",
+        "DISEASE");
     terms.words("cost.reports", cost.getReports(), "PERFORMANCE");
     if (cost.getOrganisation() != null) {
       terms.id("cost.organisation", cost.getOrganisation());

@@ -40,6 +40,7 @@ final class ClaimDraft {
   String admissionSource = "";
   String facility = "";
   String tin = "";
+  String referring = "";
   String sensitivity = "NORMAL";
   String procedure = "";
   final String[] diagnoses = new String[12];
@@ -65,6 +66,7 @@ final class ClaimDraft {
     from = fromDay;
     through = throughDay;
     tin = billingTin;
+    referring = "";
     admitted = -1;
     discharged = -1;
     dischargeStatus = "";

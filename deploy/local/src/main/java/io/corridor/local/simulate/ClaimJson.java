@@ -40,6 +40,7 @@ final class ClaimJson {
     out.optional(",\"admissionSource\":", claim.admissionSource);
     out.optional(",\"facility\":", claim.facility);
     out.optional(",\"billingTin\":", claim.tin);
+    out.optional(",\"referringNpi\":", claim.referring);
     out.raw(",\"codeSystem\":\"ICD10\"");
     if (claim.diagnosisCount > 0) {
       out.raw(",\"principalDiagnosis\":").text(claim.diagnoses[0]);

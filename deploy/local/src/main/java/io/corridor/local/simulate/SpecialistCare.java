@@ -43,7 +43,7 @@ final class SpecialistCare {
     double seen = member.noSource ? .35 : 1;
     int visits = draw.poisson(Rates.SPECIALIST_VISITS[lob] / 12 * need * byAge * seen);
     for (int n = 0; n < visits; n++) {
-      visit(member, care.timeline.pickDay(draw, month, Timeline.Week.OFFICE));
+      visit(member, month, care.timeline.pickDay(draw, month, Timeline.Week.OFFICE));
     }
     behavioral(member, month);
     if (draw.chance(Rates.THERAPY_VISITS[lob] / 12 / 5 * need)) {
@@ -51,7 +51,7 @@ final class SpecialistCare {
     }
   }
 
-  private void visit(Member member, int day) {
+  private void visit(Member member, int month, int day) {
     Draw draw = care.draw;
     Codes.Weighted<String> weighted = SPECIALTIES.get(member.lob);
     if (weighted == null || !care.free(day)) {
@@ -77,6 +77,9 @@ final class SpecialistCare {
       return;
     }
     care.claim.start(ClaimDraft.Form.PROFESSIONAL, day, day, practice.tin);
+    Clinician own = member.clinician(month);
+    // Who has a clinician of their own is sent by them.
+    care.claim.referring = own == null || member.noSource ? "" : own.npi;
     String group = "SP_" + specialty;
     if (care.codes.hasDiagnoses(group) && draw.chance(.6)) {
       care.claim.diagnosis(care.codes.diagnosis(draw, group));
