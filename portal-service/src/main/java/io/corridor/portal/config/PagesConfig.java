@@ -12,6 +12,7 @@ import io.corridor.portal.program.ProgramSink;
 import io.corridor.portal.program.StudyQueries;
 import io.corridor.portal.readmodel.Bodies;
 import io.corridor.portal.readmodel.ReadDatabase;
+import io.corridor.portal.readmodel.ReadModel;
 import io.corridor.portal.readmodel.Reference;
 import io.corridor.portal.roster.ForecastQueries;
 import io.corridor.portal.roster.RosterExportQueries;
@@ -20,7 +21,8 @@ import io.corridor.portal.shell.Shells;
 import io.corridor.portal.statement.StatementQueries;
 import io.corridor.portal.whatif.WhatIfQueries;
 import io.corridor.portal.worklist.WorklistQueries;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -100,12 +102,12 @@ class PagesConfig {
       ProgramQueries queries,
       Reference reference,
       PortalProperties properties,
-      @Value("${corridor.portal.consume:true}") boolean fillsTheReadModel) {
+      ObjectProvider<ReadModel> readModel) {
     return new EvaluationJobs(
         new EvaluationJob(new StudyQueries(database), sink),
         queries,
         reference,
         properties.zone(),
-        fillsTheReadModel);
+        Optional.ofNullable(readModel.getIfAvailable()).map(model -> model::caughtUp));
   }
 }

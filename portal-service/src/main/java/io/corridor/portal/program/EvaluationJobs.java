@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -38,12 +40,13 @@ public final class EvaluationJobs implements SmartLifecycle {
   private final ProgramQueries queries;
   private final Reference reference;
   private final ZoneId zone;
-  private final boolean repeats;
+  private final Optional<BooleanSupplier> caughtUp;
   private final Map<String, State> states = new ConcurrentHashMap<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("portal-report").daemon().factory());
   private volatile boolean running;
+  private @Nullable YearMonth repeatedIn;
 
   /** What became of the last job of a program. */
   public enum State {
@@ -58,20 +61,20 @@ public final class EvaluationJobs implements SmartLifecycle {
   /**
    * Jobs that wait for orders.
    *
-   * @param repeats true where reports are repeated by themselves: in the process that fills the
-   *     read model
+   * @param caughtUp in the process that fills the read model, whether it holds all that its topics
+   *     do: there reports are repeated by themselves, on whole rows only
    */
   public EvaluationJobs(
       EvaluationJob job,
       ProgramQueries queries,
       Reference reference,
       ZoneId zone,
-      boolean repeats) {
+      Optional<BooleanSupplier> caughtUp) {
     this.job = job;
     this.queries = queries;
     this.reference = reference;
     this.zone = zone;
-    this.repeats = repeats;
+    this.caughtUp = caughtUp;
   }
 
   /** The order for a program of a contract on the current business date. */
@@ -93,7 +96,7 @@ public final class EvaluationJobs implements SmartLifecycle {
     thread.execute(() -> run(order));
   }
 
-  private void run(EvaluationJob.Order order) {
+  private boolean run(EvaluationJob.Order order) {
     State state = State.FAILED;
     try {
       job.run(order);
@@ -108,6 +111,7 @@ public final class EvaluationJobs implements SmartLifecycle {
     } finally {
       states.put(key(order.contract(), order.program()), state);
     }
+    return state == State.DONE;
   }
 
   /** What became of the last job of a program since the start; empty when there was none. */
@@ -124,19 +128,24 @@ public final class EvaluationJobs implements SmartLifecycle {
     return CompletableFuture.runAsync(() -> {}, thread);
   }
 
-  /** Makes again, on this thread, what a new business month asks to be repeated. */
-  public void repeat() {
+  /**
+   * Makes again, on this thread, what a new business month asks to be repeated.
+   *
+   * @return true when every report is written
+   */
+  public boolean repeat() {
     LocalDate today = reference.clock(zone).today();
+    boolean all = true;
     for (ContractInfo contract : reference.contracts(Scope.ALL)) {
-      String last = "";
-      for (ProgramQueries.Stored stored : queries.evaluations(Scope.ALL, contract.id())) {
+      for (ProgramQueries.Stored stored : queries.latest(Scope.ALL, contract.id())) {
         ProgramEvaluation report = stored.body();
-        if (!report.getProgram().equals(last) && due(report, contract, today)) {
-          run(order(contract, report.getProgram(), EvaluationMapper.study(report), SCHEDULE));
+        if (due(report, contract, today)) {
+          Study study = EvaluationMapper.study(report);
+          all &= run(order(contract, report.getProgram(), study, SCHEDULE));
         }
-        last = report.getProgram();
       }
     }
+    return all;
   }
 
   private boolean due(ProgramEvaluation last, ContractInfo contract, LocalDate today) {
@@ -150,9 +159,13 @@ public final class EvaluationJobs implements SmartLifecycle {
         .isPresent();
   }
 
-  private void look() {
+  /** A month that was looked through is not looked through again. */
+  private void look(BooleanSupplier whole) {
     try {
-      repeat();
+      YearMonth month = YearMonth.from(reference.clock(zone).today());
+      if (whole.getAsBoolean() && !month.equals(repeatedIn) && repeat()) {
+        repeatedIn = month;
+      }
     } catch (RuntimeException e) {
       LOG.error("Reports could not be repeated: {}", e.getClass().getSimpleName());
     }
@@ -161,9 +174,9 @@ public final class EvaluationJobs implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    if (repeats) {
-      thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
-    }
+    caughtUp.ifPresent(whole ->
+        thread.scheduleWithFixedDelay(
+            () -> look(whole), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS));
   }
 
   @Override

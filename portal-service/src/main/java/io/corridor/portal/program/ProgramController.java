@@ -69,7 +69,7 @@ class ProgramController {
     List<ProgramRow> rows =
         ProgramRow.of(
             queries.programs(visit.scope(), id),
-            queries.evaluations(visit.scope(), id),
+            queries.latest(visit.scope(), id),
             program -> jobs.state(id, program));
     audit.record(visit.viewer(), "VIEW_PROGRAMS", id, rows.size());
     show(model, info, visit);

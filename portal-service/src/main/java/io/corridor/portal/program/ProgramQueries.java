@@ -60,30 +60,36 @@ public final class ProgramQueries {
         });
   }
 
-  /** Evaluations of a contract's programs, by program, the latest first. */
-  List<Stored> evaluations(Scope scope, String contract) {
+  /** The latest evaluation of each program of a contract, by program. */
+  List<Stored> latest(Scope scope, String contract) {
+    return stored(scope, contract, "DISTINCT ON (program)", "");
+  }
+
+  /** Evaluations of one program, the latest first. */
+  List<Stored> evaluations(Scope scope, String contract, String program) {
+    return stored(scope, contract, "", program);
+  }
+
+  private List<Stored> stored(Scope scope, String contract, String distinct, String program) {
     return database.in(
         scope,
         jdbc ->
             withScope(
                     jdbc.sql(
-                        "SELECT body, known_at FROM portal.evaluation WHERE NOT ended AND "
+                        "SELECT "
+                            + distinct
+                            + " body, known_at FROM portal.evaluation WHERE NOT ended AND "
                             + WHOLE
-                            + " AND contract = :contract ORDER BY program, business_date DESC"),
+                            + " AND contract = :contract AND (:program = '' OR program = :program)"
+                            + " ORDER BY program, business_date DESC"),
                     scope)
                 .param("contract", contract)
+                .param("program", program)
                 .query((row, number) ->
                     new Stored(
                         bodies.evaluation(row.getBytes(1)).getBody(),
                         row.getTimestamp(2).toInstant()))
                 .list());
-  }
-
-  /** Evaluations of one program, the latest first. */
-  List<Stored> evaluations(Scope scope, String contract, String program) {
-    return evaluations(scope, contract).stream()
-        .filter(stored -> stored.body().getProgram().equals(program))
-        .toList();
   }
 
   /**

@@ -4,7 +4,7 @@ import io.corridor.portal.shell.Format;
 import io.corridor.schemas.ProgramEvaluation;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +28,10 @@ record ProgramRow(
   /** The programs of a contract, by name. */
   static List<ProgramRow> of(
       Map<String, Integer> programs,
-      List<ProgramQueries.Stored> evaluations,
+      List<ProgramQueries.Stored> evaluated,
       Function<String, Optional<EvaluationJobs.State>> states) {
-    Map<String, ProgramEvaluation> latest = new LinkedHashMap<>();
-    evaluations.forEach(stored -> latest.putIfAbsent(stored.body().getProgram(), stored.body()));
+    Map<String, ProgramEvaluation> latest = new HashMap<>();
+    evaluated.forEach(stored -> latest.put(stored.body().getProgram(), stored.body()));
     List<ProgramRow> rows = new ArrayList<>();
     programs.forEach((program, enrolled) ->
         rows.add(

@@ -43,6 +43,7 @@ final class Lane implements Runnable {
   private final int batchRows;
   private final long lingerNanos;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private volatile long behind = Long.MAX_VALUE;
   private volatile boolean healthy;
   private final AtomicLong rowsWritten = new AtomicLong();
   private volatile @Nullable Consumer<String, byte[]> current;
@@ -75,6 +76,11 @@ final class Lane implements Runnable {
   /** True while records are read and written without failure. */
   boolean healthy() {
     return healthy;
+  }
+
+  /** True when everything that the topics held at the last look is written. */
+  boolean caughtUp() {
+    return healthy && behind == 0;
   }
 
   /** Rows inserted or changed since the start. */
@@ -159,7 +165,18 @@ final class Lane implements Runnable {
         written = write(consumer, partitions, written);
         oldest = System.nanoTime();
       }
+      behind = pending() + lag(consumer, partitions);
     }
+  }
+
+  /** Records that are not read yet, by what the consumer knows without asking the broker. */
+  private static long lag(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+    long lag = 0;
+    for (TopicPartition partition : partitions) {
+      // Before the first fetch nothing is known: that is not caught up.
+      lag += consumer.currentLag(partition).orElse(1);
+    }
+    return lag;
   }
 
   private int pending() {

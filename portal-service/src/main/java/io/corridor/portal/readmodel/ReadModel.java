@@ -47,6 +47,11 @@ public final class ReadModel implements SmartLifecycle {
     return lanes.stream().allMatch(Lane::healthy);
   }
 
+  /** True when everything that the topics held at the last look is in the tables. */
+  public boolean caughtUp() {
+    return lanes.stream().allMatch(Lane::caughtUp);
+  }
+
   /** Names of the lanes, in order. */
   public List<String> laneNames() {
     return lanes.stream().map(Lane::name).toList();

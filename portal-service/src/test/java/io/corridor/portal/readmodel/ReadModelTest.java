@@ -285,7 +285,9 @@ class ReadModelTest {
             .filter(projection -> projection.topic().equals(partition.topic()))
             .toList();
     Lane lane = new Lane("test", () -> consumer, source, only, 100, Duration.ZERO);
+    List<Boolean> caughtUp = new ArrayList<>();
     consumer.schedulePollTask(() -> {
+      caughtUp.add(lane.caughtUp());
       if (!again) {
         long offset = 0;
         for (Records.Sent sent : records) {
@@ -296,12 +298,13 @@ class ReadModelTest {
         assertThat(consumer.position(partition)).isEqualTo(records.size());
       }
     });
-    consumer.schedulePollTask(() -> {});
+    consumer.schedulePollTask(() -> caughtUp.add(lane.caughtUp()));
     consumer.schedulePollTask(lane::stop);
     Thread thread = new Thread(lane);
     thread.start();
     thread.join(20_000);
     assertThat(thread.isAlive()).isFalse();
+    assertThat(caughtUp).as("before the first look, and at the end").containsExactly(false, true);
   }
 
   @Test

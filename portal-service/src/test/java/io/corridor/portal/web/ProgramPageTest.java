@@ -163,7 +163,7 @@ class ProgramPageTest extends PortalTest {
 
   @Test
   void aNewMonthRepeatsTheLastReportByItself() {
-    jobs.repeat();
+    assertThat(jobs.repeat()).isTrue();
     assertThat(written(ProgramTopics.EVALUATION))
         .singleElement()
         .satisfies(value -> {
