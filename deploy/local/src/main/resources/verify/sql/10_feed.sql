@@ -37,7 +37,7 @@ FROM (
     "receivedAt":"TIMESTAMP","kind":"VARCHAR",
     "coverage":{"lineOfBusiness":"VARCHAR","from":"DATE","lastDay":"DATE","partA":"BOOLEAN",
       "partB":"BOOLEAN","managedCare":"BOOLEAN","dual":"BOOLEAN","waiver":"BOOLEAN",
-      "optedOut":"BOOLEAN","state":"VARCHAR","exclusiveProgram":"VARCHAR",
+      "optedOut":"BOOLEAN","state":"VARCHAR","county":"VARCHAR","zip":"VARCHAR","exclusiveProgram":"VARCHAR",
       "esrd":"BOOLEAN","disabled":"BOOLEAN","originalReason":"VARCHAR","medicaidStatus":"VARCHAR",
       "longTermInstitution":"BOOLEAN","newEnrollee":"VARCHAR","socialNeeds":["VARCHAR"]},
     "selection":{"npi":"VARCHAR","chosenBy":"VARCHAR","from":"DATE","lastDay":"DATE"},

@@ -15,6 +15,7 @@ SELECT payer, surrogate AS member, coverage.lineOfBusiness AS lob, coverage."fro
   coalesce(coverage.lastDay + 1, DATE '9999-12-31') AS day_until,
   coverage.partA AS part_a, coverage.partB AS part_b, coverage.managedCare AS managed_care,
   coverage.dual, coverage.optedOut AS opted_out, coverage.waiver, coverage.state,
+  coverage.county, coverage.zip,
   coverage.exclusiveProgram AS exclusive_program, coverage.esrd, coverage.disabled, coverage.originalReason AS original_reason,
   coverage.medicaidStatus AS medicaid_status, coverage.longTermInstitution AS institution, coverage.newEnrollee AS new_enrollee, coverage.socialNeeds AS social_needs,
   recordId AS record_id, received_at

@@ -68,7 +68,7 @@ JOIN (
     CASE list_filter(methods, lambda m: m <> 'PCP_SELECTION')[1] WHEN 'MSSP' THEN year_window_from WHEN 'SPECIALIST_FALLBACK' THEN year_window_from
       WHEN 'REACH_WEIGHTED' THEN expanded_from ELSE window_from END AS read_from FROM listing) l ON l.listing = d.listing
 LEFT JOIN alignment_side s ON s.listing = d.listing AND s.member = d.member AND d.method = 'REACH_WEIGHTED'
-WHERE NOT d.withheld AND (d.basis NOT IN ('SELECTION', 'VOLUNTARY') OR d.reason = 'NO_HISTORY');
+WHERE NOT d.withheld AND (d.basis NOT IN ('SELECTION', 'VOLUNTARY', 'ADJUSTMENT', 'CAMPAIGN') OR d.reason = 'NO_HISTORY');
 
 CREATE TABLE expect_explanation_excluded AS
 SELECT key, reason AS item, CAST(count(*) AS INTEGER) AS lines

@@ -1,6 +1,6 @@
 -- The smallest visit that keeps a member, or wins one whom nobody has (docs/attribution.md "forecast"): wellness visits of a
 -- physician on the first days of the month after the business month; fewest days, then fewest dollars a day. Whatever they are
--- ranked by, they are the most recent. Where a selection or a designation decides, no visit does.
+-- ranked by, they are the most recent. Where an adjustment, a selection or a designation decides, no visit does.
 
 -- Whom and when: the present practice in the first other month; of a member whom nobody has the best placed one that takes part,
 -- by what decides now, in the next month.
@@ -38,7 +38,7 @@ JOIN (
   WHERE l.method IN ('PLURALITY_VISITS', 'MOST_RECENT_VISIT', 'WELLNESS', 'HYBRID', 'MSSP', 'REACH_WEIGHTED')
   QUALIFY row_number() OVER (PARTITION BY l.listing ORDER BY l.place) = 1) l ON l.listing = d.listing
 JOIN listing_practice p ON p.listing = d.listing AND p.tin = a.tin, run
-WHERE NOT a.stands AND NOT d.withheld AND coalesce(d.basis NOT IN ('SELECTION', 'VOLUNTARY'), true)
+WHERE NOT a.stands AND NOT d.withheld AND coalesce(d.basis NOT IN ('SELECTION', 'VOLUNTARY', 'ADJUSTMENT'), true)
   AND l.window_until > CAST(date_trunc('month', run.business_date) + INTERVAL 1 MONTH AS DATE);
 
 -- What the others have, against whom the practice is measured: by ranked methods practices, under the program entities of the first

@@ -78,9 +78,7 @@ final class Comparison {
   private static String foundRows(Check check, List<List<String>> columns) {
     String fields =
         columns.stream()
-            .map(c ->
-                ", TRY_CAST(json_extract_string(b, '%s') AS %s) AS %s"
-                    .formatted(path(c.get(0)), c.get(1), quote(c.get(0))))
+            .map(c -> ", " + field(c.get(0), c.get(1)) + " AS " + quote(c.get(0)))
             .collect(Collectors.joining());
     String current =
         """
@@ -110,6 +108,14 @@ final class Comparison {
                 .only()
                 .map(names -> " WHERE regexp_full_match(" + item + ", '" + names + "')")
                 .orElse(""));
+  }
+
+  /** A field as its column is typed; of one whose name ends in "?" whether it is filled. */
+  private static String field(String column, String type) {
+    return column.endsWith("?")
+        ? "json_extract_string(b, '%s') IS NOT NULL"
+            .formatted(path(column.substring(0, column.length() - 1)))
+        : "TRY_CAST(json_extract_string(b, '%s') AS %s)".formatted(path(column), type);
   }
 
   /** How many differences there are. */

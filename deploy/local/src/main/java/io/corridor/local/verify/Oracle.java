@@ -22,6 +22,7 @@ final class Oracle implements AutoCloseable {
           "12_enrollment",
           "20_contract",
           "21_listing",
+          "22_dispute",
           "30_primary_care",
           "31_gate",
           "32_ranked",
@@ -29,8 +30,13 @@ final class Oracle implements AutoCloseable {
           "34_mssp",
           "35_reach",
           "36_decision",
+          "36_campaign",
+          "36_campaign_state",
+          "36_answer",
           "37_explanation",
           "38_assignment",
+          "38_campaign",
+          "38_dispute",
           "39_excluded");
 
   /** Stages that read records, whatever is asked of them. */
@@ -47,6 +53,8 @@ final class Oracle implements AutoCloseable {
   /** Stages after the assignment. */
   static final List<String> ANSWERS =
       List.of(
+          "39_restatement",
+          "39_would_change",
           "40_category",
           "40_standing",
           "41_cost",

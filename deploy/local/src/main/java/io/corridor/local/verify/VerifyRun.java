@@ -22,6 +22,10 @@ final class VerifyRun {
   private static final String ROSTER = "attribution.roster.v1";
   private static final String FORECAST = "attribution.forecast.v1";
   private static final int FORECAST_MONTHS = 36;
+
+  /** What people recorded: no line of a feed carries it, and no rule made it. */
+  private static final List<String> PEOPLE = List.of("portal.campaign.v1", "portal.dispute.v1");
+
   private static final int LISTED = 1000;
 
   private final Path feed;
@@ -162,6 +166,9 @@ final class VerifyRun {
     oracle.input().surrogates(secret);
     oracle.input().topic(results, REJECTED);
     oracle.input().topic(results, CLOCK);
+    for (String topic : PEOPLE) {
+      oracle.input().topic(results, topic);
+    }
     oracle
         .database()
         .execute(

@@ -80,7 +80,11 @@ final class ExpectedResults {
       ObjectNode place =
           dot < 0 ? target : target.withObject("/" + column.substring(0, dot).replace('.', '/'));
       String name = column.substring(dot + 1);
-      place.put(name, rows.getString(i));
+      if (name.endsWith("?")) {
+        place.put(name.substring(0, name.length() - 1), rows.getBoolean(i) ? "CODE" : null);
+      } else {
+        place.put(name, rows.getString(i));
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.corridor.local.verify;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.corridor.common.id.MemberId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class OracleFixture {
   private final Path directory;
   private final Map<String, List<String>> lines = new LinkedHashMap<>();
   private final Map<String, String> terms = new LinkedHashMap<>();
+  private final Map<String, List<String>> records = new LinkedHashMap<>();
 
   OracleFixture(Path directory) {
     this.directory = directory;
@@ -99,6 +101,28 @@ final class OracleFixture {
   OracleFixture line(String type, String json) {
     lines.get(type).add(json.replace("\n", ""));
     return this;
+  }
+
+  /** A record that a person made in the portal: its fields besides id, payer and member. */
+  OracleFixture acted(
+      String topic, String member, String of, String user, String at, String fields) {
+    List<String> topicRecords = records.computeIfAbsent(topic, t -> new ArrayList<>());
+    String surrogate = MemberId.surrogate(SECRET, "P", member).value();
+    topicRecords.add(
+        """
+        {"key":"%s|%s","envelope":{"op":"CREATE"},"body":{"actionId":"%d","payer":"P","member":"%s","contract":"C",\
+        "user":"%s","at":"%s",%s}}\
+        """
+            .formatted(surrogate, of, topicRecords.size(), surrogate, user, at, fields));
+    return this;
+  }
+
+  /** Writes the portal's topics beside other results. */
+  void people(Path results) throws IOException {
+    Files.createDirectories(results);
+    for (Map.Entry<String, List<String>> topic : records.entrySet()) {
+      Files.write(results.resolve(topic.getKey() + ".ndjson"), topic.getValue());
+    }
   }
 
   Path feed() throws IOException {
@@ -198,6 +222,11 @@ final class OracleFixture {
     oracle.input().feed(feed());
     oracle.input().contracts(contract());
     oracle.input().surrogates(SECRET);
+    Path people = directory.resolve("people");
+    people(people);
+    for (String topic : records.keySet()) {
+      oracle.input().topic(people, topic);
+    }
     return oracle;
   }
 }

@@ -223,9 +223,26 @@ class VerifyRunTest {
         {"key":"%s|C|2025-07","envelope":{"op":"CREATE"},"body":{"member":"%s","contract":"C","month":"2025-07",\
         "businessDate":"2025-07-01","tin":"%s","npi":"%s","method":"PLURALITY_VISITS","changeType":"NOCHANGE"}}
         """;
+    // Later they are, and the month is restated.
+    String restated =
+        """
+        {"key":"%s|C|2025-07","envelope":{"op":"CREATE"},"body":{"member":"%s","contract":"C","month":"2025-07",\
+        "fromTin":"T1","fromNpi":"N1","toTin":"%s","toNpi":"N2"}}
+        """;
     Path file = results.resolve("attribution.roster.v1.ndjson");
+    Path restatements = results.resolve("attribution.restatement.v1.ndjson");
     Files.writeString(file, row.formatted(member, member, "T1", "N1"));
-    assertThat(run().listed()).isEmpty();
+    assertThat(run().listed())
+        .extracting(Difference::topic, Difference::field)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("attribution.restatement.v1", "record"));
+    Files.writeString(
+        restatements,
+        restated.formatted(member, member, "T3") + restated.formatted(member, member, "T2"));
+    assertThat(run().listed()).as("the last restatement counts").isEmpty();
+    Files.writeString(restatements, restated.formatted(member, member, "T3"));
+    assertThat(run().listed()).extracting(Difference::field).containsExactly("toTin");
+    Files.delete(restatements);
     Files.writeString(file, row.formatted(member, member, "T2", "N2"));
     assertThat(run().listed()).extracting(Difference::field).containsExactly("npi", "tin");
   }
