@@ -122,9 +122,28 @@ final class BudgetTotals implements Totals {
         key.isTriangle() ? completion.triangle(key, sums, world) : live(key, sums, world));
   }
 
-  /** The budget with the completion that the last tick made. */
+  /** The budget with the parameters that the last tick made. */
   private static Answer live(BudgetKey key, Sums sums, World world) {
-    return budget(key, sums, world, period -> CompletionTotals.of(key.contract(), period, world));
+    return budget(key, sums, world, Standing.lastMade(world));
+  }
+
+  /**
+   * Parameters as this tick makes them, each once: a report of the tick must not tell of the one
+   * before it.
+   */
+  private Standing madeNow(Sums sums, World world) {
+    Map<ParameterKey, Optional<Parameters>> made = new HashMap<>();
+    return key -> {
+      Optional<Parameters> known = made.get(key);
+      if (known == null) {
+        known =
+            key.isQuarter()
+                ? Optional.empty()
+                : Optional.ofNullable((Parameters) parameters(key, sums, world).body());
+        made.put(key, known);
+      }
+      return known;
+    };
   }
 
   private static String payer(List<BudgetKey> months, Contracts contracts) {
@@ -138,12 +157,14 @@ final class BudgetTotals implements Totals {
   private Answer parameters(ParameterKey key, Sums sums, World world) {
     return switch (key.name()) {
       case ParameterKey.COMPLETION -> completion.parameters(key, sums, world);
-      case ParameterKey.PERFORMANCE ->
-          PerformanceTotals.report(
-              key,
-              sums,
-              world,
-              asked -> Optional.ofNullable((Budget) live(asked, sums, world).body()));
+      case ParameterKey.PERFORMANCE -> {
+        Standing now = madeNow(sums, world);
+        yield PerformanceTotals.report(
+            key,
+            sums,
+            world,
+            asked -> Optional.ofNullable((Budget) budget(asked, sums, world, now).body()));
+      }
       default -> target.parameters(key, sums, world);
     };
   }
@@ -151,12 +172,11 @@ final class BudgetTotals implements Totals {
   /**
    * The budget under a key.
    *
-   * @param completed what the contract's parameters say of a period, below levels above contracts
+   * @param standing parameters that it is made with
    */
-  private static Answer budget(
-      BudgetKey key, Sums sums, World world, Function<String, Optional<Parameters>> completed) {
+  private static Answer budget(BudgetKey key, Sums sums, World world, Standing standing) {
     Contracts contracts = TermsMapper.contracts(world);
-    Gathered gathered = new Gathered(key, world, completed);
+    Gathered gathered = new Gathered(key, standing);
     for (BudgetKey sum : sumsOf(key, sums, contracts)) {
       YearMonth month = YearMonth.parse(sum.period());
       ContractId contract = contract(sum);
@@ -173,8 +193,7 @@ final class BudgetTotals implements Totals {
   /** One period's budgets while they are added up. */
   private static final class Gathered {
     private final BudgetKey key;
-    private final World world;
-    private final Function<String, Optional<Parameters>> completion;
+    private final Standing standing;
     private final Map<YearMonth, RunningBudget> months = new TreeMap<>();
     private final List<Parameters> completed = new ArrayList<>();
     private boolean complete = true;
@@ -185,11 +204,9 @@ final class BudgetTotals implements Totals {
     private Optional<TargetParameter> target = Optional.empty();
     private Function<RunningBudget, Optional<BudgetUse>> use = running -> Optional.empty();
 
-    private Gathered(
-        BudgetKey key, World world, Function<String, Optional<Parameters>> completion) {
+    private Gathered(BudgetKey key, Standing standing) {
       this.key = key;
-      this.world = world;
-      this.completion = completion;
+      this.standing = standing;
     }
 
     private void add(CostSums cost, Contract terms, YearMonth month, int year) {
@@ -198,7 +215,7 @@ final class BudgetTotals implements Totals {
       preliminary |= terms.cost().preliminary();
       unbilled |= terms.cost().scope().unbilledStay() != null;
       drugPrices |= terms.cost().scope().drugPrices() != null;
-      Optional<TargetParameter> made = TargetTotals.made(terms, year, world);
+      Optional<TargetParameter> made = standing.target(terms, year);
       if (!key.isAbove()) {
         target = made;
         use = use(terms, year);
@@ -210,9 +227,8 @@ final class BudgetTotals implements Totals {
       if (terms.cost().completion() == null) {
         complete = false;
       } else {
-        (key.isAbove()
-                ? CompletionTotals.of(contract, month.toString(), world)
-                : completion.apply(month.toString()))
+        standing
+            .completion(contract, month.toString())
             .filter(found -> found.getThrough().compareTo(month.toString()) >= 0)
             .ifPresent(completed::add);
       }
@@ -226,8 +242,7 @@ final class BudgetTotals implements Totals {
               .yearTargets()
               .use(year)
               .flatMap(asked ->
-                  TargetTotals.use(terms, year, world)
-                      .map(made -> TargetMapper.use(made, asked, running)));
+                  standing.use(terms, year).map(made -> TargetMapper.use(made, asked, running)));
     }
 
     private Answer answer(Sums sums) {
@@ -250,15 +265,9 @@ final class BudgetTotals implements Totals {
                   key.isAbove() && !complete
                       ? Optional.empty()
                       : CompletionMapper.completion(
-                          key, completed, completion.apply(key.period()))));
+                          key, completed, standing.completion(key.contract(), key.period()))));
       return Answer.of(Topics.BUDGET, key.text(), budget, tenant, from, List.of());
     }
-  }
-
-  /** The completion of a contract's period as it is at the cut; empty where it does not ask. */
-  private Optional<Parameters> completedAt(String contract, String period, Sums sums, World world) {
-    ParameterKey key = new ParameterKey(contract, ParameterKey.COMPLETION, period);
-    return Optional.ofNullable((Parameters) completion.parameters(key, sums, world).body());
   }
 
   /**
@@ -278,14 +287,13 @@ final class BudgetTotals implements Totals {
         .forEach(month -> years.add(month.at(closing.period())));
     LocalDate today = sums.completeTo().orElseThrow();
     Sums prorated = new FinalSums(sums);
-    Map<String, Optional<Parameters>> known = new HashMap<>();
-    Function<String, Optional<Parameters>> completed =
-        period ->
-            known.computeIfAbsent(
-                period, one -> completedAt(closing.contract(), one, prorated, world));
+    Standing made = Standing.lastMade(world);
+    Standing completed = madeNow(prorated, world);
+    Standing frozen =
+        key -> (key.name().equals(ParameterKey.COMPLETION) ? completed : made).of(key);
     List<Event> events = new ArrayList<>();
     for (BudgetKey year : years) {
-      Answer answer = budget(year, prorated, world, completed);
+      Answer answer = budget(year, prorated, world, frozen);
       events.add(
           closing.event(
               ClosingTopics.FINAL_BUDGET,
@@ -296,7 +304,7 @@ final class BudgetTotals implements Totals {
                   year,
                   new FinalBudgets.Cut(today, sums.knownAt(), years.size()),
                   answer.body(),
-                  monthly(year, prorated, world, completed)),
+                  monthly(year, prorated, world, frozen)),
               answer.tenant(),
               today));
     }
@@ -304,11 +312,10 @@ final class BudgetTotals implements Totals {
   }
 
   /** The budgets of the months of a year, ascending. */
-  private static List<Budget> monthly(
-      BudgetKey year, Sums sums, World world, Function<String, Optional<Parameters>> completed) {
+  private static List<Budget> monthly(BudgetKey year, Sums sums, World world, Standing standing) {
     List<Budget> months = new ArrayList<>();
     for (BudgetKey month : sumsOf(year, sums, TermsMapper.contracts(world))) {
-      if (budget(month, sums, world, completed).body() instanceof Budget budget) {
+      if (budget(month, sums, world, standing).body() instanceof Budget budget) {
         months.add(budget);
       }
     }

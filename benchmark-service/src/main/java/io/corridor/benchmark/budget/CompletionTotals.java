@@ -262,10 +262,4 @@ final class CompletionTotals {
   static Money counted(CostSums cost) {
     return byGroup(cost).values().stream().reduce(Money.ZERO, Money::plus);
   }
-
-  /** What the parameters say of a budget's period; empty before the first tick made them. */
-  static Optional<Parameters> of(String contract, String period, World world) {
-    return Optional.ofNullable(world.table(CostTopics.PARAMETERS).get(key(contract, period)))
-        .map(value -> value.getBody());
-  }
 }

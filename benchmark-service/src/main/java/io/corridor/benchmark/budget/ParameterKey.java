@@ -32,6 +32,11 @@ record ParameterKey(String contract, String name, String period) {
     return String.join("|", contract, name, period);
   }
 
+  /** True for a quarter, of which there are reports and no parameters. */
+  boolean isQuarter() {
+    return period.contains("Q");
+  }
+
   boolean isMonth() {
     return period.length() > 4;
   }

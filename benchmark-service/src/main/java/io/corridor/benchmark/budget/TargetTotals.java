@@ -73,7 +73,7 @@ final class TargetTotals {
   }
 
   /** True when a method makes the budget of the year. */
-  private static boolean asks(Contract contract, int year) {
+  static boolean asks(Contract contract, int year) {
     YearTargets others = contract.cost().yearTargets();
     return terms(contract, year).isPresent()
         || others.program(year).isPresent()
@@ -82,25 +82,6 @@ final class TargetTotals {
 
   private static Optional<TargetTerms> terms(Contract contract, int year) {
     return contract.cost().targets().stream().filter(one -> one.year() == year).findFirst();
-  }
-
-  /** The target that the last tick made; empty before it, and where no method is asked for. */
-  static Optional<TargetParameter> made(Contract contract, int year, World world) {
-    return asks(contract, year) ? of(contract, ParameterKey.TARGET, year, world) : Optional.empty();
-  }
-
-  /** What the last tick expected of services; empty before it, and where it is not asked for. */
-  static Optional<TargetParameter> use(Contract contract, int year, World world) {
-    return contract.cost().yearTargets().use(year).isPresent()
-        ? of(contract, ParameterKey.USE, year, world)
-        : Optional.empty();
-  }
-
-  private static Optional<TargetParameter> of(
-      Contract contract, String name, int year, World world) {
-    String key = key(contract.id().value(), name, year);
-    return Optional.ofNullable(world.table(CostTopics.PARAMETERS).get(key))
-        .flatMap(value -> Optional.ofNullable(value.getBody().getTarget()));
   }
 
   /** The target of a year; ends when the contract has no cost sums in it. */

@@ -12,6 +12,7 @@ import io.corridor.schemas.CostTerms;
 import io.corridor.schemas.PerformanceLine;
 import io.corridor.schemas.PerformanceReport;
 import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.TargetTerms;
 import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
@@ -161,6 +162,43 @@ class PerformanceTopologyTest {
         .filter(category -> category.getCategory().equals("PROF_PRIMARY"))
         .map(BudgetCategory::getCounted)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  @Test
+  @DisplayName("a report tells of the target that its own tick makes, as the budget rows do")
+  void targetOfTheSameTick() {
+    TargetTerms stated =
+        TargetTerms.newBuilder()
+            .setYear(2025)
+            .setBaseline("STATED")
+            .setStated(new BigDecimal("500.000000"))
+            .setBaseYears(List.of())
+            .setUpdate("FIXED")
+            .setFixedGrowth(new BigDecimal("1.000000"))
+            .setRiskAdjusted(false)
+            .build();
+    ContractTerms terms =
+        ContractTerms.newBuilder(terms(List.of()))
+            .setCost(
+                CostTerms.newBuilder()
+                    .setReports(List.of("PERFORMANCE"))
+                    .setTargets(List.of(stated))
+                    .build())
+            .build();
+    try (FoldDriver driver = new FoldDriver(new BenchmarkStage())) {
+      driver.feed(Topics.TERMS, "C1|1", terms);
+      member(driver, "m1", Records.TIN_A);
+      claim(driver, "m1", "2025-02-05", "330.00");
+      driver.tick(MAY, false);
+      Budget march =
+          (Budget) driver.current(Topics.BUDGET).get("C1|TIN|" + Records.TIN_A + "|2025-03");
+      assertThat(march.getBudget()).isEqualByComparingTo("500.00");
+      PerformanceReport report =
+          (PerformanceReport) driver.current(CostTopics.PERFORMANCE).get("C1|2025-Q1");
+      assertThat(line(report, Records.TIN_A).getBudget().getBudget())
+          .isEqualByComparingTo("1500.00");
+      assertThat(line(report, "C1").getBudget().getBudget()).isEqualByComparingTo("1500.00");
+    }
   }
 
   @Test
