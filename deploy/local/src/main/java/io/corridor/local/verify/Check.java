@@ -111,6 +111,12 @@ record Check(
         of("report.member-breakdown.v1", "expect_member_breakdown"),
         list("report.member-breakdown.v1", "expect_member_breakdown_lines", "lines"),
         of("report.cost-breakdown.v1", "expect_cost_breakdown"),
+        of("report.performance.v1", "expect_performance"),
+        list("report.performance.v1", "expect_performance_lines", "lines"),
+        list(
+            "report.performance.v1",
+            "expect_performance_categories",
+            "lines[*].budget.categories[*]"),
         of("quality.gap.v1", "expect_gap"),
         fields("quality.gap.v1", "expect_gap_evidence"),
         of("quality.score.v1", "expect_score"),

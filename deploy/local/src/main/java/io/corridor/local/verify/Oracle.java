@@ -67,6 +67,7 @@ final class Oracle implements AutoCloseable {
           "49_band",
           "49_target",
           "49_total",
+          "49_performance",
           "49_breakdown",
           "50_gap",
           "51_score",

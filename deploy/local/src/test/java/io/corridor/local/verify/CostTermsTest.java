@@ -51,7 +51,12 @@ class CostTermsTest {
           Altered.in("report.member-breakdown.v1", "\"units"),
           Altered.in("report.member-breakdown.v1", "\"kind\":\"DISEASE\"[^}]*\"paid"),
           Altered.in("report.cost-breakdown.v1", "\"insideShare"),
-          Altered.in("report.cost-breakdown.v1", "\"units"));
+          Altered.in("report.cost-breakdown.v1", "\"units"),
+          Altered.in("report.cost-breakdown.v1", "\"referredShare"),
+          Altered.in("report.member-breakdown.v1", "\"kind\":\"REFERRAL\"[^}]*\"paid"),
+          Altered.in("report.performance.v1", "\"trend"),
+          Altered.in("report.performance.v1", "\"completion\":\\{[^}]*\"toDate"),
+          Altered.in("report.performance.v1", "\"categories\":\\[\\{[^}]*\"counted"));
 
   private static final Set<String> ALTERED_LINES = new HashSet<>();
 
