@@ -27,12 +27,19 @@ FROM (
   WHERE NOT b.over) p, run
 WHERE run.business_date >= CAST(p.n."from" - INTERVAL 3 MONTH AS DATE);
 
+-- Of several records of a person, as merged ids have them, the one that sorts first.
+CREATE TABLE screened_person AS
+SELECT payer, member, birth, sex, death FROM (
+  SELECT payer, surrogate AS member, person.birthDate AS birth, person.sex, person.deathDate AS death,
+    row_number() OVER (PARTITION BY payer, surrogate ORDER BY person.birthDate, person.sex, person.deathDate NULLS FIRST) AS place
+  FROM enrollment_final WHERE kind = 'PERSON') WHERE place = 1;
+
 -- Denominator by age at the period's end and sex: Q01 women 52-74, Q02 46-75.
 CREATE TABLE measure_member AS
 SELECT m.*, cm.member, p.birth, p.death
 FROM measure_period m
 JOIN contract_member cm ON cm.contract = m.contract
-JOIN person p ON p.member = cm.member
+JOIN screened_person p ON p.payer = m.payer AND p.member = cm.member
 WHERE (m.measure = 'Q01' AND p.sex = 'FEMALE' AND age_on(p.birth, m.period_last) BETWEEN 52 AND 74)
    OR (m.measure = 'Q02' AND age_on(p.birth, m.period_last) BETWEEN 46 AND 75);
 

@@ -232,13 +232,15 @@ class QualityTopologyTest {
   }
 
   @Test
-  void givenCoverageEndsLater_thenTheMemberLeavesTheDenominatorOnThatDay() {
+  void givenCoverageEndsLater_thenTheMemberLeavesTheDenominatorWhenTheGapIsTooLong() {
     enroll("m1", null, person("per", day("1965-05-05"), Sex.FEMALE));
     enroll("m1", null, coverage("cov", day("2024-01-01"), day("2025-03-14")));
     assign("m1", assignment("m1", "C1", span("2025-01-01", null, T1)));
     driver.tick(day("2025-03-14"), false);
     assertThat(states()).containsKey("m1|Q01|2025");
-    driver.tick(day("2025-03-15"), false);
+    driver.tick(day("2025-04-28"), false);
+    assertThat(states()).as("45 days without coverage").containsKey("m1|Q01|2025");
+    driver.tick(day("2025-04-29"), false);
     assertThat(states()).isEmpty();
   }
 

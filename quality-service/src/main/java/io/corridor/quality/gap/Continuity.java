@@ -9,11 +9,12 @@ import java.util.Optional;
 
 /**
  * Continuity K1 (domain.md 3.1): covered from the first day of the period with at most one gap of
- * at most 45 days, and covered on the last day. While the period runs, "so far" stands for the end.
+ * at most 45 days, and covered on the last day. While the period runs, days without coverage up to
+ * the business date are a gap like any other: coverage may come back within its days.
  */
 final class Continuity {
 
-  private static final int LONGEST_GAP_DAYS = 45;
+  static final int LONGEST_GAP_DAYS = 45;
 
   private Continuity() {}
 
@@ -21,13 +22,15 @@ final class Continuity {
    * True when coverage is continuous.
    *
    * @param from first day asked about
-   * @param lastDay last day asked about, on which coverage must be in force
+   * @param lastDay last day asked about
+   * @param over true when the period has ended: then coverage must be in force on the last day
    */
-  static boolean holds(List<DateSpan> coverage, LocalDate from, LocalDate lastDay) {
+  static boolean holds(List<DateSpan> coverage, LocalDate from, LocalDate lastDay, boolean over) {
     int gaps = 0;
     LocalDate coveredUntil = from;
     LocalDate end = lastDay.plusDays(1);
-    for (DateSpan span : inOrder(coverage, new DateSpan(from, end))) {
+    List<DateSpan> spans = inOrder(coverage, new DateSpan(from, end));
+    for (DateSpan span : spans) {
       long missing = ChronoUnit.DAYS.between(coveredUntil, span.from());
       if (missing > LONGEST_GAP_DAYS) {
         return false;
@@ -35,7 +38,9 @@ final class Continuity {
       gaps += missing > 0 ? 1 : 0;
       coveredUntil = later(coveredUntil, span.until() == null ? end : span.until());
     }
-    return gaps <= 1 && !coveredUntil.isBefore(end) && !coverage.isEmpty();
+    long missing = ChronoUnit.DAYS.between(coveredUntil, end);
+    gaps += missing > 0 ? 1 : 0;
+    return !spans.isEmpty() && gaps <= 1 && missing <= LONGEST_GAP_DAYS && (!over || missing <= 0);
   }
 
   private static List<DateSpan> inOrder(List<DateSpan> coverage, DateSpan asked) {

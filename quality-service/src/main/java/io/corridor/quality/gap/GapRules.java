@@ -54,7 +54,9 @@ public final class GapRules {
   /** The gap of a period that has begun; empty when the member is not asked. */
   public Optional<Gap> running(Screening measure, Period period) {
     LocalDate horizon = businessDate.isBefore(period.lastDay()) ? businessDate : period.lastDay();
-    if (!measure.asks(person, period) || !Continuity.holds(coverage, period.from(), horizon)) {
+    boolean over = !businessDate.isBefore(period.until());
+    if (!measure.asks(person, period)
+        || !Continuity.holds(coverage, period.from(), horizon, over)) {
       return Optional.empty();
     }
     String excluded = excludedBy(measure, period);
@@ -83,7 +85,8 @@ public final class GapRules {
       return Optional.empty();
     }
     boolean askedNow =
-        measure.asks(person, present) && Continuity.holds(coverage, present.from(), businessDate);
+        measure.asks(person, present)
+            && Continuity.holds(coverage, present.from(), businessDate, false);
     if (!askedNow) {
       return Optional.of(
           gap(measure, next, GapState.PROSPECTIVE, "ENTERS_DENOMINATOR", null, null));
@@ -150,14 +153,19 @@ public final class GapRules {
         measure.id(), period.year(), state, reason, opened, period.lastDay(), evidence, nextDueOn);
   }
 
-  /** Days after the business date on which coverage begins or ends. */
+  /** Days after the business date on which coverage begins, ends, or has lapsed for too long. */
   public static List<LocalDate> coverageTurns(List<DateSpan> coverage, LocalDate businessDate) {
     return coverage.stream()
-        .flatMap(span -> java.util.stream.Stream.of(Optional.of(span.from()), end(span)))
+        .flatMap(
+            span -> java.util.stream.Stream.of(Optional.of(span.from()), end(span), lapsed(span)))
         .flatMap(Optional::stream)
         .filter(day -> day.isAfter(businessDate))
         .sorted()
         .toList();
+  }
+
+  private static Optional<LocalDate> lapsed(DateSpan span) {
+    return end(span).map(until -> until.plusDays(Continuity.LONGEST_GAP_DAYS));
   }
 
   private static Optional<LocalDate> end(DateSpan span) {

@@ -16,7 +16,26 @@ class ContinuityTest {
 
   private static boolean year2025(DateSpan... spans) {
     return Continuity.holds(
-        List.of(spans), LocalDate.parse("2025-01-01"), LocalDate.parse("2025-12-31"));
+        List.of(spans), LocalDate.parse("2025-01-01"), LocalDate.parse("2025-12-31"), true);
+  }
+
+  private static boolean soFar(String businessDate, DateSpan... spans) {
+    return Continuity.holds(
+        List.of(spans), LocalDate.parse("2025-01-01"), LocalDate.parse(businessDate), false);
+  }
+
+  @Test
+  void whileThePeriodRuns_daysWithoutCoverageAreTheOneGapUntilTheyAreTooMany() {
+    DateSpan ended = days("2025-01-01", "2025-03-31");
+    assertThat(soFar("2025-03-31", ended)).isTrue();
+    assertThat(soFar("2025-05-15", ended)).as("45 days").isTrue();
+    assertThat(soFar("2025-05-16", ended)).as("46 days").isFalse();
+    DateSpan late = days("2025-01-10", "2025-03-31");
+    assertThat(soFar("2025-03-31", late)).isTrue();
+    assertThat(soFar("2025-04-01", late)).as("a second gap").isFalse();
+    assertThat(soFar("2025-01-20", days("2024-01-01", "2024-12-31")))
+        .as("no covered day of the period")
+        .isFalse();
   }
 
   @Test
