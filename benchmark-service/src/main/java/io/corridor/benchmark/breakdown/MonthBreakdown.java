@@ -105,16 +105,15 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
     for (SpecialistCost one : SpecialistCost.of(rows, cost.month())) {
       @Nullable Tin tin = one.tin();
       boolean within = tin != null && inside.test(tin);
+      String practice = tin == null ? "" : tin.value();
       if (asked.contains(Breakdown.SPECIALTY)) {
         lines.add(line(Breakdown.SPECIALTY, one.specialty(), "", within, one));
       }
       if (asked.contains(Breakdown.SPECIALIST)) {
-        String practice = tin == null ? "" : tin.value();
         lines.add(line(Breakdown.SPECIALIST, one.npi(), practice, within, one));
       }
       Npi referring = one.referring();
       if (asked.contains(Breakdown.REFERRAL) && referring != null) {
-        String practice = tin == null ? "" : tin.value();
         lines.add(line(Breakdown.REFERRAL, referring.value(), practice, within, one));
       }
     }

@@ -3,7 +3,6 @@ package io.corridor.portal.api;
 import io.corridor.portal.program.ProgramQueries;
 import io.corridor.portal.shell.Audit;
 import io.corridor.portal.shell.NotFoundException;
-import io.corridor.portal.shell.Role;
 import io.corridor.portal.shell.Visit;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -34,10 +33,7 @@ class ProgramExportController {
       @PathVariable String program,
       @PathVariable String day,
       Visit visit) {
-    visit.needs(Role.Area.CONTRACTS);
-    if (visit.viewer().role() != Role.ANALYST || !visit.scope().seesContract(id)) {
-      throw new NotFoundException();
-    }
+    visit.analyses(id);
     List<ProgramQueries.Pair> pairs =
         programs.pairs(visit.scope(), id, program, day(day)).orElseThrow(NotFoundException::new);
     audit.record(visit.viewer(), "EXPORT_PROGRAM", id + "|" + program + "|" + day, pairs.size());

@@ -188,10 +188,7 @@ class ProgramController {
 
   /** A contract that the viewer follows as an analyst and sees as a whole. */
   private ContractInfo contract(Visit visit, String id) {
-    visit.needs(Role.Area.CONTRACTS);
-    if (visit.viewer().role() != Role.ANALYST || !visit.scope().seesContract(id)) {
-      throw new NotFoundException();
-    }
+    visit.analyses(id);
     return reference.contract(visit.scope(), id).orElseThrow(NotFoundException::new);
   }
 }

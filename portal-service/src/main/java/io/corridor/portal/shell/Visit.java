@@ -14,4 +14,16 @@ public record Visit(Viewer viewer, Scope scope) {
       throw new NotFoundException();
     }
   }
+
+  /**
+   * Goes on only for an analyst who sees a contract as a whole.
+   *
+   * @throws NotFoundException for everybody else
+   */
+  public void analyses(String contract) {
+    needs(Role.Area.CONTRACTS);
+    if (viewer().role() != Role.ANALYST || !scope().seesContract(contract)) {
+      throw new NotFoundException();
+    }
+  }
 }
