@@ -25,6 +25,12 @@ final class AttributionFeed {
   private static final String[] COMMON = {"99213", "99214", "G0439", "99212", "99490"};
   private static final String[] PLACES = {"11", "11", "11", "11", "21", "23", "31", "12"};
 
+  /** Payer whose contracts have an alignment campaign, and where its members live. */
+  static final String CAMPAIGN = "CAM";
+
+  private static final String[] ZIPS = {"01001", "01002", "01101", "02108", "09998", "09999"};
+  private static final String[] COUNTIES = {"013", "015", "017"};
+
   private static final String[] DIAGNOSES = {
     "I10", "I10", "E1122", "I5032", "J449", "N1831", "C61", "F200", "E119", "D66"
   };
@@ -69,7 +75,8 @@ final class AttributionFeed {
   }
 
   /**
-   * Writes the feed of three payers: Medicare now and in the years of older lists, and commercial.
+   * Writes the feed of four payers: Medicare now and in the years of older lists, commercial, and
+   * Medicaid, whose members see few practices and live near some of them.
    */
   static void write(Path directory, long seed, int members) throws IOException {
     AttributionFeed feed = new AttributionFeed(seed);
@@ -78,6 +85,7 @@ final class AttributionFeed {
     feed.population("COM", "COMMERCIAL", members / 2, LocalDate.of(2022, 10, 1), AS_OF);
     feed.population(
         "OLD", "MEDICARE", members / 4, LocalDate.of(2015, 10, 1), LocalDate.of(2022, 12, 31));
+    feed.population(CAMPAIGN, "MEDICAID", members, LocalDate.of(2023, 6, 1), AS_OF);
     feed.files(directory);
   }
 
@@ -95,7 +103,10 @@ final class AttributionFeed {
       choices(member);
       stays(member);
       int home = random.nextInt(7);
-      int claims = (3 + random.nextInt(9)) * (int) (1 + from.until(until).toTotalMonths() / 48);
+      int claims =
+          payer.equals(CAMPAIGN)
+              ? random.nextInt(4)
+              : (3 + random.nextInt(9)) * (int) (1 + from.until(until).toTotalMonths() / 48);
       for (int c = 1; c <= claims; c++) {
         claim(member, member + "-C" + c, home);
       }
@@ -184,6 +195,9 @@ final class AttributionFeed {
       }
       if (chance(4)) {
         span.put("exclusiveProgram", "OTHER-PROGRAM");
+      }
+      if (payer.equals(CAMPAIGN)) {
+        span.put("zip", pick(ZIPS)).put("county", pick(COUNTIES));
       }
       add("enrollment", record);
     }

@@ -2,10 +2,12 @@ package io.corridor.local.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corridor.local.platform.PlatformSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -22,23 +24,30 @@ class AttributionMethodsTest {
   private static final Path CONTRACTS =
       SeededDefect.ROOT.resolve("deploy/local/src/test/resources/attribution-feed");
 
+  private static final List<String> CAMPAIGNS =
+      List.of("G-CAMPAIGN", "G-SPECIALISTS", "G-PROSPECTIVE");
+  private static final List<LocalDate> DATES =
+      List.of(LocalDate.of(2025, 11, 1), LocalDate.of(2025, 12, 1), LocalDate.of(2025, 12, 10));
+
   @TempDir static Path directory;
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 20250915})
   @DisplayName(
-      "methods A to H and R, current, prospective, retrospective and hybrid: no difference")
-  void everyMethod(long seed) throws IOException, InterruptedException, SQLException {
+      "methods A to H and R on every kind of list, the alignment campaign and disputes: no difference")
+  void everyMethod(long seed) throws IOException, SQLException {
     Path feed = directory.resolve("feed-" + seed);
     AttributionFeed.write(feed, seed, 80);
-    String name = "run-" + seed;
-    VerifyRun.Result result = new VerifiedRun(feed, CONTRACTS).run(directory, name, List.of());
+    VerifiedRun input = new VerifiedRun(feed, CONTRACTS);
+    Path results = directory.resolve("results-" + seed);
+    List<PeopleFeed.Act> acts =
+        PeopleFeed.draw(seed, PlatformSettings.DEVELOPMENT_SECRET, CAMPAIGNS, 80);
+    PeopleRun.run(input, DATES, acts, directory.resolve("data-" + seed), results);
+    VerifyRun.Result result = input.verify(results);
     assertThat(result.listed())
         .filteredOn(difference -> difference.topic().startsWith("attribution."))
         .isEmpty();
-    String explanations =
-        Files.readString(
-            VerifiedRun.results(directory, name).resolve("attribution.explanation.v1.ndjson"));
+    String explanations = Files.readString(results.resolve("attribution.explanation.v1.ndjson"));
     assertThat(
             List.of(
                 "\"basis\":\"VOLUNTARY\"",
@@ -51,6 +60,8 @@ class AttributionMethodsTest {
                 "\"method\":\"MOST_RECENT_VISIT\"",
                 "\"method\":\"SPECIALIST_FALLBACK\"",
                 "\"method\":\"REACH_WEIGHTED\"",
+                "\"method\":\"PROXIMITY\"",
+                "\"method\":\"MANUAL_ADJUSTMENT\"",
                 "\"tieBreakUsed\":\"ID\"",
                 "\"tieBreakUsed\":\"ALLOWED\"",
                 "\"tieBreakUsed\":\"RECENCY\""))
