@@ -1,13 +1,16 @@
 package io.corridor.attribution;
 
 import io.corridor.attribution.assignment.MemberHistory;
+import io.corridor.attribution.assignment.MonthDecision;
 import io.corridor.attribution.assignment.Network;
 import io.corridor.attribution.assignment.Programs;
+import io.corridor.attribution.assignment.Unattributed;
 import io.corridor.attribution.campaign.CampaignAction;
 import io.corridor.attribution.campaign.CampaignBook;
 import io.corridor.attribution.campaign.CampaignRows;
 import io.corridor.attribution.campaign.CampaignState;
 import io.corridor.attribution.campaign.Circumstances;
+import io.corridor.attribution.campaign.Standing;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Home;
 import io.corridor.common.id.ContractId;
@@ -84,12 +87,7 @@ final class MemberCampaign {
 
   Optional<LocalDate> nextDue() {
     CampaignBook states = book;
-    return states == null
-        ? Optional.empty()
-        : contracts.stream()
-            .flatMap(contract -> states.state(contract).stream())
-            .flatMap(state -> state.nextDue().stream())
-            .min(LocalDate::compareTo);
+    return states == null ? Optional.empty() : states.nextDue();
   }
 
   /**
@@ -125,7 +123,7 @@ final class MemberCampaign {
     private final Network network;
     private final Programs programs;
     private final LocalDate today;
-    private final Map<String, Boolean> unattributed = new HashMap<>();
+    private final Map<String, Standing> standings = new HashMap<>();
 
     private Known(MemberHistory history, Network network, Programs programs, LocalDate today) {
       this.history = history;
@@ -150,18 +148,30 @@ final class MemberCampaign {
     }
 
     @Override
-    public boolean isUnattributed(ContractId contract, YearMonth month) {
-      return unattributed.computeIfAbsent(
+    public Standing standing(ContractId contract, YearMonth month) {
+      return standings.computeIfAbsent(
           contract + "|" + month,
-          asked -> programs.isWithoutHistory(contract, month, history, network));
+          asked ->
+              programs
+                  .decision(contract, month, history, network)
+                  .map(Known::standing)
+                  .orElse(Standing.CLOSED));
+    }
+
+    private static Standing standing(MonthDecision decision) {
+      Unattributed reason = decision.unattributed();
+      if (reason == Unattributed.NO_HISTORY) {
+        return Standing.WITHOUT_HISTORY;
+      }
+      return reason == null || reason.byPractice() ? Standing.PRACTICE_FOUND : Standing.CLOSED;
     }
 
     @Override
-    public boolean isSelected(ContractId contract, LocalDate from, LocalDate through) {
+    public Optional<LocalDate> firstSelection(
+        ContractId contract, LocalDate from, LocalDate through) {
       return programs
           .payer(contract)
-          .map(payer -> history.selectedBetween(payer, from, through))
-          .orElse(false);
+          .flatMap(payer -> history.firstSelectionBetween(payer, from, through));
     }
 
     @Override

@@ -7,26 +7,14 @@ import static io.corridor.attribution.Records.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.fixture.IntakeRecords;
-import io.corridor.schemas.Assignment;
-import io.corridor.schemas.AttributionTerms;
 import io.corridor.schemas.Campaign;
-import io.corridor.schemas.CampaignAction;
-import io.corridor.schemas.CampaignSite;
-import io.corridor.schemas.CampaignTerms;
 import io.corridor.schemas.ClaimStatus;
-import io.corridor.schemas.ContractTerms;
-import io.corridor.schemas.Coverage;
-import io.corridor.schemas.EnrollmentRecord;
-import io.corridor.schemas.ZipCentroid;
 import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topics;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -47,100 +35,16 @@ class CampaignTopologyTest {
     service.close();
   }
 
-  private static CampaignSite site(String site, String tin, String zip, String county) {
-    return CampaignSite.newBuilder()
-        .setSite(site)
-        .setTin(tin)
-        .setZip(zip)
-        .setCounty(county)
-        .setFrom(day("2020-01-01"))
-        .build();
-  }
-
-  private static ZipCentroid centroid(String zip, String latitude, String longitude) {
-    return new ZipCentroid(
-        zip, new BigDecimal(latitude).setScale(6), new BigDecimal(longitude).setScale(6));
-  }
-
-  /** Site b is some 10 miles away, site a some 20, site c in the same county without centroid. */
-  private static void terms(Service service, boolean specialistsFirst) {
-    terms(service, specialistsFirst, "LAST_DAY");
-  }
-
-  private static void terms(Service service, boolean specialistsFirst, String anchor) {
-    ContractTerms terms = Records.terms(2, "2020-01-01", List.of("PLURALITY_VISITS", "PROXIMITY"));
-    CampaignTerms campaign =
-        CampaignTerms.newBuilder()
-            .setSpecialistsFirst(specialistsFirst)
-            .setSites(
-                List.of(
-                    site("a", T1, "01003", "013"),
-                    site("b", T2, "01002", "013"),
-                    site("c", T1, "01009", "013")))
-            .setCentroids(
-                List.of(
-                    centroid("01001", "42.0", "-72.5"),
-                    centroid("01002", "42.15", "-72.5"),
-                    centroid("01003", "42.3", "-72.5")))
-            .build();
-    service.driver.feed(
-        Topics.TERMS,
-        "C1|2",
-        ContractTerms.newBuilder(terms)
-            .setAttribution(
-                AttributionTerms.newBuilder(terms.getAttribution())
-                    .setAnchor(anchor)
-                    .setCampaign(campaign)
-                    .build())
-            .build());
-  }
-
-  private static void enroll(Service service, String zip, String county) {
-    EnrollmentRecord record = Records.coverage("cov", day("2025-01-01"), null, day("2025-01-01"));
-    service.driver.feed(
-        Topics.ENROLLMENT,
-        "m|P1|cov",
-        IntakeRecords.change(
-            null,
-            EnrollmentRecord.newBuilder(record)
-                .setCoverage(
-                    Coverage.newBuilder(record.getCoverage()).setZip(zip).setCounty(county).build())
-                .build()));
-  }
-
-  private static void act(Service service, String id, String what, String at) {
-    service.driver.feed(
-        AttributionTopics.CAMPAIGN_ACTION,
-        "m|C1",
-        CampaignAction.newBuilder()
-            .setActionId(id)
-            .setPayer("P1")
-            .setMember("m")
-            .setContract("C1")
-            .setAction(what)
-            .setUser("mailer")
-            .setAt(Instant.parse(at))
-            .build());
-  }
-
-  private void act(String id, String what, String at) {
-    act(service, id, what, at);
-  }
-
   private Campaign campaign() {
-    return (Campaign)
-        Objects.requireNonNull(service.driver.current(AttributionTopics.CAMPAIGN).get("m|C1"));
+    return CampaignSetting.campaign(service);
   }
 
   private String spans() {
-    Assignment held = (Assignment) service.driver.current(Topics.ASSIGNMENT).get("m|C1");
-    return held == null
-        ? ""
-        : String.join(
-            ", ",
-            held.getSpans().stream()
-                .map(span -> span.getFrom() + ".." + span.getUntil() + " " + span.getTin())
-                .toList());
+    return CampaignSetting.spans(service);
+  }
+
+  private void act(String id, String what, String at) {
+    CampaignSetting.act(service, id, what, at);
   }
 
   private void enrolledAndLetterSent() {
@@ -148,8 +52,8 @@ class CampaignTopologyTest {
   }
 
   private void enrolledAndLetterSent(String anchor) {
-    terms(service, false, anchor);
-    enroll(service, "01001", "013");
+    CampaignSetting.terms(service, false, anchor);
+    CampaignSetting.enroll(service, "01001", "013");
     service.tick("2025-03-01", false);
     assertThat(campaign().getStatus()).isEqualTo("LETTER_DUE");
     act("l", "LETTER_SENT", "2025-03-02T12:00:00Z");
@@ -235,8 +139,8 @@ class CampaignTopologyTest {
   @Test
   @DisplayName("without a centroid the same county counts, told so; far from all nobody is near")
   void county() {
-    terms(service, false);
-    enroll(service, "99999", "013");
+    CampaignSetting.terms(service, false);
+    CampaignSetting.enroll(service, "99999", "013");
     service.tick("2025-03-01", false);
     act("l", "LETTER_SENT", "2025-03-02T12:00:00Z");
     service.tick("2025-06-01", false);
@@ -247,8 +151,8 @@ class CampaignTopologyTest {
 
   @Test
   void nobodyNear() {
-    terms(service, false);
-    enroll(service, "99999", "999");
+    CampaignSetting.terms(service, false);
+    CampaignSetting.enroll(service, "99999", "999");
     service.tick("2025-03-01", false);
     act("l", "LETTER_SENT", "2025-03-02T12:00:00Z");
     service.tick("2025-06-01", false);
@@ -260,8 +164,8 @@ class CampaignTopologyTest {
   @DisplayName(
       "a practice whose specialist the member uses comes first, where the contract says so")
   void bySpecialist() {
-    terms(service, true);
-    enroll(service, "01001", "013");
+    CampaignSetting.terms(service, true);
+    CampaignSetting.enroll(service, "01001", "013");
     service.driver.feed(
         Topics.CLAIM,
         "m|P1|s",
@@ -312,13 +216,7 @@ class CampaignTopologyTest {
   void retraction() {
     enrolledAndLetterSent();
     service.tick("2025-06-01", false);
-    EnrollmentRecord record = Records.coverage("cov", day("2025-01-01"), null, day("2025-01-01"));
-    EnrollmentRecord home =
-        EnrollmentRecord.newBuilder(record)
-            .setCoverage(
-                Coverage.newBuilder(record.getCoverage()).setZip("01001").setCounty("013").build())
-            .build();
-    service.driver.feed(Topics.ENROLLMENT, "m|P1|cov", IntakeRecords.change(home, null));
+    CampaignSetting.enroll(service, CampaignSetting.coverage("01001", "013", null), null);
     assertThat(service.current()).isEmpty();
     assertThat(service.driver.current(AttributionTopics.CAMPAIGN)).isEmpty();
   }
@@ -335,11 +233,12 @@ class CampaignTopologyTest {
   private static Map<String, SpecificRecord> run(long seed, String visit) {
     try (Service service = new Service(List.of("PLURALITY_VISITS", "PROXIMITY"))) {
       List<Runnable> steps = new ArrayList<>();
-      steps.add(() -> terms(service, true));
-      steps.add(() -> enroll(service, "01001", "013"));
-      steps.add(() -> act(service, "l", "LETTER_SENT", "2025-03-02T12:00:00Z"));
-      steps.add(() -> act(service, "l", "LETTER_SENT", "2025-03-02T12:00:00Z"));
-      steps.add(() -> act(service, "p", "PROVIDER_DECLINED", "2025-06-10T12:00:00Z"));
+      steps.add(() -> CampaignSetting.terms(service, true));
+      steps.add(() -> CampaignSetting.enroll(service, "01001", "013"));
+      steps.add(() -> CampaignSetting.act(service, "l", "LETTER_SENT", "2025-03-02T12:00:00Z"));
+      steps.add(() -> CampaignSetting.act(service, "l", "LETTER_SENT", "2025-03-02T12:00:00Z"));
+      steps.add(
+          () -> CampaignSetting.act(service, "p", "PROVIDER_DECLINED", "2025-06-10T12:00:00Z"));
       steps.add(() -> service.tick("2025-04-03", true));
       steps.add(() ->
           service.driver.feed(

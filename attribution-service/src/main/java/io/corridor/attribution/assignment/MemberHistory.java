@@ -177,13 +177,18 @@ public final class MemberHistory {
     return choices(payer, Choice.What.DATA_SHARING).stream().anyMatch(days -> days.contains(day));
   }
 
-  /** True when the member selected a clinician from one day to another, both included. */
-  public boolean selectedBetween(String payer, LocalDate from, LocalDate through) {
+  /**
+   * The first day from one to another, both included, on which a clinician begins whom the member
+   * selected.
+   */
+  public Optional<LocalDate> firstSelectionBetween(
+      String payer, LocalDate from, LocalDate through) {
     return selections(payer).stream()
         .map(Selected::selection)
         .filter(selection -> selection.chosenBy() == PcpSelection.ChosenBy.MEMBER)
         .map(selection -> selection.span().from())
-        .anyMatch(first -> !first.isBefore(from) && !first.isAfter(through));
+        .filter(first -> !first.isBefore(from) && !first.isAfter(through))
+        .min(LocalDate::compareTo);
   }
 
   /** Where the member lives by the coverage of a day, the one begun last, then the smaller zip. */

@@ -199,15 +199,13 @@ public final class Programs {
   }
 
   /**
-   * True when the gate is open in a month and no method finds anything to go by, as the list of a
-   * running year sees it. The history must not tell of alignments.
+   * How a month is decided, as the list of a running year sees it; empty outside the performance
+   * years.
    */
-  public boolean isWithoutHistory(
+  public Optional<MonthDecision> decision(
       ContractId id, YearMonth month, MemberHistory history, Network network) {
-    MonthTerms terms = months(id).get(month);
-    return terms != null
-        && AssignmentRules.decide(history, network, List.of(terms)).getFirst().unattributed()
-            == Unattributed.NO_HISTORY;
+    return Optional.ofNullable(months(id).get(month))
+        .map(terms -> AssignmentRules.decide(history, network, List.of(terms)).getFirst());
   }
 
   /** Days whose visits follow their clinicians; empty when the contract lets them stay. */

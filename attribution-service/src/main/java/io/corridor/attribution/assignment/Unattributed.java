@@ -64,4 +64,26 @@ public enum Unattributed {
           false;
     };
   }
+
+  /** True when a practice was found that cannot be accountable under the contract. */
+  public boolean byPractice() {
+    return switch (this) {
+      case PCP_NOT_IN_NETWORK, DESIGNATED_ELSEWHERE, ANOTHER_ENTITY, NOT_A_PARTICIPANT -> true;
+      case NOT_ENROLLED,
+          DECEASED,
+          OPTED_OUT,
+          DUAL,
+          PARTS_OR_MANAGED_CARE,
+          EXCLUSIVE_PROGRAM,
+          GROUP_HEALTH_PLAN,
+          ONE_PART_ONLY,
+          NO_MONTH_WITH_BOTH_PARTS,
+          NOT_RESIDENT,
+          ADJUSTED,
+          NOT_ASSIGNABLE,
+          NO_SERVICE_OF_ACO_PHYSICIAN,
+          NO_HISTORY ->
+          false;
+    };
+  }
 }

@@ -51,4 +51,12 @@ public final class CampaignBook {
     cases.values().forEach(of -> of.on(businessDate));
     return cases.values().stream().flatMap(of -> of.alignments().stream()).toList();
   }
+
+  /** The next business date on which a state changes by itself, beside the firsts of months. */
+  public Optional<LocalDate> nextDue() {
+    return cases.values().stream()
+        .peek(of -> of.on(businessDate))
+        .flatMap(of -> of.nextDue(businessDate).stream())
+        .min(LocalDate::compareTo);
+  }
 }

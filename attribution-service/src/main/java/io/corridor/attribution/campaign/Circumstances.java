@@ -18,11 +18,13 @@ public interface Circumstances {
   /** The day of an instant in the contract's zone. */
   LocalDate day(ContractId contract, Instant at);
 
-  /** True when the gate is open in the month and no other method found anything to go by. */
-  boolean isUnattributed(ContractId contract, YearMonth month);
+  /** How the member stands in a month without the campaign; closed outside performance years. */
+  Standing standing(ContractId contract, YearMonth month);
 
-  /** True when the member selected a clinician from one day to another, both included. */
-  boolean isSelected(ContractId contract, LocalDate from, LocalDate through);
+  /**
+   * The first day from one to another, both included, on which a selection by the member begins.
+   */
+  Optional<LocalDate> firstSelection(ContractId contract, LocalDate from, LocalDate through);
 
   /** Where the member lives by the coverage of a day. */
   Optional<Home> home(ContractId contract, LocalDate day);

@@ -35,11 +35,11 @@ final class MemberCase {
   private @Nullable Assigned assigned;
   private @Nullable LocalDate declinedOn;
 
-  /** A letter that is out, and the day on which a practice is sought next. */
-  private record Letter(LocalDate sent, LocalDate answerDue, LocalDate seekOn, CampaignStatus now) {
+  /** A letter, where it stands, and the first of a month on which it is looked at next. */
+  private record Letter(LocalDate sent, LocalDate answerDue, LocalDate lookOn, CampaignStatus now) {
 
-    Letter then(CampaignStatus status, LocalDate seek) {
-      return new Letter(sent, answerDue, seek, status);
+    Letter then(CampaignStatus status, LocalDate look) {
+      return new Letter(sent, answerDue, look, status);
     }
 
     boolean isOver() {
@@ -67,7 +67,9 @@ final class MemberCase {
 
   private @Nullable CampaignRefusal effect(CampaignAction action, LocalDate businessDate) {
     LocalDate day = circumstances.day(contract, action.at());
-    seekUntil(day.isAfter(businessDate) ? businessDate : day);
+    boolean ahead = day.isAfter(businessDate);
+    hear(ahead ? businessDate : day.minusDays(1));
+    passFirsts(ahead ? businessDate : day);
     return switch (action.kind()) {
       case UNKNOWN -> CampaignRefusal.CAMPAIGN_INCOMPLETE;
       case LETTER_SENT -> sent(day);
@@ -85,7 +87,7 @@ final class MemberCase {
     if (letter != null && !letter.isOver()) {
       return CampaignRefusal.CAMPAIGN_LETTER_OUT;
     }
-    if (!circumstances.isUnattributed(contract, YearMonth.from(day))) {
+    if (!isWithoutHistory(day)) {
       return CampaignRefusal.CAMPAIGN_NOT_NEEDED;
     }
     LocalDate due = day.plusDays(terms.waitDays());
@@ -93,6 +95,10 @@ final class MemberCase {
     assigned = null;
     declinedOn = null;
     return null;
+  }
+
+  private boolean isWithoutHistory(LocalDate day) {
+    return circumstances.standing(contract, YearMonth.from(day)) == Standing.WITHOUT_HISTORY;
   }
 
   private Optional<RosterTerms.Campaign> terms(LocalDate day) {
@@ -110,7 +116,7 @@ final class MemberCase {
     if (assigned != null || day.isAfter(out.answerDue())) {
       return CampaignRefusal.CAMPAIGN_TOO_LATE;
     }
-    letter = out.then(CampaignStatus.RESPONDED, out.seekOn());
+    letter = out.then(CampaignStatus.RESPONDED, out.lookOn());
     return null;
   }
 
@@ -119,7 +125,7 @@ final class MemberCase {
     Letter out = letter;
     if (refused == null && out != null) {
       decline(day);
-      letter = out.then(CampaignStatus.MEMBER_DECLINED, out.seekOn());
+      letter = out.then(CampaignStatus.MEMBER_DECLINED, out.lookOn());
     }
     return refused;
   }
@@ -146,9 +152,13 @@ final class MemberCase {
     return day.isAfter(held.declineDue()) ? CampaignRefusal.CAMPAIGN_TOO_LATE : null;
   }
 
-  /** The alignment holds until the day before; declined on its first day it never held. */
   private void decline(LocalDate day) {
     declinedOn = day;
+    endAlignment(day);
+  }
+
+  /** The alignment holds until the day before; ended on its first day it never held. */
+  private void endAlignment(LocalDate day) {
     CampaignAlignment last = alignments.removeLast();
     if (day.isAfter(last.days().from())) {
       alignments.add(
@@ -157,33 +167,69 @@ final class MemberCase {
     }
   }
 
-  /** Seeks a practice on each first of a month up to a day, while a letter waits for one. */
-  private void seekUntil(LocalDate day) {
+  /** A selection of the member answers the letter at the end of the day on which it begins. */
+  private void hear(LocalDate through) {
+    Letter out = letter;
+    if (out != null
+        && out.now() == CampaignStatus.LETTER_SENT
+        && firstSelection(out).filter(first -> !first.isAfter(through)).isPresent()) {
+      letter = out.then(CampaignStatus.RESPONDED, out.lookOn());
+    }
+  }
+
+  private Optional<LocalDate> firstSelection(Letter out) {
+    return circumstances.firstSelection(contract, out.sent(), out.answerDue());
+  }
+
+  /**
+   * Looks at a letter that is out on each first of a month through a day: a practice is sought, or
+   * the one that was assigned still takes part.
+   */
+  private void passFirsts(LocalDate through) {
     for (Letter out = letter;
-        out != null && !out.isOver() && assigned == null && !out.seekOn().isAfter(day);
+        out != null && !out.isOver() && !out.lookOn().isAfter(through);
         out = letter) {
-      letter = seek(out);
+      Assigned held = assigned;
+      letter = held == null ? seek(out) : stay(out, held);
     }
   }
 
   private @Nullable Letter seek(Letter out) {
-    LocalDate on = out.seekOn();
-    if (circumstances.isSelected(contract, out.sent(), out.answerDue())) {
-      return out.then(CampaignStatus.RESPONDED, on);
-    }
-    if (!circumstances.isUnattributed(contract, YearMonth.from(on))) {
-      return null;
-    }
-    Proximity.Offer offer = nearest(on).orElse(null);
-    if (offer == null) {
-      return out.then(CampaignStatus.NOBODY_NEAR, Months.nextFirst(on));
-    }
+    LocalDate on = out.lookOn();
+    return switch (circumstances.standing(contract, YearMonth.from(on))) {
+      case PRACTICE_FOUND -> null;
+      case CLOSED -> out.then(out.now(), Months.nextFirst(on));
+      case WITHOUT_HISTORY ->
+          nearest(on)
+              .map(offer -> assign(out, offer))
+              .orElseGet(() -> out.then(CampaignStatus.NOBODY_NEAR, Months.nextFirst(on)));
+    };
+  }
+
+  private Letter assign(Letter out, Proximity.Offer offer) {
+    LocalDate on = out.lookOn();
     int declineDays = terms(on).map(RosterTerms.Campaign::declineDays).orElse(0);
     assigned = new Assigned(on, offer, on.plusDays(declineDays));
     alignments.add(
         new CampaignAlignment(
             contract, new DateSpan(on, null), offer.site().tin(), offer.site().npi()));
-    return out.then(CampaignStatus.PROXIMITY_ASSIGNED, on);
+    return out.then(CampaignStatus.PROXIMITY_ASSIGNED, Months.nextFirst(on));
+  }
+
+  /** The letter is over with a practice that takes no part any more. */
+  private @Nullable Letter stay(Letter out, Assigned held) {
+    LocalDate on = out.lookOn();
+    boolean left =
+        circumstances
+            .terms(contract, YearMonth.from(on))
+            .filter(terms -> !terms.participates(held.offer().site().tin(), on))
+            .isPresent();
+    if (left) {
+      endAlignment(on);
+      assigned = null;
+      return null;
+    }
+    return out.then(out.now(), Months.nextFirst(on));
   }
 
   private Optional<Proximity.Offer> nearest(LocalDate on) {
@@ -210,15 +256,16 @@ final class MemberCase {
 
   /** The state on a business date; empty when the campaign has nothing to do with the member. */
   Optional<CampaignState> on(LocalDate businessDate) {
-    seekUntil(businessDate);
+    hear(businessDate);
+    passFirsts(businessDate);
     Letter out = letter;
     if (out == null) {
-      boolean due =
-          terms(businessDate).isPresent()
-              && circumstances.isUnattributed(contract, YearMonth.from(businessDate));
-      return due
-          ? Optional.of(CampaignState.letterDue(steps))
-          : steps.isEmpty() ? Optional.empty() : Optional.of(CampaignState.over(steps));
+      boolean due = terms(businessDate).isPresent() && isWithoutHistory(businessDate);
+      return due || !steps.isEmpty()
+          ? Optional.of(
+              CampaignState.withoutLetter(
+                  due ? CampaignStatus.LETTER_DUE : null, declinedSites, steps))
+          : Optional.empty();
     }
     Assigned held = assigned;
     boolean stands =
@@ -236,5 +283,17 @@ final class MemberCase {
             declinedOn,
             List.copyOf(declinedSites),
             List.copyOf(steps)));
+  }
+
+  /** The next business date inside a month on which the state changes by itself. */
+  Optional<LocalDate> nextDue(LocalDate businessDate) {
+    Letter out = letter;
+    if (out == null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(assigned)
+        .map(held -> held.declineDue().plusDays(1))
+        .or(() -> out.now() == CampaignStatus.LETTER_SENT ? firstSelection(out) : Optional.empty())
+        .filter(due -> due.isAfter(businessDate));
   }
 }
