@@ -80,7 +80,17 @@ final class MemberClosings {
             YearMonth.from(from),
             YearMonth.from(until.minusDays(1)),
             period.getRosterNumber(),
+            period.getListFinalSince(),
             freeze));
+  }
+
+  /** Since when the list of a month is final; empty while it is open. */
+  static Optional<LocalDate> listFinalSince(
+      List<SettledPeriod> periods, ContractId contract, YearMonth month) {
+    return periods.stream()
+        .filter(period -> period.contract().equals(contract) && period.contains(month))
+        .flatMap(period -> Optional.ofNullable(period.finalSince()).stream())
+        .findFirst();
   }
 
   private List<SettledPeriod> of(ContractId contract) {

@@ -66,7 +66,7 @@ final class MemberDerivation {
     this.businessDate = businessDate;
     this.programs = programs;
     this.network = network;
-    this.disputes = new MemberDisputes(subject, programs);
+    this.disputes = new MemberDisputes(subject, programs, periods);
     this.campaign = MemberCampaign.of(subject, disputes, programs, network, businessDate);
     this.history = campaign.history();
     this.closings = new MemberClosings(subject, periods);

@@ -10,6 +10,8 @@ import io.corridor.attribution.dispute.Dispute;
 import io.corridor.attribution.dispute.DisputeAction;
 import io.corridor.attribution.dispute.DisputeBook;
 import io.corridor.attribution.dispute.DisputeRows;
+import io.corridor.attribution.roster.SettledPeriod;
+import io.corridor.common.care.Contract;
 import io.corridor.common.facts.Rows;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
@@ -30,10 +32,25 @@ final class MemberDisputes {
   private final List<DisputeAction> actions;
   private final DisputeBook book;
 
-  MemberDisputes(Subject subject, Programs programs) {
+  MemberDisputes(Subject subject, Programs programs, List<SettledPeriod> periods) {
     this.subject = subject;
     this.actions = DisputeRows.actions(subject.rows());
-    this.book = DisputeBook.of(actions, programs::terms);
+    this.book = DisputeBook.of(actions, new Known(programs, periods));
+  }
+
+  /** Terms of contracts, and which of their lists are final. */
+  private record Known(Programs programs, List<SettledPeriod> periods)
+      implements DisputeBook.Lists {
+
+    @Override
+    public Optional<Contract> terms(ContractId contract, YearMonth month) {
+      return programs.terms(contract, month);
+    }
+
+    @Override
+    public Optional<LocalDate> finalSince(ContractId contract, YearMonth month) {
+      return MemberClosings.listFinalSince(periods, contract, month);
+    }
   }
 
   /** The rows of the member with the adjustments that hold and these alignments. */

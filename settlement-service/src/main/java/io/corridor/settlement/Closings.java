@@ -134,6 +134,7 @@ final class Closings {
       advances.due(year).or(() -> fees.due(year)).ifPresent(this::publish);
     }
     body.setRosterNumber(rosterNumber(book, year));
+    body.setListFinalSince(listFinalSince(book, year));
     return Answer.of(ClosingTopics.PERIOD, key, body.build(), terms.payer(), from, List.of());
   }
 
@@ -200,6 +201,16 @@ final class Closings {
       case Closing closing -> published.lastClosing(year);
       case Closed closed -> published.lastClosing(year);
     };
+  }
+
+  /** The cut of the first closing whose assignments hold: since then the lists are final. */
+  private @Nullable LocalDate listFinalSince(PeriodBook book, int year) {
+    LocalDate first = published.firstCut(year).orElse(null);
+    return first == null
+            && book.state() instanceof Closing closing
+            && new FrozenFigures(subject.rows(), year, closing.number()).hasRoster()
+        ? closing.date()
+        : first;
   }
 
   /** What the closing waits for; when that is nothing, its statement is published. */

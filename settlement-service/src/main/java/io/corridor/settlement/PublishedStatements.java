@@ -11,6 +11,7 @@ import io.corridor.settlement.statement.ClosingRows;
 import io.corridor.settlement.statement.ClosingRows.Published;
 import io.corridor.settlement.statement.PaidFees;
 import io.corridor.settlement.statement.Statement;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +136,14 @@ final class PublishedStatements {
   @Nullable Integer lastClosing(int year) {
     NavigableMap<Integer, String> published = lastCommands(year);
     return published.isEmpty() ? null : published.lastKey();
+  }
+
+  /** Business date of the cut of the first closing of a year that has a statement. */
+  Optional<LocalDate> firstCut(int year) {
+    NavigableMap<Integer, String> published = lastCommands(year);
+    return published.isEmpty()
+        ? Optional.empty()
+        : ofClosing(year, published.firstKey()).map(Published::cutDate);
   }
 
   /** The next performance year whose books are open. */

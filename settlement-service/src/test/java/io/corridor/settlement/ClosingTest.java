@@ -153,6 +153,7 @@ class ClosingTest {
       assertThat(period(driver).getState()).isEqualTo("CLOSING");
       assertThat(period(driver).getAwaits()).containsExactly("ROSTER", "BUDGET");
       assertThat(period(driver).getRosterNumber()).isNull();
+      assertThat(period(driver).getListFinalSince()).isNull();
       assertThat(period(driver).getClosingDate()).isEqualTo(CUT);
       finalBudget(driver, 1, "900000.00");
       Statement statement = statement(driver, "F1");
@@ -171,6 +172,7 @@ class ClosingTest {
       assertThat(period(driver).getState()).isEqualTo("CLOSED");
       assertThat(period(driver).getNumber()).isEqualTo(1);
       assertThat(period(driver).getRosterNumber()).isEqualTo(1);
+      assertThat(period(driver).getListFinalSince()).isEqualTo(CUT);
       assertThat(driver.current(ClosingTopics.ENTRY)).containsOnlyKeys("C1|2025-F1-1");
       assertThat(balances(driver))
           .containsExactlyInAnyOrderEntriesOf(

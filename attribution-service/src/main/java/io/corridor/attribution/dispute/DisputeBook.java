@@ -24,24 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DisputeBook {
 
-  /** Terms of a contract in a month. */
-  public interface Terms {
+  /** What is known of the lists of contracts. */
+  public interface Lists {
 
-    /** The terms; empty when the month lies in no performance year of the contract. */
-    Optional<Contract> in(ContractId contract, YearMonth month);
+    /** Terms of a month; empty when it lies in no performance year of the contract. */
+    Optional<Contract> terms(ContractId contract, YearMonth month);
+
+    /** Day since which the list of a month is final; empty while disputes about it are heard. */
+    Optional<LocalDate> finalSince(ContractId contract, YearMonth month);
   }
 
-  private final Terms terms;
+  private final Lists lists;
   private final Map<String, DisputeCase> cases = new LinkedHashMap<>();
   private final Map<String, DisputeAction> taken = new HashMap<>();
 
-  private DisputeBook(Terms terms) {
-    this.terms = terms;
+  private DisputeBook(Lists lists) {
+    this.lists = lists;
   }
 
   /** The disputes that these actions make. */
-  public static DisputeBook of(List<DisputeAction> inTime, Terms terms) {
-    DisputeBook book = new DisputeBook(terms);
+  public static DisputeBook of(List<DisputeAction> inTime, Lists lists) {
+    DisputeBook book = new DisputeBook(lists);
     inTime.forEach(book::take);
     return book;
   }
@@ -99,11 +102,15 @@ public final class DisputeBook {
     if (through != null && through.isBefore(from)) {
       return Refusal.DISPUTE_DATE_ORDER;
     }
-    Optional<Contract> contract = terms.in(action.contract(), from);
-    if (contract.isEmpty()) {
+    Contract contract = lists.terms(action.contract(), from).orElse(null);
+    if (contract == null) {
       return Refusal.DISPUTE_UNKNOWN_CONTRACT;
     }
-    dispute.submit(action, contract.get());
+    LocalDate day = LocalDate.ofInstant(action.at(), contract.followUp().zone());
+    if (lists.finalSince(action.contract(), from).filter(day::isAfter).isPresent()) {
+      return Refusal.DISPUTE_LIST_FINAL;
+    }
+    dispute.submit(action, contract);
     return null;
   }
 
@@ -179,8 +186,8 @@ public final class DisputeBook {
     LocalDate first = wanted.days().from();
     boolean outside =
         tin != null
-            && terms
-                .in(wanted.contract(), YearMonth.from(first))
+            && lists
+                .terms(wanted.contract(), YearMonth.from(first))
                 .filter(contract -> contract.participates(tin, first))
                 .isEmpty();
     if (outside) {

@@ -14,6 +14,8 @@ public enum Refusal {
   DISPUTE_OTHER_CONTRACT,
   /** The contract is not known, or the first month lies outside its performance years. */
   DISPUTE_UNKNOWN_CONTRACT,
+  /** The list of the first month is final since the cut of its year's closing (domain.md 1.7). */
+  DISPUTE_LIST_FINAL,
   /** The last month or day comes before the first, or a day lies outside the adjustment. */
   DISPUTE_DATE_ORDER,
   /** The dispute was decided or withdrawn before. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param last its last month
  * @param held number of the last closing whose assignments are frozen everywhere: they hold, and
  *     later knowledge restates; null before
+ * @param finalSince cut since which its lists are final; null while they are open
  * @param freeze closing that asks for assignments to be frozen; null when none does
  */
 public record SettledPeriod(
@@ -22,6 +23,7 @@ public record SettledPeriod(
     YearMonth first,
     YearMonth last,
     @Nullable Integer held,
+    @Nullable LocalDate finalSince,
     @Nullable Freeze freeze) {
 
   /**

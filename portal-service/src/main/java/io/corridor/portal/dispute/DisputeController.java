@@ -3,9 +3,11 @@ package io.corridor.portal.dispute;
 import io.corridor.portal.config.PortalProperties;
 import io.corridor.portal.dispute.DisputeQueries.Subject;
 import io.corridor.portal.readmodel.Reference;
+import io.corridor.portal.roster.RosterExportQueries;
 import io.corridor.portal.shell.Audit;
 import io.corridor.portal.shell.BusinessClock;
 import io.corridor.portal.shell.ContractInfo;
+import io.corridor.portal.shell.Format;
 import io.corridor.portal.shell.NotFoundException;
 import io.corridor.portal.shell.NotWrittenException;
 import io.corridor.portal.shell.Role;
@@ -37,6 +39,7 @@ class DisputeController {
   private static final int LONGEST = 200;
 
   private final DisputeQueries queries;
+  private final RosterExportQueries lists;
   private final DisputeSink sink;
   private final Reference reference;
   private final Audit audit;
@@ -45,12 +48,14 @@ class DisputeController {
 
   DisputeController(
       DisputeQueries queries,
+      RosterExportQueries lists,
       DisputeSink sink,
       Reference reference,
       Audit audit,
       Shells shells,
       PortalProperties properties) {
     this.queries = queries;
+    this.lists = lists;
     this.sink = sink;
     this.reference = reference;
     this.audit = audit;
@@ -97,6 +102,10 @@ class DisputeController {
         queries
             .explained(visit.scope(), ref, form.contract(), parsed(month))
             .orElseThrow(NotFoundException::new);
+    if (lists.settled(parsed(month)).contains(form.contract())) {
+      return said(
+          redirect, "Not submitted: the list of " + Format.month(parsed(month)) + " is final.");
+    }
     DisputeAction action =
         step(subject, form.actionId(), form.actionId(), "SUBMIT", visit)
             .setType(form.type())

@@ -169,6 +169,7 @@ class RosterController {
     model.addAttribute("why", why.orElse(null));
     model.addAttribute("ref", ref);
     model.addAttribute("contract", contract);
+    model.addAttribute("listFinal", exports.settled(month(month)).contains(contract));
     model.addAttribute("actionId", UUID.randomUUID().toString());
     model.addAttribute("tin", tin);
     model.addAttribute("practice", names.apply(tin));
