@@ -58,7 +58,8 @@ final class SampleLists {
     campaign(records, "m9", "LETTER_DUE", null);
     campaign(records, "m7", "PROXIMITY_ASSIGNED", Sample.TIN);
     campaign(records, "x1", "LETTER_DUE", null);
-    explanation(records);
+    explanation(records, "2026-09");
+    explanation(records, "2026-08");
     files(records);
   }
 
@@ -205,15 +206,15 @@ final class SampleLists {
             .build());
   }
 
-  private static void explanation(Records records) {
+  private static void explanation(Records records, String month) {
     records.put(
         Topics.EXPLANATION,
-        "m5|" + Sample.CONTRACT + "|2026-09",
+        "m5|" + Sample.CONTRACT + "|" + month,
         1,
         Explanation.newBuilder()
             .setMember("m5")
             .setContract(Sample.CONTRACT)
-            .setMonth("2026-09")
+            .setMonth(month)
             .setAttributed(true)
             .setReason(null)
             .setMethod("PLURALITY_VISITS")

@@ -62,18 +62,34 @@ class DisputePageTest extends PortalTest {
   void thePracticeDisputesFromTheReasons() throws Exception {
     String why = "/roster/" + Sample.TIN + "/2026-09/members/" + TestRefs.member("m5");
     assertThat(page("practice", why + "/why?contract=" + Sample.CONTRACT)).contains("Not right?");
-    MvcTestResult result =
-        mvc.post()
-            .uri(why + "/disputes")
-            .param("contract", Sample.CONTRACT)
-            .param("type", "NOT_MY_PATIENT")
-            .param("evidence", "letter 7")
-            .param("actionId", "new-dispute")
-            .with(csrf())
-            .with(user(people.loadUserByUsername("practice")))
-            .exchange();
+    MvcTestResult result = submit(why, "new-dispute");
     assertThat(result).hasStatus3xxRedirection().hasRedirectedUrl("/roster/disputes");
     assertThat(written("m5|new-dispute")).isEqualTo(1);
+  }
+
+  @Test
+  void aFinalListIsNotDisputed() throws Exception {
+    String why = "/roster/" + Sample.TIN + "/2026-08/members/" + TestRefs.member("m5");
+    assertThat(page("practice", why + "/why?contract=" + Sample.CONTRACT))
+        .contains("The list of this month is final")
+        .doesNotContain("Not right?");
+    MvcTestResult result = submit(why, "late-dispute");
+    assertThat(result).hasStatus3xxRedirection();
+    assertThat(result.getMvcResult().getFlashMap().get("toast"))
+        .isEqualTo("Not submitted: the list of Aug 2026 is final.");
+    assertThat(written("m5|late-dispute")).isZero();
+  }
+
+  private MvcTestResult submit(String member, String dispute) {
+    return mvc.post()
+        .uri(member + "/disputes")
+        .param("contract", Sample.CONTRACT)
+        .param("type", "NOT_MY_PATIENT")
+        .param("evidence", "letter 7")
+        .param("actionId", dispute)
+        .with(csrf())
+        .with(user(people.loadUserByUsername("practice")))
+        .exchange();
   }
 
   @Test
