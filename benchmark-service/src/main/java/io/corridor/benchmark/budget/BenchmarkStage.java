@@ -95,7 +95,7 @@ public final class BenchmarkStage implements Stage {
   public List<Reference<?>> references() {
     return List.of(
         Reference.of(Topics.TERMS, value -> Set.of(payer(value.getBody().getPayer()))),
-        Reference.of(CostTopics.PARAMETERS, value -> Set.of()),
+        Reference.of(CostTopics.PARAMETERS, value -> StayTotals.sweeps(value.getBody())),
         Reference.ofSubjects(
             Topics.AFFILIATION, value -> Set.of(Sites.index(value.getBody().getNpi()))),
         ClosingCut.ofMembersFigures(BenchmarkStage::payer));
@@ -225,11 +225,14 @@ public final class BenchmarkStage implements Stage {
         indexes(rows, contracts));
   }
 
-  /** Payers of the member; and clinicians, where a contract asks for their sites. */
+  /** Payers of the member; clinicians and stays, where a contract asks for what hangs on them. */
   private static Set<String> indexes(Rows rows, Contracts contracts) {
     Set<String> indexes = payers(rows);
     for (Row row : rows.startingWith(MembershipRows.ASSIGN)) {
       ContractId contract = new ContractId(row.part(1));
+      AdmissionRows.months(rows, "").stream()
+          .flatMap(month -> StayTotals.index(contract, month, contracts).stream())
+          .forEach(indexes::add);
       if (contracts.asks(contract, CostTerms.Level.SITE)) {
         MembershipRows.assigned(rows, contract).stream()
             .map(AssignedSpan::npi)

@@ -87,6 +87,7 @@ final class BudgetTotals implements Totals {
             Stream.of(
                     completion.touchedBy(id, world),
                     target.touchedBy(id, world),
+                    StayTotals.touchedBy(id, world),
                     PerformanceTotals.touchedBy(id, world))
                 .flatMap(List::stream)
                 .toList());
@@ -157,6 +158,7 @@ final class BudgetTotals implements Totals {
   private Answer parameters(ParameterKey key, Sums sums, World world) {
     return switch (key.name()) {
       case ParameterKey.COMPLETION -> completion.parameters(key, sums, world);
+      case ParameterKey.STAY -> StayTotals.parameters(key, sums, world);
       case ParameterKey.PERFORMANCE -> {
         Standing now = madeNow(sums, world);
         yield PerformanceTotals.report(

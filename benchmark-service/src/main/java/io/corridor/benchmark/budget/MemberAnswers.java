@@ -316,8 +316,14 @@ final class MemberAnswers {
   }
 
   private @Nullable Unbilled unbilled(Contract terms, MemberMonthCost cost) {
-    Money price = terms.cost().scope().unbilledStay();
-    return price == null ? null : Unbilled.of(rows, cost.month(), price, terms.allowedBasis());
+    CostTerms.UnbilledStay stay = terms.cost().scope().unbilledStay();
+    return stay == null
+        ? null
+        : Unbilled.of(
+            rows,
+            cost.month(),
+            StayTotals.price(stay, terms, cost.month(), world),
+            terms.allowedBasis());
   }
 
   private Optional<MonthRisk> score(Contract terms, Standing standing) {

@@ -14,6 +14,7 @@ record ParameterKey(String contract, String name, String period) {
   static final String COMPLETION = "COMPLETION";
   static final String TARGET = "TARGET";
   static final String USE = "USE";
+  static final String STAY = "STAY";
   static final String PERFORMANCE = "PERFORMANCE";
 
   private static final int PARTS = 3;

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What today's admissions will cost when they are billed. A stay that ADT tells of is expected at a
- * stated price until a claim for a stay comes that begins within a day of it, at whatever facility:
- * hospitals name themselves differently in messages and claims. Each claimed stay is taken once, by
- * the earliest admission that it fits.
+ * What today's admissions will cost when they are billed. A stay that ADT tells of is expected at
+ * the price of its class until a claim for a stay comes that begins within a day of it, at whatever
+ * facility: hospitals name themselves differently in messages and claims. Each claimed stay is
+ * taken once, by the earliest admission that it fits.
  *
  * @param stays stays without a claim
  * @param expected what they are expected to cost

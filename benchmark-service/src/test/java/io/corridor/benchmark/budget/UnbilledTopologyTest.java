@@ -6,11 +6,13 @@ import io.corridor.common.fixture.IntakeRecords;
 import io.corridor.common.streams.FoldDriver;
 import io.corridor.schemas.AdtEvent;
 import io.corridor.schemas.Budget;
+import io.corridor.schemas.BudgetLine;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimType;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
 import io.corridor.schemas.PatientClass;
+import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.Sensitivity;
 import io.corridor.schemas.Unbilled;
 import io.corridor.schemas.topic.Topics;
@@ -65,8 +67,12 @@ class UnbilledTopologyTest {
   }
 
   private static Claim stay(String day, String paid) {
+    return stay("s1", day, paid);
+  }
+
+  private static Claim stay(String id, String day, String paid) {
     LocalDate from = LocalDate.parse(day);
-    return Claim.newBuilder(Records.claim("s1", 1, "m1", day, paid))
+    return Claim.newBuilder(Records.claim(id, 1, "m1", day, paid))
         .setType(ClaimType.INSTITUTIONAL)
         .setTypeOfBill("111")
         .setFacility("999999")
@@ -122,6 +128,83 @@ class UnbilledTopologyTest {
       assertThat(march(driver).getUnbilled().getStays()).isZero();
       adt(driver, event("v1", "A06", "2025-03-10T19:00:00Z", PatientClass.INPATIENT));
       assertThat(march(driver).getUnbilled().getStays()).isEqualTo(1);
+    }
+  }
+
+  /** Terms of two years whose price is the mean of so many stays of the year before. */
+  private static ContractTerms byMean(int from) {
+    ContractTerms one = terms();
+    return ContractTerms.newBuilder(one)
+        .setPerformanceYears(
+            List.of(
+                new PerformanceYear(2025, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)),
+                new PerformanceYear(2026, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31))))
+        .setBudget(
+            List.of(
+                new BudgetLine(2025, "ALL", new BigDecimal("100.000000")),
+                new BudgetLine(2026, "ALL", new BigDecimal("100.000000"))))
+        .setCost(CostTerms.newBuilder(one.getCost()).setUnbilledMeanFrom(from).build())
+        .build();
+  }
+
+  private static void billed(FoldDriver driver, Claim claim) {
+    driver.feed(Topics.CLAIM, "m1|P1|" + claim.getClaimId(), IntakeRecords.change(null, claim));
+  }
+
+  /** Two stays of 2025, told of and billed, and one of January 2026 that is open. */
+  private static FoldDriver ofTwoYears(int from) {
+    FoldDriver driver = started();
+    driver.feed(Topics.TERMS, "C1|1", byMean(from));
+    adt(driver, event("v1", "A01", "2025-03-10T15:00:00Z", PatientClass.INPATIENT));
+    adt(driver, event("v2", "A01", "2025-06-10T15:00:00Z", PatientClass.INPATIENT));
+    billed(driver, stay("s1", "2025-03-10", "9000.00"));
+    billed(driver, stay("s2", "2025-06-10", "12001.01"));
+    driver.tick(LocalDate.of(2026, 2, 1), true);
+    adt(driver, event("v3", "A01", "2026-01-20T15:00:00Z", PatientClass.INPATIENT));
+    return driver;
+  }
+
+  private static Unbilled january(FoldDriver driver) {
+    return ((Budget) driver.current(Topics.BUDGET).get("C1|CONTRACT|C1|2026-01")).getUnbilled();
+  }
+
+  @Test
+  @DisplayName("A stay is expected at the mean of the year before, made at a tick")
+  void classMean() {
+    try (FoldDriver driver = ofTwoYears(2)) {
+      assertThat(january(driver).getExpected())
+          .as("21,001.01 over 2, half up")
+          .isEqualByComparingTo("10500.51");
+      assertThat(march(driver).getUnbilled().getError())
+          .as("before the first year there is none: the stated price")
+          .isEqualByComparingTo("-3000");
+      Claim second = stay("s2", "2025-06-10", "12001.01");
+      Claim corrected = stay("s2", "2025-06-10", "13000.00");
+      driver.feed(Topics.CLAIM, "m1|P1|s2", IntakeRecords.change(second, corrected));
+      assertThat(january(driver).getExpected())
+          .as("what a tick made stands until the next")
+          .isEqualByComparingTo("10500.51");
+      driver.tick(LocalDate.of(2026, 2, 2), true);
+      assertThat(january(driver).getExpected()).isEqualByComparingTo("11000");
+      billed(driver, stay("s3", "2026-01-20", "11100.00"));
+      assertThat(january(driver).getError()).isEqualByComparingTo("100");
+      driver.tick(LocalDate.of(2026, 2, 3), true);
+      assertThat(january(driver).getError())
+          .as("its own claim does not move the price")
+          .isEqualByComparingTo("100");
+      driver.feed(Topics.CLAIM, "m1|P1|s2", IntakeRecords.change(corrected, null));
+      driver.tick(LocalDate.of(2026, 2, 4), true);
+      assertThat(january(driver).getError())
+          .as("voided: one stay is too few, the stated price holds")
+          .isEqualByComparingTo("-900");
+    }
+  }
+
+  @Test
+  @DisplayName("Too few stays of the year before: the stated price")
+  void tooFew() {
+    try (FoldDriver driver = ofTwoYears(3)) {
+      assertThat(january(driver).getExpected()).isEqualByComparingTo("12000");
     }
   }
 

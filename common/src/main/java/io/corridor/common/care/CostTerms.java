@@ -158,7 +158,7 @@ public record CostTerms(
    * @param unbilledStay what a stay known from ADT alone is expected to cost; null: not shown
    */
   public record Scope(
-      List<PhaseIn> phaseIn, @Nullable DrugPrices drugPrices, @Nullable Money unbilledStay) {
+      List<PhaseIn> phaseIn, @Nullable DrugPrices drugPrices, @Nullable UnbilledStay unbilledStay) {
 
     /** Weights as the contract's scope states them. */
     public static final Scope PLAIN = new Scope(List.of(), null, null);
@@ -168,6 +168,15 @@ public record CostTerms(
       phaseIn = List.copyOf(phaseIn);
     }
   }
+
+  /**
+   * What an inpatient stay known from ADT alone is expected to cost.
+   *
+   * @param stated in the contract's basis
+   * @param meanFrom billed stays of the performance year before from which their mean takes the
+   *     place of the stated price; null: never
+   */
+  public record UnbilledStay(Money stated, @Nullable Integer meanFrom) {}
 
   /** Weight of a category in one performance year (domain.md 2.7). */
   public record PhaseIn(int year, String category, Rate weight) {}

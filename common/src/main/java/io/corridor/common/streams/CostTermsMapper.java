@@ -41,7 +41,10 @@ final class CostTermsMapper {
                             phase.getYear(), phase.getCategory(), new Rate(phase.getWeight())))
                     .toList(),
                 drugPrices(cost.getDrugPrices()),
-                cost.getUnbilledStay() == null ? null : Money.of(cost.getUnbilledStay())),
+                cost.getUnbilledStay() == null
+                    ? null
+                    : new CostTerms.UnbilledStay(
+                        Money.of(cost.getUnbilledStay()), cost.getUnbilledMeanFrom())),
             new CostTerms.Reporting(
                 cost.getLevels().stream()
                     .map(CostTerms.Level::valueOf)

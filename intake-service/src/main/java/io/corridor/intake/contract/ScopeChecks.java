@@ -31,6 +31,16 @@ final class ScopeChecks {
     if (cost.getUnbilledStay() != null) {
       aboveZero("cost.unbilledStay", cost.getUnbilledStay());
     }
+    Integer meanFrom = cost.getUnbilledMeanFrom();
+    if (meanFrom != null) {
+      aboveZero("cost.unbilledMeanFrom", BigDecimal.valueOf(meanFrom));
+      if (cost.getUnbilledStay() == null) {
+        findings.problem(
+            ContractCode.CONTRACT_MISSING_FIELD,
+            "cost.unbilledStay",
+            "A mean of billed stays needs a stated price for years before which there are too few.");
+      }
+    }
     if (cost.getDrugPrices() != null) {
       drugPrices(cost.getDrugPrices());
     }
