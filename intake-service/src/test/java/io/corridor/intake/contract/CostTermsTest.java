@@ -115,6 +115,8 @@ class CostTermsTest {
         "mode: REPRICE; mode: INDEX; CONTRACT_SCOPE; cost.drugPrices.index",
         "000931001; 93; CONTRACT_SCOPE; cost.drugPrices.prices[0].drug",
         "organisation: lakeside-health; preliminary: false; CONTRACT_MISSING_FIELD; cost.organisation",
+        "organisation: lakeside-health; unbilledMeanFrom: 5; CONTRACT_MISSING_FIELD; cost.unbilledStay",
+        "organisation: lakeside-health; unbilledMeanFrom: 0; CONTRACT_NUMBER; cost.unbilledMeanFrom",
         "memberMonths: MID_MONTH; memberMonths: NEVER; CONTRACT_WORD; memberMonths"
       })
   void refused(String text, String instead, ContractCode code, String field) throws IOException {
