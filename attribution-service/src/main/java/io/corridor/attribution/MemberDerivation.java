@@ -194,6 +194,15 @@ final class MemberDerivation {
         restatements.published(contract, payer, change).ifPresent(events::add);
       }
     }
+    if (begun == null) {
+      events.addAll(
+          restatements.returned(
+              contract,
+              payer,
+              derived,
+              since(),
+              change -> merge.of(disputes.withCause(change), subject.id() + "|" + contract)));
+    }
     events.addAll(restatements.held(contract, payer, derived, before.months(), since()));
     publish(contract, payer, derived, today);
   }

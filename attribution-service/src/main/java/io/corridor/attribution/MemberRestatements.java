@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is said beside a published or settled month of one member that is read otherwise now. */
@@ -47,6 +48,34 @@ final class MemberRestatements {
     return subject.isPublished(Topics.ROSTER, key(contract, change.month()))
         ? Optional.of(event(contract, payer, change, byDispute ? "DISPUTE" : "KNOWLEDGE"))
         : Optional.empty();
+  }
+
+  /**
+   * Who was away altogether, by a merge that was undone or coverage that came back, has published
+   * months in which somebody is accountable again.
+   *
+   * @param cause the change with its true cause
+   */
+  List<Event> returned(
+      ContractId contract,
+      String payer,
+      MemberAssignment derived,
+      @Nullable LocalDate since,
+      UnaryOperator<AssignmentChange> cause) {
+    List<Event> events = new ArrayList<>();
+    for (MonthDecision now : derived.looked()) {
+      YearMonth month = now.month();
+      if (now.accountable() != null && !closings.holds(contract, month)) {
+        derived
+            .reason(null, derived.decision(month.minusMonths(1)).orElse(null), now, since)
+            .map(reason ->
+                new AssignmentChange(month, null, now.accountable(), type(null, now), reason))
+            .map(cause)
+            .flatMap(change -> published(contract, payer, change))
+            .ifPresent(events::add);
+      }
+    }
+    return events;
   }
 
   /** A settled month stays as it was frozen; each new reading of it is told beside it. */

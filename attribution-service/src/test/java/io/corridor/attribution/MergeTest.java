@@ -9,6 +9,9 @@ import io.corridor.common.fixture.IntakeRecords;
 import io.corridor.schemas.Assignment;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ClaimStatus;
+import io.corridor.schemas.EnrollmentRecord;
+import io.corridor.schemas.RestatementValue;
+import io.corridor.schemas.topic.AttributionTopics;
 import io.corridor.schemas.topic.Topics;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -64,5 +67,39 @@ class MergeTest {
         .filteredOn(value -> value.getBody().getMember().equals("m1b"))
         .last()
         .satisfies(value -> assertThat(value.getBody().getReason()).isEqualTo("UNMERGED"));
+  }
+
+  private List<String> restated(String member) {
+    return service.driver.log(AttributionTopics.RESTATEMENT).stream()
+        .map(RestatementValue::getBody)
+        .filter(body -> body.getMember().equals(member))
+        .map(body -> body.getMonth() + " " + body.getFromTin() + " > " + body.getToTin())
+        .toList();
+  }
+
+  @Test
+  @DisplayName("a published month is restated when its member is merged, and again when told apart")
+  void restatedTwice() {
+    enroll("m1b");
+    visit("m1b", "b", "2025-01-12", T1);
+    service.tick("2025-02-01", true);
+    service.driver.identify("m1b", "m1");
+    service.driver.identify("m1b", "m1b");
+    assertThat(restated("m1b"))
+        .containsExactly("2025-02 " + T1 + " > null", "2025-02 null > " + T1);
+  }
+
+  @Test
+  @DisplayName(
+      "a published month is restated when all coverage is taken back, and when it is sent again")
+  void coverageComesBack() {
+    enroll("m1b");
+    visit("m1b", "b", "2025-01-12", T1);
+    service.tick("2025-02-01", true);
+    EnrollmentRecord coverage = coverage("covm1b", day("2024-01-01"), null, day("2024-01-01"));
+    service.driver.feed(Topics.ENROLLMENT, "m1b|P1|covm1b", IntakeRecords.change(coverage, null));
+    enroll("m1b");
+    assertThat(restated("m1b"))
+        .containsExactly("2025-02 " + T1 + " > null", "2025-02 null > " + T1);
   }
 }
