@@ -6,10 +6,23 @@ CREATE MACRO last_weekday(day) AS day - CAST(greatest(0, isodow(day) - 5) AS INT
 CREATE MACRO business_days_after(day, n) AS
   last_weekday(day) + CAST(n + 2 * ((isodow(last_weekday(day)) - 1 + n) // 5) AS INTEGER);
 
--- A repeated id is the same action. Merged ids are one person.
+-- Months of performance years, begun or not, by the terms that hold in them.
+CREATE TABLE dispute_month AS
+SELECT contract, version, month, zone, review_days, decision_days
+FROM (
+  SELECT contract, version, effectiveFrom, zone, coalesce(attribution.disputes.reviewDays, 5) AS review_days,
+    coalesce(attribution.disputes.decisionDays, 30) AS decision_days,
+    CAST(unnest(generate_series(date_trunc('month', y."from"), CAST(y.lastDay AS TIMESTAMP), INTERVAL 1 MONTH)) AS DATE) AS month
+  FROM (SELECT *, unnest(years) AS y FROM terms))
+WHERE effectiveFrom <= month
+QUALIFY row_number() OVER (PARTITION BY contract, month ORDER BY version DESC) = 1;
+
+-- A repeated id is the same action. Merged ids are one person. A sound submission says what it must, of a month of a
+-- performance year.
 CREATE TABLE dispute_action AS
-SELECT coalesce(r.root, a.member) AS member, a.* EXCLUDE (member), z.review_days, z.decision_days,
-  CAST((a.acted_at AT TIME ZONE 'UTC') AT TIME ZONE z.zone AS DATE) AS day,
+SELECT coalesce(r.root, a.member) AS member, a.* EXCLUDE (member), coalesce(a.action = 'SUBMIT' AND m.month IS NOT NULL
+    AND a.type IN ('NOT_MY_PATIENT', 'SHOULD_BE_MINE', 'WRONG_NPI', 'DECEASED', 'MOVED') AND coalesce(a.throughMonth >= a.fromMonth, true)
+    AND (a.type NOT IN ('SHOULD_BE_MINE', 'WRONG_NPI') OR a.claimedTin IS NOT NULL) AND (a.type <> 'WRONG_NPI' OR a.claimedNpi IS NOT NULL), false) AS sound,
   row_number() OVER (PARTITION BY coalesce(r.root, a.member) ORDER BY a.acted_at, a.dispute, a.id) AS place
 FROM (
   SELECT j.actionId AS id, j.* EXCLUDE (actionId, "user", "at", "from"), j."user" AS user_name, j."at" AS acted_at, j."from" AS first_day
@@ -18,36 +31,34 @@ FROM (
     "from":"DATE","lastDay":"DATE","tin":"VARCHAR","npi":"VARCHAR","user":"VARCHAR","at":"TIMESTAMP"}') AS j
     FROM found WHERE topic = 'portal.dispute.v1')
   QUALIFY row_number() OVER (PARTITION BY j.member, j.dispute, j.actionId ORDER BY j."at") = 1) a
-JOIN (
-  SELECT contract, arg_max(zone, version) AS zone, arg_max(coalesce(attribution.disputes.reviewDays, 5), version) AS review_days,
-    arg_max(coalesce(attribution.disputes.decisionDays, 30), version) AS decision_days
-  FROM terms GROUP BY contract) z ON z.contract = a.contract
-LEFT JOIN identity_root r ON r.member = a.member, run
-WHERE run.cut IS NULL OR a.acted_at < run.cut;
+LEFT JOIN identity_root r ON r.member = a.member
+LEFT JOIN dispute_month m ON m.contract = a.contract AND m.month = TRY_CAST(a.fromMonth || '-01' AS DATE), run
+WHERE EXISTS (SELECT 1 FROM terms t WHERE t.contract = a.contract) AND (run.cut IS NULL OR a.acted_at < run.cut);
 
--- The days that an action would adjust, and whether the practice it names takes part on the first of them.
+-- The days that an action would adjust, whom it names (nobody has no clinician), and whether the practice takes part on
+-- the first of them. Days of actions and both clocks are those of the terms of the month that the submission begins with.
 CREATE TABLE dispute_input AS
-SELECT *, tin IS NULL OR EXISTS (
-    SELECT 1 FROM participant p JOIN terms t ON t.contract = p.contract AND t.version = p.version
-    WHERE p.contract = a.contract AND p.tin = a.tin AND a.first_day >= p.day_from AND a.first_day < p.day_until AND t.effectiveFrom <= a.first_day
-      AND NOT EXISTS (SELECT 1 FROM terms n WHERE n.contract = t.contract AND n.version > t.version AND n.effectiveFrom <= a.first_day)) AS takes_part
+SELECT * REPLACE (CASE WHEN tin IS NOT NULL THEN npi END AS npi), tin IS NULL OR EXISTS (
+    SELECT 1 FROM dispute_month m JOIN participant p ON p.contract = m.contract AND p.version = m.version
+    WHERE m.contract = a.contract AND m.month = date_trunc('month', a.first_day) AND p.tin = a.tin
+      AND a.first_day >= p.day_from AND a.first_day < p.day_until) AS takes_part
 FROM (
   SELECT a.* REPLACE (
-    CASE WHEN a.action = 'UPHOLD' THEN CAST(s.fromMonth || '-01' AS DATE) ELSE a.first_day END AS first_day,
+    CASE WHEN a.action = 'UPHOLD' THEN s.claimed_from ELSE a.first_day END AS first_day,
     CASE WHEN a.action = 'UPHOLD' THEN s.claimedTin ELSE a.tin END AS tin, CASE WHEN a.action = 'UPHOLD' THEN s.claimedNpi ELSE a.npi END AS npi),
-    CASE WHEN a.action = 'UPHOLD' THEN CAST(CAST(s.throughMonth || '-01' AS DATE) + INTERVAL 1 MONTH AS DATE) ELSE a.lastDay + 1 END AS until_day,
-    CAST(s.fromMonth || '-01' AS DATE) AS claimed_from, CAST(CAST(s.throughMonth || '-01' AS DATE) + INTERVAL 1 MONTH AS DATE) AS claimed_until
+    CASE WHEN a.action = 'UPHOLD' THEN s.claimed_until ELSE a.lastDay + 1 END AS until_day, s.claimed_from, s.claimed_until,
+    s.review_days, s.decision_days, CAST((a.acted_at AT TIME ZONE 'UTC') AT TIME ZONE s.zone AS DATE) AS day
   FROM dispute_action a
-  -- the submission that stands: the first that says what it must
+  -- the submission that stands: the first sound one
   LEFT JOIN (
-    SELECT * FROM dispute_action WHERE action = 'SUBMIT' AND type IN ('NOT_MY_PATIENT', 'SHOULD_BE_MINE', 'WRONG_NPI', 'DECEASED', 'MOVED')
-      AND fromMonth IS NOT NULL AND coalesce(throughMonth >= fromMonth, true)
-      AND (type NOT IN ('SHOULD_BE_MINE', 'WRONG_NPI') OR claimedTin IS NOT NULL) AND (type <> 'WRONG_NPI' OR claimedNpi IS NOT NULL)
-    QUALIFY row_number() OVER (PARTITION BY member, dispute ORDER BY place) = 1) s
+    SELECT d.*, m.* EXCLUDE (contract), m.month AS claimed_from, CAST(CAST(d.throughMonth || '-01' AS DATE) + INTERVAL 1 MONTH AS DATE) AS claimed_until
+    FROM dispute_action d JOIN dispute_month m ON d.sound AND m.contract = d.contract AND m.month = CAST(d.fromMonth || '-01' AS DATE)
+    QUALIFY row_number() OVER (PARTITION BY d.member, d.dispute ORDER BY d.place) = 1) s
     ON s.member = a.member AND s.dispute = a.dispute AND s.place <= a.place) a;
 
--- Action by action. Somebody other than the submitter reviews and decides, somebody other than the one who decided rescinds; after
--- the last day to decide nothing is taken but that; no two adjustments of a member and contract hold on one day.
+-- Action by action, after a sound submission. Somebody other than the submitter reviews and decides, somebody other than the one who
+-- decided rescinds, once and with a day of the adjustment if with one; after the last day to decide nothing is taken but that; no two
+-- adjustments of a member and contract hold on one day.
 CREATE TABLE dispute_step AS
 WITH RECURSIVE folded AS (
   SELECT member, CAST(0 AS BIGINT) AS place, false AS refused, CAST([] AS STRUCT(dispute VARCHAR, contract VARCHAR, status VARCHAR, submitted BIGINT,
@@ -71,7 +82,9 @@ WITH RECURSIVE folded AS (
   FROM (
     SELECT *, coalesce(CASE
         WHEN action = 'SUBMIT' THEN c IS NULL AND sound
+        WHEN c IS NULL THEN false
         WHEN action = 'RESCIND' THEN c.day_from IS NOT NULL AND c.rescission IS NULL AND user_name <> c.decider
+          AND coalesce(first_day >= c.day_from AND first_day < c.day_until, true)
         WHEN c.status NOT IN ('SUBMITTED', 'UNDER_REVIEW') OR day > c.decision_due THEN false
         WHEN action = 'ADD_EVIDENCE' THEN true
         WHEN action = 'WITHDRAW' THEN user_name = c.submitter
@@ -85,9 +98,7 @@ WITH RECURSIVE folded AS (
         ELSE false END, false) AS taken
     FROM (
       SELECT f.member, f.disputes, i.place, i.dispute AS this, i.contract, i.action, i.user_name, i.day, i.decision_days, i.first_day, i.until_day, i.tin, i.npi,
-        i.claimed_from, i.claimed_until, i.takes_part, list_filter(f.disputes, lambda d: d.dispute = i.dispute)[1] AS c,
-        i.type IN ('NOT_MY_PATIENT', 'SHOULD_BE_MINE', 'WRONG_NPI', 'DECEASED', 'MOVED') AND i.fromMonth IS NOT NULL AND coalesce(i.throughMonth >= i.fromMonth, true)
-          AND (i.type NOT IN ('SHOULD_BE_MINE', 'WRONG_NPI') OR i.claimedTin IS NOT NULL) AND (i.type <> 'WRONG_NPI' OR i.claimedNpi IS NOT NULL) AS sound
+        i.claimed_from, i.claimed_until, i.takes_part, i.sound, list_filter(f.disputes, lambda d: d.dispute = i.dispute)[1] AS c
       FROM folded f
       JOIN dispute_input i ON i.member = f.member AND i.place = f.place + 1)))
 SELECT * FROM folded;

@@ -9,9 +9,11 @@ SELECT m.contract, m.version, m.payer, m.lob, m.year, m.month, m.follows, t.zone
 FROM contract_month m
 JOIN (SELECT *, attribution.campaign AS c FROM terms) t ON t.contract = m.contract AND t.version = m.version AND t.c IS NOT NULL;
 
--- Whom a campaign is for: the gate is open and no method found anything. Who has a practice is held.
+-- Whom a campaign is for: the gate is open and no method found anything. Of whom a method found a practice, though it be
+-- outside the contract, is held. A closed gate, an adjustment to nobody and services that make nobody assignable are neither.
 CREATE TABLE campaign_member_month AS
-SELECT d.contract, d.member, d.month, d.reason IS NOT DISTINCT FROM 'NO_HISTORY' AS open, d.reason IS NULL AS held
+SELECT d.contract, d.member, d.month, d.reason IS NOT DISTINCT FROM 'NO_HISTORY' AS open,
+  d.method IS NOT NULL AND coalesce(d.reason NOT IN ('ADJUSTED', 'NOT_ASSIGNABLE', 'NO_SERVICE_OF_ACO_PHYSICIAN'), true) AS held
 FROM decided d JOIN campaign_month c ON c.contract = d.contract AND c.month = d.month;
 
 -- What people recorded; a repeated id is the same action. Merged ids are one person.
@@ -29,7 +31,7 @@ LEFT JOIN identity_root r ON r.member = a.member, run
 WHERE run.cut IS NULL OR a.acted_at < run.cut;
 
 -- Actions, firsts of months and selections of those to whom a letter was sent, in order of time: the first begins its day,
--- a selection holds from the end of it.
+-- a selection holds from the end of it, once that day has come.
 CREATE TABLE campaign_event AS
 SELECT *, row_number() OVER (PARTITION BY contract, member ORDER BY day, part, acted_at, id) AS place
 FROM (
@@ -42,7 +44,8 @@ FROM (
   SELECT DISTINCT l.contract, l.member, s.day_from, 3, CAST(NULL AS TIMESTAMP), NULL, 'SELECTED', NULL
   FROM (SELECT DISTINCT contract, member FROM campaign_action WHERE kind = 'LETTER_SENT') l
   JOIN (SELECT DISTINCT contract, payer FROM terms) t ON t.contract = l.contract
-  JOIN selection s ON s.member = l.member AND s.payer = t.payer AND s.chosen_by = 'MEMBER');
+  JOIN run ON true
+  JOIN selection s ON s.member = l.member AND s.payer = t.payer AND s.chosen_by = 'MEMBER' AND s.day_from <= run.until);
 
 -- Where the member lives on the first: the coverage of that day, the one begun last.
 CREATE TABLE campaign_home AS

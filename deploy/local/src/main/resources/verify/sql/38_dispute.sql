@@ -11,8 +11,8 @@ SELECT d.member || '|' || d.dispute AS key, d.dispute, d.member, d.contract,
   a.day_from AS "adjustment.from", nullif(a.day_until, DATE '9999-12-31') AS "adjustment.until", a.tin AS "adjustment.tin", a.npi AS "adjustment.npi",
   x.user_name AS "rescindedBy", x.acted_at AS "rescindedAt"
 FROM dispute_state d
-JOIN dispute_action s ON s.member = d.member AND s.place = d.submitted
-LEFT JOIN dispute_action r ON r.member = d.member AND r.place = d.review
+JOIN dispute_input s ON s.member = d.member AND s.place = d.submitted
+LEFT JOIN dispute_input r ON r.member = d.member AND r.place = d.review
 LEFT JOIN dispute_action e ON e.member = d.member AND e.place = d.decision
 LEFT JOIN dispute_action x ON x.member = d.member AND x.place = d.rescission
 LEFT JOIN adjustment a ON a.member = d.member AND a.dispute = d.dispute, run

@@ -3,7 +3,7 @@
 -- ranked by, they are the most recent. Where an adjustment, a selection or a designation decides, no visit does.
 
 -- Whom and when: the present practice in the first other month; of a member whom nobody has the best placed one that takes part,
--- by what decides now, in the next month.
+-- by what decides now, in the next month. Who declines now or then that claims are shared is told of no visit.
 CREATE TABLE present_rank AS
 SELECT listing, method, member, tin, place FROM practice_rank
 UNION ALL
@@ -12,8 +12,10 @@ UNION ALL
 SELECT listing, 'REACH_WEIGHTED', member, tin, place FROM alignment_rank;
 
 CREATE TABLE asked_visit AS
-SELECT 'KEEPS' AS use, contract, member, changes_on AS month, tin, coalesce(then_tin = tin, false) AS stands FROM forecast
-WHERE tin IS NOT NULL AND changes_on IS NOT NULL
+SELECT 'KEEPS' AS use, f.contract, f.member, f.changes_on AS month, f.tin, coalesce(f.then_tin = f.tin, false) AS stands
+FROM forecast f
+JOIN decision d ON d.contract = f.contract AND d.member = f.member AND d.month = f.month AND NOT d.withheld
+WHERE f.tin IS NOT NULL AND f.changes_on IS NOT NULL
 UNION ALL
 SELECT 'WINS', f.contract, f.member, n.month, r.tin, coalesce(n.reason IS NULL AND n.tin = r.tin, false)
 FROM forecast f

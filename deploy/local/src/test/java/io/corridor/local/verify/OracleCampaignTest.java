@@ -44,14 +44,19 @@ class OracleCampaignTest {
   }
 
   private static OracleFixture living(OracleFixture to, String member, String zip, String county) {
+    return living(to, member, zip, county, "2025-01-01");
+  }
+
+  private static OracleFixture living(
+      OracleFixture to, String member, String zip, String county, String from) {
     return to.line(
         "enrollment",
         """
         {"payer":"P","recordId":"%s","version":1,"status":"ACTIVE","member":"%s","receivedAt":"2000-01-01T00:00:00Z",
-         "kind":"COVERAGE","coverage":{"lineOfBusiness":"COMMERCIAL","from":"2025-01-01","partA":true,"partB":true,"managedCare":false,
+         "kind":"COVERAGE","coverage":{"lineOfBusiness":"COMMERCIAL","from":"%s","partA":true,"partB":true,"managedCare":false,
          "dual":false,"esrd":false,"disabled":false,"waiver":false,"optedOut":false,"zip":"%s","county":"%s"}}\
         """
-            .formatted(member, member, zip, county));
+            .formatted(member, member, from, zip, county));
   }
 
   private static OracleFixture act(OracleFixture to, String member, String action, String day) {
@@ -121,6 +126,9 @@ class OracleCampaignTest {
     assertThat(state(fixture, "2025-05-01", "site, npi, miles"))
         .containsExactly("S2", "N2", "0.000000");
     act(fixture, "M1", "PROVIDER_DECLINED", "2025-05-31");
+    assertThat(state(fixture, "2025-05-31", "status, site, \"assignedOn\", \"declinedOn\""))
+        .as("until the next search nothing is assigned")
+        .containsExactly("PROVIDER_DECLINED", "", "", "2025-05-31");
     assertThat(state(fixture, "2025-06-01", "site, miles, measure, \"declinedSites\""))
         .containsExactly("S1", "22.529000", "MILES", "[\"S2\"]");
     OracleFixture elsewhere = living(fixture(), "M1", "05000", "015");
@@ -169,9 +177,73 @@ class OracleCampaignTest {
               List.of(key("M2") + "|2025-06", "2025-06", "T2", "PLURALITY_VISITS", "CLAIMS"),
               List.of(key("M2") + "|2025-07", "2025-07", "T2", "PLURALITY_VISITS", "CLAIMS"));
       assertThat(oracle.database().rows("SELECT status FROM expect_campaign ORDER BY status DESC"))
-          .as("of who has a practice only the steps are told")
-          .containsExactlyInAnyOrder(List.of("MEMBER_DECLINED"), List.of(""));
+          .as("an alignment is told although visits beat it")
+          .containsExactlyInAnyOrder(List.of("MEMBER_DECLINED"), List.of("STANDS"));
     }
+  }
+
+  @Test
+  @DisplayName(
+      "1.6: a practice found by a method ends the letter, though it be outside the contract; a closed gate waits")
+  void found() throws IOException, SQLException {
+    OracleFixture fixture = living(fixture(), "M1", "01001", "013");
+    act(fixture, "M1", "LETTER_SENT", "2025-02-03");
+    fixture.visit(
+        "a", 1, "PAID", "M1", "2025-04-10", "T9", "N9", "11", "99213", "90.00", "2025-04-20");
+    assertThat(state(fixture, "2025-04-30", "status")).containsExactly("LETTER_SENT");
+    assertThat(state(fixture, "2025-05-01", "status, \"letterSent\", \"declinedSites\""))
+        .containsExactly("", "", "[]");
+    OracleFixture lapsed = fixture();
+    lapsed.enrolled("M2", "2025-01-01", "2025-04-20");
+    living(lapsed, "M2", "01001", "013", "2025-06-15");
+    act(lapsed, "M2", "LETTER_SENT", "2025-02-03");
+    assertThat(state(lapsed, "2025-06-30", "status")).containsExactly("LETTER_SENT");
+    assertThat(state(lapsed, "2025-07-01", "status, \"assignedOn\""))
+        .containsExactly("PROXIMITY_ASSIGNED", "2025-07-01");
+  }
+
+  @Test
+  @DisplayName("1.6: on the first on which its practice takes no part any more an alignment ends")
+  void practiceLeaves() throws IOException, SQLException {
+    OracleFixture fixture =
+        living(fixture(), "M1", "01001", "013")
+            .terms(
+                "participants",
+                "[{ tin: T1, from: 2020-01-01, lastDay: 2025-06-10 }, { tin: T2, from: 2020-01-01 }]");
+    act(fixture, "M1", "LETTER_SENT", "2025-02-03");
+    assertThat(state(fixture, "2025-06-30", "status, tin")).containsExactly("STANDS", "T1");
+    assertThat(state(fixture, "2025-07-01", "status, tin")).containsExactly("LETTER_DUE", "");
+    fixture.terms("anchor", "LAST_DAY");
+    try (Oracle oracle = fixture.derive("2025-07-01", Optional.empty())) {
+      assertThat(
+              oracle
+                  .database()
+                  .rows(
+                      "SELECT month, attributed, coalesce(reason, ''), coalesce(method, '') FROM"
+                          + " expect_explanation WHERE month >= '2025-05' ORDER BY month"))
+          .as("on the anchor day of June it counts for nobody")
+          .containsExactly(
+              List.of("2025-05", "true", "", "PROXIMITY"),
+              List.of("2025-06", "false", "NO_HISTORY", ""),
+              List.of("2025-07", "false", "NO_HISTORY", ""));
+    }
+  }
+
+  @Test
+  @DisplayName("1.6: the member's selection answers from the end of the day on which it begins")
+  void selection() throws IOException, SQLException {
+    OracleFixture fixture = living(fixture(), "M1", "01001", "013");
+    fixture.line(
+        "enrollment",
+        """
+        {"payer":"P","recordId":"S","version":1,"status":"ACTIVE","member":"M1","receivedAt":"2000-01-01T00:00:00Z",
+         "kind":"PCP_SELECTION","selection":{"npi":"N1","chosenBy":"MEMBER","from":"2025-03-03"}}\
+        """);
+    act(fixture, "M1", "LETTER_SENT", "2025-02-03");
+    assertThat(state(fixture, "2025-03-02", "status")).containsExactly("LETTER_SENT");
+    assertThat(state(fixture, "2025-03-03", "status")).containsExactly("RESPONDED");
+    assertThat(state(fixture, "2025-06-01", "status, \"answerDue\""))
+        .containsExactly("RESPONDED", "2025-04-04");
   }
 
   @Test

@@ -141,12 +141,45 @@ class OracleDisputeTest {
   }
 
   @Test
-  @DisplayName("1.8: a dispute that does not say what it must is not submitted")
+  @DisplayName("1.8: an adjustment is rescinded with one of its days, never with another")
+  void rescindedOutside() throws IOException, SQLException {
+    act(
+        "D",
+        "SUBMIT",
+        "ann",
+        "2025-04-01",
+        submit("NOT_MY_PATIENT", ",\"throughMonth\":\"2025-04\",\"claimedNpi\":\"N2\""));
+    act("D", "REVIEW", "bob", "2025-04-02", "");
+    act("D", "UPHOLD", "bob", "2025-04-03", "");
+    act("D", "RESCIND", "ann", "2025-04-04", ",\"from\":\"2025-02-28\"");
+    act("D", "RESCIND", "ann", "2025-04-05", ",\"from\":\"2025-05-01\"");
+    String adjustment =
+        "SELECT \"adjustment.from\", \"adjustment.until\", \"adjustment.npi\" FROM expect_dispute";
+    assertThat(rows("2025-06-01", adjustment))
+        .as("nobody has no clinician")
+        .containsExactly(List.of("2025-03-01", "2025-05-01", ""));
+    act("D", "RESCIND", "ann", "2025-04-06", ",\"from\":\"2025-03-01\"");
+    assertThat(rows("2025-06-01", adjustment)).containsExactly(List.of("", "", ""));
+  }
+
+  @Test
+  @DisplayName(
+      "1.8: a dispute that does not say what it must is not submitted, nor one of another time")
   void notSubmitted() throws IOException, SQLException {
     act("D", "SUBMIT", "ann", "2025-04-01", submit("WRONG_NPI", ",\"claimedTin\":\"T2\""));
     act("D", "REVIEW", "bob", "2025-04-02", "");
     assertThat(rows("2025-06-01", "SELECT status FROM expect_dispute"))
         .containsExactly(List.of("NOT_SUBMITTED"));
+    act(
+        "E",
+        "SUBMIT",
+        "ann",
+        "2025-04-01",
+        ",\"type\":\"NOT_MY_PATIENT\",\"fromMonth\":\"2024-12\"");
+    act("E", "ADD_EVIDENCE", "ann", "2025-04-02", "");
+    act("E", "REJECT", "bob", "2025-04-03", "");
+    assertThat(rows("2025-06-01", "SELECT dispute, status FROM expect_dispute ORDER BY 1"))
+        .containsExactly(List.of("D", "NOT_SUBMITTED"), List.of("E", "NOT_SUBMITTED"));
   }
 
   @Test
