@@ -58,22 +58,41 @@ walk AS (
     FROM walk w JOIN told t ON t.member = w.member AND t.place = w.place + 1))
 SELECT member, day, CAST(date_trunc('month', day) AS DATE) AS month, taken FROM walk WHERE place > 0;
 
+-- By member month of the contracts that ask for stays.
+CREATE TABLE beside_stay AS
+SELECT s.contract, s.version, s.year, s.member, s.month, s.months_m, t.cost.unbilledMeanFrom AS mean_from, cents(t.cost.unbilledStay) AS stated_c,
+  coalesce(u.stays, 0) AS stays, coalesce(u.billed_stays, 0) AS billed_stays, coalesce(in_basis(t.amountBasis, u.allowed_c, u.paid_c), 0) AS billed_c
+FROM standing s
+JOIN terms t ON t.contract = s.contract AND t.version = s.version
+LEFT JOIN (
+  SELECT member, month, count(*) FILTER (WHERE taken IS NULL) AS stays, count(*) FILTER (WHERE taken IS NOT NULL) AS billed_stays,
+    CAST(coalesce(sum(taken.allowed_c), 0) AS BIGINT) AS allowed_c, CAST(coalesce(sum(taken.paid_c), 0) AS BIGINT) AS paid_c
+  FROM matched_stay GROUP BY ALL) u ON u.member = s.member AND u.month = s.month
+WHERE t.cost.unbilledStay IS NOT NULL;
+
+-- What the stays of the performance year before came to; without one there is no mean.
+CREATE TABLE stay_mean AS
+SELECT contract, year + 1 AS year, CAST(sum(months_m) AS BIGINT) AS months_m, CAST(sum(billed_stays) AS BIGINT) AS stays,
+  CAST(sum(billed_c) AS BIGINT) AS billed_c, CAST(half_up(sum(billed_c), sum(billed_stays)) AS BIGINT) AS mean_c
+FROM beside_stay
+GROUP BY contract, year
+HAVING sum(billed_stays) > 0;
+
+-- The price of a stay: that mean from the number of stays that the terms ask for, else what they state.
+CREATE TABLE priced_stay AS
+SELECT b.*, CASE WHEN m.stays >= b.mean_from THEN m.mean_c ELSE b.stated_c END AS price_c
+FROM beside_stay b
+LEFT JOIN stay_mean m ON m.contract = b.contract AND m.year = b.year;
+
 -- By member month of the contracts that ask.
 CREATE TABLE beside AS
 SELECT s.contract, s.member, s.month,
   CASE WHEN t.cost.preliminary THEN coalesce(in_basis(t.amountBasis, p.allowed_c, p.paid_c), 0) END AS preliminary_c,
   CASE WHEN t.cost.drugPrices.mode IS NOT NULL THEN coalesce(e.effect_c, 0) END AS effect_c,
-  CASE WHEN t.cost.unbilledStay IS NOT NULL THEN coalesce(u.stays, 0) END AS stays,
-  CASE WHEN t.cost.unbilledStay IS NOT NULL THEN coalesce(u.stays, 0) * cents(t.cost.unbilledStay) END AS expected_c,
-  CASE WHEN t.cost.unbilledStay IS NOT NULL THEN coalesce(u.billed_stays, 0) END AS billed_stays,
-  CASE WHEN t.cost.unbilledStay IS NOT NULL THEN coalesce(in_basis(t.amountBasis, u.allowed_c, u.paid_c), 0) END AS billed_c,
-  CASE WHEN t.cost.unbilledStay IS NOT NULL THEN coalesce(in_basis(t.amountBasis, u.allowed_c, u.paid_c) - u.billed_stays * cents(t.cost.unbilledStay), 0) END AS error_c
+  u.stays, u.stays * u.price_c AS expected_c, u.billed_stays, u.billed_c, u.billed_c - u.billed_stays * u.price_c AS error_c
 FROM standing s
 JOIN terms t ON t.contract = s.contract AND t.version = s.version
 LEFT JOIN pended_month p ON p.member = s.member AND p.month = s.month
 LEFT JOIN price_effect e ON e.contract = s.contract AND e.member = s.member AND e.month = s.month
-LEFT JOIN (
-  SELECT member, month, count(*) FILTER (WHERE taken IS NULL) AS stays, count(*) FILTER (WHERE taken IS NOT NULL) AS billed_stays,
-    CAST(coalesce(sum(taken.allowed_c), 0) AS BIGINT) AS allowed_c, CAST(coalesce(sum(taken.paid_c), 0) AS BIGINT) AS paid_c
-  FROM matched_stay GROUP BY ALL) u ON u.member = s.member AND u.month = s.month
+LEFT JOIN priced_stay u ON u.contract = s.contract AND u.member = s.member AND u.month = s.month
 WHERE t.cost.preliminary OR t.cost.drugPrices.mode IS NOT NULL OR t.cost.unbilledStay IS NOT NULL;

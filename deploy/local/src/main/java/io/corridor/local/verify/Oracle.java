@@ -66,6 +66,7 @@ final class Oracle implements AutoCloseable {
           "49_completion",
           "49_band",
           "49_target",
+          "49_stay",
           "49_total",
           "49_performance",
           "49_breakdown",

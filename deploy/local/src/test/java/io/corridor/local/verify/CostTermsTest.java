@@ -45,6 +45,7 @@ class CostTermsTest {
           Altered.in("benchmark.parameters.v1", "\"target\":\\{\"refusal\":null,\"pmpm"),
           Altered.in("benchmark.parameters.v1", "\"name\":\"historical\",[^]]*],\"value"),
           Altered.in("benchmark.parameters.v1", "\"band\":\\{\"low"),
+          Altered.in("benchmark.parameters.v1", "\"stay\":\\{[^}]*\"mean"),
           Altered.in("benchmark.parameters.v1", "\"projected\":[^,]*,\"band\":\\{[^}]*\"high"),
           Altered.in("benchmark.budget.v1", "\"band\":\\{[^}]*\"high"),
           Altered.in("report.risk-recapture.v1", "\"rawGain"),
