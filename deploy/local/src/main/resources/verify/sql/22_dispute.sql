@@ -17,10 +17,19 @@ FROM (
 WHERE effectiveFrom <= month
 QUALIFY row_number() OVER (PARTITION BY contract, month ORDER BY version DESC) = 1;
 
+-- Since when the lists of a year are final, by its first closing (domain.md 1.7).
+CREATE TABLE final_list AS
+SELECT json_extract_string(body, '$.contract') AS contract, CAST(json_extract_string(body, '$.from') AS DATE) AS month_from,
+  CAST(json_extract_string(body, '$.until') AS DATE) AS month_until, CAST(json_extract_string(body, '$.listFinalSince') AS DATE) AS since
+FROM found
+WHERE topic = 'settlement.period.v1' AND op NOT IN ('END', 'RETRACT') AND json_extract_string(body, '$.listFinalSince') IS NOT NULL;
+
 -- A repeated id is the same action. Merged ids are one person. A sound submission says what it must, of a month of a
--- performance year.
+-- performance year whose list was not final on the day before.
 CREATE TABLE dispute_action AS
 SELECT coalesce(r.root, a.member) AS member, a.* EXCLUDE (member), coalesce(a.action = 'SUBMIT' AND m.month IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM final_list f WHERE f.contract = a.contract AND m.month >= f.month_from AND m.month < f.month_until
+      AND CAST((a.acted_at AT TIME ZONE 'UTC') AT TIME ZONE m.zone AS DATE) > f.since)
     AND a.type IN ('NOT_MY_PATIENT', 'SHOULD_BE_MINE', 'WRONG_NPI', 'DECEASED', 'MOVED') AND coalesce(a.throughMonth >= a.fromMonth, true)
     AND (a.type NOT IN ('SHOULD_BE_MINE', 'WRONG_NPI') OR a.claimedTin IS NOT NULL) AND (a.type <> 'WRONG_NPI' OR a.claimedNpi IS NOT NULL), false) AS sound,
   row_number() OVER (PARTITION BY coalesce(r.root, a.member) ORDER BY a.acted_at, a.dispute, a.id) AS place

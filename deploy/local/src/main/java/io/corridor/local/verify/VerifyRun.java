@@ -23,8 +23,9 @@ final class VerifyRun {
   private static final String FORECAST = "attribution.forecast.v1";
   private static final int FORECAST_MONTHS = 36;
 
-  /** What people recorded: no line of a feed carries it, and no rule made it. */
-  private static final List<String> PEOPLE = List.of("portal.campaign.v1", "portal.dispute.v1");
+  /** What people recorded, and which lists their closings made final: no line of a feed has it. */
+  private static final List<String> PEOPLE =
+      List.of("portal.campaign.v1", "portal.dispute.v1", "settlement.period.v1");
 
   private static final int LISTED = 1000;
 

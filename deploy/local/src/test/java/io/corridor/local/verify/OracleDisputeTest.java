@@ -183,6 +183,20 @@ class OracleDisputeTest {
   }
 
   @Test
+  @DisplayName("a list is disputed through the day of the cut, in the contract's zone")
+  void finalList() throws IOException, SQLException {
+    fixture.closed("2026-04-01");
+    fixture.acted(TOPIC, "M1", "D", "ann", "2026-04-02T03:00:00Z", claim("D"));
+    fixture.acted(TOPIC, "M1", "E", "ann", "2026-04-02T05:00:00Z", claim("E"));
+    assertThat(rows("2026-04-03", "SELECT dispute, status FROM expect_dispute ORDER BY dispute"))
+        .containsExactly(List.of("D", "SUBMITTED"), List.of("E", "NOT_SUBMITTED"));
+  }
+
+  private static String claim(String dispute) {
+    return "\"dispute\":\"" + dispute + "\",\"action\":\"SUBMIT\"" + submit("NOT_MY_PATIENT", "");
+  }
+
+  @Test
   @DisplayName(
       "verify finds an altered state, an altered day of an adjustment and another practice")
   void altered() throws IOException, SQLException {

@@ -117,7 +117,20 @@ final class OracleFixture {
     return this;
   }
 
-  /** Writes the portal's topics beside other results. */
+  /** The year's lists are final since the cut of its closing. */
+  OracleFixture closed(String since) {
+    records
+        .computeIfAbsent("settlement.period.v1", t -> new ArrayList<>())
+        .add(
+            """
+            {"key":"C|2025","envelope":{"op":"CREATE"},"body":{"contract":"C","period":"2025","from":"2025-01-01",\
+            "until":"2026-01-01","listFinalSince":"%s"}}\
+            """
+                .formatted(since));
+    return this;
+  }
+
+  /** Writes the topics beside other results. */
   void people(Path results) throws IOException {
     Files.createDirectories(results);
     for (Map.Entry<String, List<String>> topic : records.entrySet()) {
