@@ -45,6 +45,7 @@ import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
+import io.corridor.schemas.topic.VariationTopics;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -112,6 +113,7 @@ public final class BenchmarkStage implements Stage {
         CostTopics.MEMBER_BREAKDOWN,
         CostTopics.COST_BREAKDOWN,
         CostTopics.PERFORMANCE,
+        VariationTopics.MEMBER_CASE,
         ClosingTopics.FINAL_BUDGET);
   }
 

@@ -94,6 +94,9 @@ final class MemberAnswers {
           breakdown(month, cost).ifPresent(answers::add);
         });
     recapture().ifPresent(answers::add);
+    answers.addAll(
+        new CaseAnswers(subject, rows, contracts, contract, today, rules::standing, this::score)
+            .all(touched, isWide()));
     closingYears().stream()
         .filter(year -> touched.stream().anyMatch(month -> isIn(month, year)))
         .forEach(year -> answers.add(prorated(year)));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpendFacts {
 
   private final CategoryRules categories;
+  private final ClinicalGroups groups = ClinicalGroups.load();
 
   /** Facts by these category rules. */
   public SpendFacts(CategoryRules categories) {
@@ -56,9 +57,11 @@ public final class SpendFacts {
         allowed = Math.addExact(allowed, price.allowed().cents());
         paid = Math.addExact(paid, price.paid().cents());
         facts.add(cost(claim, line, placed, tin, referring));
+        CaseRows.test(line, placed.category()).ifPresent(facts::add);
       }
     }
     facts.addAll(PrimaryCareRows.stay(claim));
+    facts.addAll(CaseRows.of(claim, admission(claim), groups, allowed));
     if (claim.billedAs("11", "12") && claim.facility() != null) {
       facts.add(
           Fact.of(

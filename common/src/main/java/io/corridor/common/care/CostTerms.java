@@ -239,7 +239,9 @@ public record CostTerms(
   /** Reports beside the budget. */
   public enum Report {
     /** Cost against budget of contract and practices by quarter, with trend and peers. */
-    PERFORMANCE
+    PERFORMANCE,
+    /** Procedures of members, and how clinicians differ in them by quarter. */
+    CARE_VARIATION
   }
 
   /**

@@ -53,7 +53,7 @@ final class ScopeChecks {
         "SPECIALIST",
         "REFERRAL",
         "DISEASE");
-    terms.words("cost.reports", cost.getReports(), "PERFORMANCE");
+    terms.words("cost.reports", cost.getReports(), "PERFORMANCE", "CARE_VARIATION");
     if (cost.getOrganisation() != null) {
       terms.id("cost.organisation", cost.getOrganisation());
     } else if (cost.getLevels().contains(ORGANISATION)) {

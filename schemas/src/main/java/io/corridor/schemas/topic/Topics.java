@@ -341,6 +341,7 @@ public final class Topics {
     all.addAll(AnalysisTopics.all());
     all.addAll(CostTopics.all());
     all.addAll(ProgramTopics.all());
+    all.addAll(VariationTopics.all());
     all.addAll(ClosingTopics.all());
     all.addAll(StatedTopics.all());
     all.addAll(InternalTopics.all());
