@@ -19,6 +19,9 @@ import io.corridor.portal.roster.RosterExportQueries;
 import io.corridor.portal.roster.RosterQueries;
 import io.corridor.portal.shell.Shells;
 import io.corridor.portal.statement.StatementQueries;
+import io.corridor.portal.variation.VariationJob;
+import io.corridor.portal.variation.VariationQueries;
+import io.corridor.portal.variation.VariationSink;
 import io.corridor.portal.whatif.WhatIfQueries;
 import io.corridor.portal.worklist.WorklistQueries;
 import java.util.Optional;
@@ -96,16 +99,32 @@ class PagesConfig {
   }
 
   @Bean
+  VariationQueries variationQueries(ReadDatabase database, Bodies bodies) {
+    return new VariationQueries(database, bodies);
+  }
+
+  @Bean
+  VariationJob variationJob(
+      VariationQueries queries,
+      VariationSink sink,
+      Reference reference,
+      PortalProperties properties) {
+    return new VariationJob(queries, sink, reference, properties.zone());
+  }
+
+  @Bean
   EvaluationJobs evaluationJobs(
       ReadDatabase database,
       ProgramSink sink,
       ProgramQueries queries,
+      VariationJob variation,
       Reference reference,
       PortalProperties properties,
       ObjectProvider<ReadModel> readModel) {
     return new EvaluationJobs(
         new EvaluationJob(new StudyQueries(database), sink),
         queries,
+        variation::repeat,
         reference,
         properties.zone(),
         Optional.ofNullable(readModel.getIfAvailable()).map(model -> model::caughtUp));

@@ -3,6 +3,7 @@ package io.corridor.portal.config;
 import io.corridor.portal.outbound.ProgramWriter;
 import io.corridor.portal.outbound.QuestionWriter;
 import io.corridor.portal.outbound.RecordWriter;
+import io.corridor.portal.outbound.VariationWriter;
 import io.corridor.portal.readmodel.ActionStore;
 import io.corridor.portal.readmodel.Bodies;
 import io.corridor.portal.readmodel.ReadDatabase;
@@ -152,6 +153,12 @@ class PlatformConfig {
   ProgramWriter programWriter(
       Producer<String, byte[]> producer, SchemaRegistry registry, InstantSource clock) {
     return new ProgramWriter(producer, registry, clock);
+  }
+
+  @Bean
+  VariationWriter variationWriter(
+      Producer<String, byte[]> producer, SchemaRegistry registry, InstantSource clock) {
+    return new VariationWriter(producer, registry, clock);
   }
 
   @Bean

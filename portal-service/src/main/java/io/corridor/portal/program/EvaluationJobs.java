@@ -26,7 +26,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Runs report jobs, one after the other, on a thread of their own: those that people ask for, and
  * each program's again in every new business month until its claims are mature, with the design of
- * its last report. A repeat that fails is tried again a minute later.
+ * its last report, and with them the reports of other kinds that a new month asks for. A repeat
+ * that fails is tried again a minute later.
  */
 public final class EvaluationJobs implements SmartLifecycle {
 
@@ -38,6 +39,7 @@ public final class EvaluationJobs implements SmartLifecycle {
 
   private final EvaluationJob job;
   private final ProgramQueries queries;
+  private final BooleanSupplier others;
   private final Reference reference;
   private final ZoneId zone;
   private final Optional<BooleanSupplier> caughtUp;
@@ -61,17 +63,21 @@ public final class EvaluationJobs implements SmartLifecycle {
   /**
    * Jobs that wait for orders.
    *
+   * @param others makes the reports of other kinds that a new month asks for, and says whether all
+   *     are written
    * @param caughtUp in the process that fills the read model, whether it holds all that its topics
    *     do: there reports are repeated by themselves, on whole rows only
    */
   public EvaluationJobs(
       EvaluationJob job,
       ProgramQueries queries,
+      BooleanSupplier others,
       Reference reference,
       ZoneId zone,
       Optional<BooleanSupplier> caughtUp) {
     this.job = job;
     this.queries = queries;
+    this.others = others;
     this.reference = reference;
     this.zone = zone;
     this.caughtUp = caughtUp;
@@ -163,8 +169,10 @@ public final class EvaluationJobs implements SmartLifecycle {
   private void look(BooleanSupplier whole) {
     try {
       YearMonth month = YearMonth.from(reference.clock(zone).today());
-      if (whole.getAsBoolean() && !month.equals(repeatedIn) && repeat()) {
-        repeatedIn = month;
+      if (whole.getAsBoolean() && !month.equals(repeatedIn)) {
+        boolean all = repeat();
+        all &= others.getAsBoolean();
+        repeatedIn = all ? month : repeatedIn;
       }
     } catch (RuntimeException e) {
       LOG.error("Reports could not be repeated: {}", e.getClass().getSimpleName());

@@ -1,8 +1,10 @@
 package io.corridor.portal.readmodel;
 
+import io.corridor.schemas.CareVariationValue;
 import io.corridor.schemas.EstimateValue;
 import io.corridor.schemas.ExplanationValue;
 import io.corridor.schemas.MarginalValue;
+import io.corridor.schemas.MemberCasesValue;
 import io.corridor.schemas.PeriodValue;
 import io.corridor.schemas.ProgramEvaluationValue;
 import io.corridor.schemas.ScoreValue;
@@ -15,6 +17,7 @@ import io.corridor.schemas.topic.AnalysisTopics;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.ProgramTopics;
 import io.corridor.schemas.topic.Topics;
+import io.corridor.schemas.topic.VariationTopics;
 
 /** Reads values that tables keep whole, as they came from their topic. */
 public final class Bodies {
@@ -28,6 +31,8 @@ public final class Bodies {
   private final ValueSerde<PeriodValue> periods;
   private final ValueSerde<StatementValue> statements;
   private final ValueSerde<ProgramEvaluationValue> evaluations;
+  private final ValueSerde<MemberCasesValue> cases;
+  private final ValueSerde<CareVariationValue> variations;
 
   /** Reads through a registry. */
   public Bodies(SchemaRegistry registry) {
@@ -40,6 +45,8 @@ public final class Bodies {
     this.periods = ValueSerde.of(ClosingTopics.PERIOD, registry);
     this.statements = ValueSerde.of(ClosingTopics.STATEMENT, registry);
     this.evaluations = ValueSerde.of(ProgramTopics.EVALUATION, registry);
+    this.cases = ValueSerde.of(VariationTopics.MEMBER_CASE, registry);
+    this.variations = ValueSerde.of(VariationTopics.CARE_VARIATION, registry);
   }
 
   /** Terms of a contract. */
@@ -85,5 +92,15 @@ public final class Bodies {
   /** What a program changed. */
   public ProgramEvaluationValue evaluation(byte[] bytes) {
     return evaluations.read(bytes);
+  }
+
+  /** Procedures of a member. */
+  public MemberCasesValue memberCases(byte[] bytes) {
+    return cases.read(bytes);
+  }
+
+  /** How clinicians differ. */
+  public CareVariationValue variation(byte[] bytes) {
+    return variations.read(bytes);
   }
 }

@@ -9,6 +9,7 @@ import io.corridor.schemas.topic.IdentityTopics;
 import io.corridor.schemas.topic.ProgramTopics;
 import io.corridor.schemas.topic.Topic;
 import io.corridor.schemas.topic.Topics;
+import io.corridor.schemas.topic.VariationTopics;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -37,6 +38,7 @@ final class Projections {
         of(ClosingTopics.STATEMENT, StatementTables.statement()),
         of(ProgramTopics.ENROLLMENT, ProgramTables.enrollment()),
         of(ProgramTopics.EVALUATION, ProgramTables.evaluation()),
+        of(VariationTopics.CARE_VARIATION, VariationTables.careVariation()),
         of(Topics.ALERT, LiveTables.alert(refs)),
         of(Topics.TASK, LiveTables.task()),
         of(Topics.TASK_ACTION, LiveTables.taskAction()),
@@ -56,6 +58,7 @@ final class Projections {
         of(AttributionTopics.DISPUTE, DisputeTable.dispute()),
         of(AttributionTopics.CAMPAIGN, CampaignTable.campaign(refs)),
         of(Topics.MEMBER_MONTH, BulkTables.memberMonth()),
+        of(VariationTopics.MEMBER_CASE, VariationTables.memberCase()),
         of(Topics.GAP, BulkTables.gap()));
   }
 

@@ -1,6 +1,7 @@
 package io.corridor.portal.shell;
 
 import io.corridor.common.care.Contract;
+import io.corridor.common.care.CostTerms.Report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public record ContractInfo(Contract terms, String acoName, Map<String, String> p
   /** Contract id. */
   public String id() {
     return terms.id().value();
+  }
+
+  /** True when the contract asks how its clinicians differ. */
+  public boolean comparesClinicians() {
+    return terms.cost().reporting().reports().contains(Report.CARE_VARIATION);
   }
 
   /** Name of a practice, or its number. */

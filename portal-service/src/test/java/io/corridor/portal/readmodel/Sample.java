@@ -52,6 +52,7 @@ public final class Sample {
     encounters(records);
     SampleLists.write(records);
     SampleProgram.write(records);
+    SampleVariation.write(records);
     return records.sent();
   }
 

@@ -5,6 +5,7 @@ import io.corridor.schemas.Budget;
 import io.corridor.schemas.BudgetCategory;
 import io.corridor.schemas.BudgetLine;
 import io.corridor.schemas.ContractTerms;
+import io.corridor.schemas.CostTerms;
 import io.corridor.schemas.Estimate;
 import io.corridor.schemas.MeasureScore;
 import io.corridor.schemas.MeasureTerms;
@@ -126,6 +127,7 @@ final class SampleContract {
             .setMemberMonths("ANY_DAY")
             .setAmountBasis("ALLOWED")
             .setScope(List.of())
+            .setCost(CostTerms.newBuilder().setReports(List.of("CARE_VARIATION")).build())
             .setStopLoss(null)
             .setBudget(List.of(new BudgetLine(2026, "ALL", new BigDecimal("486.440000"))))
             .setQuality(

@@ -172,6 +172,7 @@ class BrowserTest {
     "statement, analyst, /contracts/HARBORLIGHT-2026/2026/statements/F2",
     "programs, analyst, /contracts/HARBORLIGHT-2026/programs",
     "program, analyst, /contracts/HARBORLIGHT-2026/programs/home-visits/2026-08-15",
+    "variation, analyst, /contracts/HARBORLIGHT-2026/variation?quarter=2026-Q1",
     "contract-practice, practice, /contracts/HARBORLIGHT-2026/2026",
     "rosters, analyst, /roster",
     "roster, analyst, /roster/990000001/2026-09",

@@ -79,6 +79,7 @@ class EveryPageTest extends PortalTest {
     "analyst, /contracts/HARBORLIGHT-2026/2026/statements/F2",
     "analyst, /contracts/HARBORLIGHT-2026/programs",
     "analyst, /contracts/HARBORLIGHT-2026/programs/home-visits/2026-08-15",
+    "analyst, /contracts/HARBORLIGHT-2026/variation?quarter=2026-Q1",
     "practice, /contracts/HARBORLIGHT-2026/2026",
     "analyst, /gaps",
     "operator, /data",
