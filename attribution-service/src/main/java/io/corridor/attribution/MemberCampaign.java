@@ -117,8 +117,6 @@ final class MemberCampaign {
   /** What is known of the member. */
   private static final class Known implements Circumstances {
 
-    private static final int MONTHS_OF_SPECIALISTS = 12;
-
     private final MemberHistory history;
     private final Network network;
     private final Programs programs;
@@ -182,8 +180,8 @@ final class MemberCampaign {
     }
 
     @Override
-    public boolean usesSpecialist(Tin tin, LocalDate day) {
-      return history.sawSpecialist(tin, day.minusMonths(MONTHS_OF_SPECIALISTS), day);
+    public boolean usesSpecialist(ContractId contract, Tin tin, LocalDate day) {
+      return programs.usesSpecialist(contract, tin, day, history);
     }
   }
 }

@@ -206,12 +206,6 @@ public final class MemberHistory {
             new Home(parts[5].isEmpty() ? null : parts[5], parts[6].isEmpty() ? null : parts[6]));
   }
 
-  /** True when a listed specialist of the practice saw the member from a day on, before another. */
-  public boolean sawSpecialist(Tin tin, LocalDate from, LocalDate until) {
-    return visits(new DateSpan(from, until)).stream()
-        .anyMatch(visit -> visit.clinician() == Clinician.SPECIALIST && visit.tin().equals(tin));
-  }
-
   /** Clinicians of visits with their day inside the span, ascending. */
   public List<Npi> seenClinicians(DateSpan days) {
     return visits(days).stream()

@@ -4,6 +4,7 @@ import io.corridor.common.care.AttributionOptions.ListKind;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.id.ContractId;
+import io.corridor.common.id.Tin;
 import io.corridor.common.rules.ConditionYears;
 import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
@@ -206,6 +207,27 @@ public final class Programs {
       ContractId id, YearMonth month, MemberHistory history, Network network) {
     return Optional.ofNullable(months(id).get(month))
         .map(terms -> AssignmentRules.decide(history, network, List.of(terms)).getFirst());
+  }
+
+  /**
+   * True when a listed specialist of a practice saw the member in the twelve months before a day,
+   * in a visit that counts under the contract's terms of that day's month.
+   */
+  public boolean usesSpecialist(ContractId id, Tin tin, LocalDate day, MemberHistory history) {
+    MonthTerms terms = months(id).get(YearMonth.from(day));
+    if (terms == null) {
+      return false;
+    }
+    DateSpan year = new DateSpan(day.minusYears(1), day);
+    return CountedVisits.of(
+            history.visits(year),
+            history.stays(year),
+            new TreeMap<>(),
+            terms.policy().over(year),
+            ServiceGroup.SPECIALIST)
+        .counted()
+        .stream()
+        .anyMatch(visit -> visit.clinician() == Clinician.SPECIALIST && visit.tin().equals(tin));
   }
 
   /** Days whose visits follow their clinicians; empty when the contract lets them stay. */

@@ -3,6 +3,7 @@ package io.corridor.attribution.assignment;
 import io.corridor.attribution.assignment.MemberHistory.Stay;
 import io.corridor.common.rules.ConditionYears;
 import io.corridor.common.rules.ConditionYears.Rule;
+import io.corridor.common.time.DateSpan;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ record VisitPolicy(
     boolean wellChild,
     boolean unknownSpecialty,
     @Nullable LocalDate creditDay) {
+
+  /** The same over another window. */
+  VisitPolicy over(DateSpan window) {
+    return new VisitPolicy(
+        years, performanceYear, years.emergencyIn(window), wellChild, unknownSpecialty, creditDay);
+  }
 
   /** Why a visit does not count for a group of services; null when it does. */
   @Nullable Exclusion exclusion(

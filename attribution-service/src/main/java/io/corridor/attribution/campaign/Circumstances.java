@@ -29,6 +29,9 @@ public interface Circumstances {
   /** Where the member lives by the coverage of a day. */
   Optional<Home> home(ContractId contract, LocalDate day);
 
-  /** True when a specialist of the practice saw the member in the twelve months before a day. */
-  boolean usesSpecialist(Tin tin, LocalDate day);
+  /**
+   * True when a listed specialist of the practice saw the member in the twelve months before a day,
+   * in a visit that counts under the contract.
+   */
+  boolean usesSpecialist(ContractId contract, Tin tin, LocalDate day);
 }

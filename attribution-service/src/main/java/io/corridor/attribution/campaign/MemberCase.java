@@ -247,7 +247,7 @@ final class MemberCase {
         .home(contract, on)
         .flatMap(home ->
             Proximity.nearest(
-                open, home, terms, site -> circumstances.usesSpecialist(site.tin(), on)));
+                open, home, terms, site -> circumstances.usesSpecialist(contract, site.tin(), on)));
   }
 
   List<CampaignAlignment> alignments() {
