@@ -28,6 +28,12 @@ record Check(
       "cost\\.(budget|counted|unpaid\\.expected)|members\\..*|stated\\..*"
           + "|quality\\.measure\\.[^.]+\\.(numerator|denominator|points)";
 
+  /** Steps of a benchmark of the Shared Savings Program that are recomputed. */
+  private static final String PROGRAM_STEPS =
+      "(.*\\.)?(restated|historical|mix|regionalDifference|regional|adjusted|regionalRiskFactor|twoWayGrowth"
+          + "|threeWayGrowth|riskGrowth|riskRatio|updated|perMemberMonth|perCapita|regionalShare|keptOfDecrease"
+          + "|priorSavings|healthEquity|riskGrowthCap|regionalRiskGrowth|regionalRiskGrowthCap|total)";
+
   /** Compares whole bodies by key. */
   static Check of(String topic, String table) {
     return new Check(topic, table, Optional.empty(), Optional.empty(), Optional.empty(), false);
@@ -101,6 +107,13 @@ record Check(
         someArray("benchmark.parameters.v1", "expect_parameter_groups", "groups", "group"),
         someArray("benchmark.parameters.v1", "expect_parameter_parts", "parts", "tin"),
         someArray("benchmark.parameters.v1", "expect_parameter_steps", "target.steps", "name"),
+        someItems(
+            "benchmark.parameters.v1",
+            "expect_program_steps",
+            "target.steps",
+            "name",
+            PROGRAM_STEPS),
+        array("benchmark.parameters.v1", "expect_parameter_types", "target.types", "type"),
         of("benchmark.budget.v1", "expect_budget"),
         fields("benchmark.budget.v1", "expect_budget_completion"),
         fields("benchmark.budget.v1", "expect_budget_band"),

@@ -66,6 +66,8 @@ final class Oracle implements AutoCloseable {
           "49_completion",
           "49_band",
           "49_target",
+          "49_target_program",
+          "49_target_benchmark",
           "49_total",
           "49_performance",
           "49_breakdown",
