@@ -11,7 +11,7 @@ FROM (
     "aco":"VARCHAR","effectiveFrom":"DATE","amountBasis":"VARCHAR","memberMonths":"VARCHAR",
     "cost":{"personYears":"BOOLEAN","risk":{"model":"VARCHAR","recapture":"BOOLEAN","mean":"DECIMAL(18,6)","weights":[{"reason":"VARCHAR","firstAge":"INTEGER","lastAge":"INTEGER",
       "sex":"VARCHAR","weight":"DECIMAL(18,6)"}],"conditions":[{"condition":"VARCHAR","codes":["VARCHAR"]}]},"completion":"JSON","projection":"JSON","preliminary":"BOOLEAN",
-      "targets":"JSON","phaseIn":[{"year":"INTEGER","category":"VARCHAR","weight":"DECIMAL(18,6)"}],"drugPrices":{"mode":"VARCHAR",
+      "targets":"JSON","premiumTargets":"JSON","useTargets":"JSON","programBenchmarks":"JSON","phaseIn":[{"year":"INTEGER","category":"VARCHAR","weight":"DECIMAL(18,6)"}],"drugPrices":{"mode":"VARCHAR",
       "prices":[{"drug":"VARCHAR","basePrice":"DECIMAL(18,6)"}],"index":[{"month":"VARCHAR","index":"DECIMAL(18,6)"}]},"unbilledStay":"DECIMAL(18,2)","unbilledMeanFrom":"INTEGER",
       "levels":["VARCHAR"],"reports":["VARCHAR"],"organisation":"VARCHAR","breakdowns":["VARCHAR"]},"minLives":"INTEGER","contactDue":"VARCHAR",
     "visitDays":"INTEGER","zone":"VARCHAR",

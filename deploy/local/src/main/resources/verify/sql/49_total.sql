@@ -12,7 +12,17 @@ WITH month AS (
   UNION ALL
   SELECT t.contract, t.version, t.level, t.id, t.year, t.month, 'ALL',
     CAST(half_up(half_up(g.exact * t.months_m, 1000000), 10000000000000) AS BIGINT)
-  FROM month_total t JOIN target g ON g.contract = t.contract AND g.year = t.year AND g.refusal IS NULL AND t.version IS NOT NULL)
+  FROM month_total t JOIN target g ON g.contract = t.contract AND g.year = t.year AND g.refusal IS NULL AND t.version IS NOT NULL
+  WHERE NOT EXISTS (SELECT 1 FROM type_target p WHERE p.contract = t.contract AND p.year = t.year)
+  UNION ALL
+  -- by enrollment type: each at its own target, a type that has none at the mean
+  SELECT r.contract, r.version, r.level, r.id, r.year, r.month, 'ALL',
+    CAST(half_up(half_up(sum(coalesce(p.pmpm, g.exact) * r.months_m), 1000000), 10000000000000) AS BIGINT)
+  FROM reported r
+  JOIN target g ON g.contract = r.contract AND g.year = r.year AND g.refusal IS NULL
+  JOIN (SELECT DISTINCT contract, year FROM type_target) o ON o.contract = r.contract AND o.year = r.year
+  LEFT JOIN type_target p ON p.contract = r.contract AND p.year = r.year AND p.type = r.enrollment_type
+  GROUP BY r.contract, r.version, r.level, r.id, r.year, r.month)
 SELECT * EXCLUDE (version) FROM month
 UNION ALL
 SELECT a.id, a.level, a.id, m.year, m.month, m.category, CAST(sum(m.budget_c) AS BIGINT)

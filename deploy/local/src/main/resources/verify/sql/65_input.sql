@@ -12,16 +12,6 @@ SELECT * EXCLUDE (place) FROM (
     FROM accepted_line WHERE record_type = 'attestation'))
 WHERE place = 1 AND status = 'ACTIVE';
 
-CREATE TABLE month_premium AS
-SELECT * EXCLUDE (place) FROM (
-  SELECT j.contract, CAST(j.month || '-01' AS DATE) AS month, j.premium, j.taxesAndFees AS taxes, j.status, row_number() OVER (
-      PARTITION BY j.contract, j.month ORDER BY j.version DESC, coalesce(j.receivedAt, as_of) DESC) AS place
-  FROM (
-    SELECT as_of, json_transform(text, '{"contract":"VARCHAR","month":"VARCHAR","premium":"DECIMAL(18,2)","taxesAndFees":"DECIMAL(18,2)",
-      "version":"INTEGER","status":"VARCHAR","receivedAt":"TIMESTAMP"}') AS j
-    FROM accepted_line WHERE record_type = 'premium'))
-WHERE place = 1 AND status = 'ACTIVE';
-
 CREATE TABLE expect_estimate_inputs AS
 WITH month AS (
   SELECT f.contract, f.level, f.id, f.year, t.period, t.months_m, t.risk_months_m, t.prospective_s

@@ -28,6 +28,12 @@ record Check(
       "cost\\.(budget|counted|unpaid\\.expected)|members\\..*|stated\\..*"
           + "|quality\\.measure\\.[^.]+\\.(numerator|denominator|points)";
 
+  /** Steps of a benchmark of the Shared Savings Program that are recomputed. */
+  private static final String PROGRAM_STEPS =
+      "(.*\\.)?(restated|historical|mix|regionalDifference|regional|adjusted|regionalRiskFactor|twoWayGrowth"
+          + "|threeWayGrowth|riskGrowth|riskRatio|updated|perMemberMonth|perCapita|regionalShare|keptOfDecrease"
+          + "|priorSavings|healthEquity|riskGrowthCap|regionalRiskGrowth|regionalRiskGrowthCap|total)";
+
   /** Compares whole bodies by key. */
   static Check of(String topic, String table) {
     return new Check(topic, table, Optional.empty(), Optional.empty(), Optional.empty(), false);
@@ -101,11 +107,22 @@ record Check(
         someArray("benchmark.parameters.v1", "expect_parameter_groups", "groups", "group"),
         someArray("benchmark.parameters.v1", "expect_parameter_parts", "parts", "tin"),
         someArray("benchmark.parameters.v1", "expect_parameter_steps", "target.steps", "name"),
+        someItems(
+            "benchmark.parameters.v1",
+            "expect_program_steps",
+            "target.steps",
+            "name",
+            PROGRAM_STEPS),
+        array("benchmark.parameters.v1", "expect_parameter_types", "target.types", "type"),
+        array(
+            "benchmark.parameters.v1", "expect_parameter_services", "target.services", "category"),
         of("benchmark.budget.v1", "expect_budget"),
         fields("benchmark.budget.v1", "expect_budget_completion"),
         fields("benchmark.budget.v1", "expect_budget_band"),
         array("benchmark.budget.v1", "expect_budget_categories", "categories", "category"),
         array("benchmark.budget.v1", "expect_budget_person_years", "personYears", "type"),
+        fields("benchmark.budget.v1", "expect_budget_use"),
+        array("benchmark.budget.v1", "expect_budget_services", "use.services", "category"),
         of("report.risk-recapture.v1", "expect_recapture"),
         list("report.risk-recapture.v1", "expect_recapture_gaps", "gaps"),
         of("report.member-breakdown.v1", "expect_member_breakdown"),

@@ -44,6 +44,7 @@ class CostTermsTest {
           Altered.in("benchmark.member-month.v1", "\"unbilled\":\\{[^}]*\"error"),
           Altered.in("benchmark.parameters.v1", "\"target\":\\{\"refusal\":null,\"pmpm"),
           Altered.in("benchmark.parameters.v1", "\"name\":\"historical\",[^]]*],\"value"),
+          Altered.in("benchmark.parameters.v1", "\"name\":\"agedNonDual.updated\",[^]]*],\"value"),
           Altered.in("benchmark.parameters.v1", "\"band\":\\{\"low"),
           Altered.in("benchmark.parameters.v1", "\"stay\":\\{[^}]*\"mean"),
           Altered.in("benchmark.parameters.v1", "\"projected\":[^,]*,\"band\":\\{[^}]*\"high"),

@@ -41,7 +41,7 @@ final class OracleFixture {
     terms.put("attribution", "");
     terms.put("cost", "");
     for (String type :
-        List.of("claim", "enrollment", "affiliation", "adt", "outreach", "identity")) {
+        List.of("claim", "enrollment", "affiliation", "adt", "outreach", "identity", "premium")) {
       lines.put(type, new ArrayList<>());
     }
   }
