@@ -128,6 +128,8 @@ record Check(
         of("report.member-breakdown.v1", "expect_member_breakdown"),
         list("report.member-breakdown.v1", "expect_member_breakdown_lines", "lines"),
         of("report.cost-breakdown.v1", "expect_cost_breakdown"),
+        of("report.member-case.v1", "expect_member_case"),
+        list("report.member-case.v1", "expect_member_case_cases", "cases"),
         of("report.performance.v1", "expect_performance"),
         list("report.performance.v1", "expect_performance_lines", "lines"),
         list(

@@ -74,6 +74,7 @@ final class Oracle implements AutoCloseable {
           "49_target_use",
           "49_performance",
           "49_breakdown",
+          "49_case",
           "50_gap",
           "51_score",
           "58_savings_rate",
@@ -114,6 +115,7 @@ final class Oracle implements AutoCloseable {
     input.codes("raw_foreign_residence", "foreign_residence.csv");
     input.codes("raw_screening", "screening.csv");
     input.codes("raw_disease", "chronic_diseases.csv");
+    input.codes("raw_clinical_group", "clinical_groups.csv");
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,8 @@ class CostTermsTest {
           Altered.in("report.cost-breakdown.v1", "\"units"),
           Altered.in("report.cost-breakdown.v1", "\"referredShare"),
           Altered.in("report.member-breakdown.v1", "\"kind\":\"REFERRAL\"[^}]*\"paid"),
+          Altered.in("report.member-case.v1", "\"cost"),
+          Altered.in("report.member-case.v1", "\"risk"),
           Altered.in("report.performance.v1", "\"trend"),
           Altered.in("report.performance.v1", "\"completion\":\\{[^}]*\"toDate"),
           Altered.in("report.performance.v1", "\"categories\":\\[\\{[^}]*\"counted"));
@@ -67,6 +70,7 @@ class CostTermsTest {
   /** Each file adds its terms to a copy of the simulated contract that it is named after. */
   private static VerifiedRun input(Path feed) throws IOException {
     new SimulatedPopulation(MEMBERS, MONTHS, "2024-01", SEED, "default").write(feed);
+    ProcedureFeed.add(feed, SEED, LocalDate.of(2024, 2, 10), 800);
     Path contracts = Files.createDirectories(directory.resolve("contracts"));
     try (Stream<Path> files = Files.list(TERMS)) {
       for (Path file : files.toList()) {
