@@ -19,7 +19,7 @@ JOIN (
     '[{"year":"INTEGER","targetRatio":"DECIMAL(18,6)","qualityImprovement":"DECIMAL(18,2)"}]')) AS p
   FROM terms WHERE cost.premiumTargets IS NOT NULL) t ON t.contract = y.contract AND t.version = y.version AND t.p.year = y.year;
 
--- What the months with a premium brought, and what the year cost so far: completed where a month completes.
+-- What the months with a premium brought, and what they cost so far: completed where a month completes.
 CREATE TABLE premium_target AS
 SELECT *, CASE WHEN refusal IS NULL THEN half_up(CAST(budget_c AS HUGEINT) * 10000000000000 * 1000000, months_m) END AS exact
 FROM (
@@ -36,7 +36,7 @@ FROM (
     SELECT t.contract, t.year, CAST(sum(CASE WHEN c.completes THEN c.completed_c ELSE t.counted_c END) AS BIGINT) AS spent_c
     FROM month_total t
     LEFT JOIN completion_row c ON c.contract = t.contract AND c.level = 'CONTRACT' AND c.month = t.month
-    WHERE t.level = 'CONTRACT'
+    WHERE t.level = 'CONTRACT' AND EXISTS (SELECT 1 FROM month_premium p WHERE p.contract = t.contract AND p.month = t.month)
     GROUP BY ALL) s ON s.contract = t.contract AND s.year = t.year);
 
 INSERT INTO target BY NAME

@@ -22,12 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What a contract may ask of its cost and budget, all of it, over one simulated population: targets
  * by every method, control of drug prices, weights by year, levels, breakdowns, stays known from
- * messages. The platform's answers and the recomputation must agree (law L8).
+ * messages, premiums. The platform's answers and the recomputation must agree (law L8).
  */
 @Tag("acceptance")
 class CostTermsTest {
   private static final Path TERMS =
       SeededDefect.ROOT.resolve("deploy/local/src/test/resources/cost-terms");
+  private static final String PREMIUMS = "premium.ndjson";
   private static final int MEMBERS = 150;
   private static final int MONTHS = 30;
   private static final long SEED = 4711;
@@ -45,7 +46,12 @@ class CostTermsTest {
           Altered.in("benchmark.member-month.v1", "\"unbilled\":\\{[^}]*\"error"),
           Altered.in("benchmark.parameters.v1", "\"target\":\\{\"refusal\":null,\"pmpm"),
           Altered.in("benchmark.parameters.v1", "\"name\":\"historical\",[^]]*],\"value"),
+          Altered.in("benchmark.parameters.v1", "\"name\":\"medicalLossRatio\",[^]]*],\"value"),
+          Altered.in("benchmark.parameters.v1", "\"perThousand"),
+          Altered.in("benchmark.budget.v1", "\"use\":\\{[^]]*\"expected"),
+          Altered.in("benchmark.budget.v1", "\"use\":\\{.*\"credible"),
           Altered.in("benchmark.parameters.v1", "\"name\":\"agedNonDual.updated\",[^]]*],\"value"),
+          Altered.in("benchmark.parameters.v1", "\"types\":\\[[^]]*\"pmpm"),
           Altered.in("benchmark.parameters.v1", "\"band\":\\{\"low"),
           Altered.in("benchmark.parameters.v1", "\"stay\":\\{[^}]*\"mean"),
           Altered.in("benchmark.parameters.v1", "\"projected\":[^,]*,\"band\":\\{[^}]*\"high"),
@@ -75,6 +81,10 @@ class CostTermsTest {
     try (Stream<Path> files = Files.list(TERMS)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString().replace(".yaml", "");
+        if (name.equals(PREMIUMS)) {
+          addPremiums(file, feed);
+          continue;
+        }
         String simulated = name.substring(0, name.lastIndexOf('-'));
         String contract = Files.readString(feed.resolve("contracts").resolve(simulated + ".yaml"));
         Files.writeString(
@@ -85,6 +95,19 @@ class CostTermsTest {
       }
     }
     return new VerifiedRun(feed, contracts);
+  }
+
+  /** Premiums beside the simulated records: corrected, voided, missing and of a month to come. */
+  private static void addPremiums(Path file, Path feed) throws IOException {
+    Files.copy(file, feed.resolve(PREMIUMS));
+    Path manifest = feed.resolve("manifest.json");
+    String files = "\"files\":[";
+    String text = Files.readString(manifest);
+    assertThat(text).contains(files);
+    Files.writeString(
+        manifest,
+        text.replace(
+            files, files + "\n  {\"name\":\"" + PREMIUMS + "\",\"recordType\":\"premium\"},"));
   }
 
   /** With the years before the simulated contract's: base years, one of them without members. */
