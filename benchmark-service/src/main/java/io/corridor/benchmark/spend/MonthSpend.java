@@ -65,28 +65,35 @@ public record MonthSpend(
 
   /**
    * A stay is one by day and facility, an emergency visit too, however many claims tell of it. A
-   * clinician's claim that names no facility tells of the visit of its day.
+   * clinician's claim that names no facility tells of the visit of its day, also of one that ended
+   * in a stay; alone it is a visit.
    */
   private static Map<Category, Long> cases(Rows rows, YearMonth month) {
     long admissions = 0;
     for (Row stay : rows.startingWith(SpendRows.STAY + month + "-")) {
       admissions += stay.sum(0) > 0 ? 1 : 0;
     }
-    Map<String, Set<String>> visits = new HashMap<>();
+    Map<String, EmergencyDay> days = new HashMap<>();
     for (Row visit : rows.startingWith(SpendRows.EMERGENCY + month + "-")) {
-      if (emergency(rows, visit) == Category.ED) {
-        visits.computeIfAbsent(visit.part(1), day -> new HashSet<>()).add(visit.part(2));
+      EmergencyDay day = days.computeIfAbsent(visit.part(1), any -> new EmergencyDay());
+      if (!visit.part(2).equals(SpendRows.UNKNOWN)) {
+        (emergency(rows, visit) == Category.ED ? day.visits : day.stays).add(visit.part(2));
       }
     }
     long emergencies = 0;
-    for (Set<String> facilities : visits.values()) {
-      facilities.remove(SpendRows.UNKNOWN);
-      emergencies += Math.max(1, facilities.size());
+    for (EmergencyDay day : days.values()) {
+      emergencies += day.visits.isEmpty() && day.stays.isEmpty() ? 1 : day.visits.size();
     }
     Map<Category, Long> cases = new EnumMap<>(Category.class);
     cases.put(Category.INPATIENT, admissions);
     cases.put(Category.ED, emergencies);
     return cases;
+  }
+
+  /** Facilities of the emergency visits of a day: of those that stayed visits, and of the others. */
+  private static final class EmergencyDay {
+    private final Set<String> visits = new HashSet<>();
+    private final Set<String> stays = new HashSet<>();
   }
 
   /**

@@ -154,6 +154,7 @@ class MonthSpendTest {
     add(emergency("elsewhere", "2025-03-05", "F2"));
     add(Claims.claim("clinician alone").on("2025-03-07").line("99284", null, "23"));
     add(emergency("ended in a stay", "2025-03-20", "F1"));
+    add(Claims.claim("clinician of it").on("2025-03-20").line("99284", null, "23"));
     assertThat(march().cases())
         .containsEntry(Category.INPATIENT, 2L)
         .containsEntry(Category.ED, 3L);
