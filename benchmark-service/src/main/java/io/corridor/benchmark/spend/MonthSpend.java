@@ -90,7 +90,9 @@ public record MonthSpend(
     return cases;
   }
 
-  /** Facilities of the emergency visits of a day: of those that stayed visits, and of the others. */
+  /**
+   * Facilities of the emergency visits of a day: of those that stayed visits, and of the others.
+   */
   private static final class EmergencyDay {
     private final Set<String> visits = new HashSet<>();
     private final Set<String> stays = new HashSet<>();
