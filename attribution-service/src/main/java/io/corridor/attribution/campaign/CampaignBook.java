@@ -54,8 +54,8 @@ public final class CampaignBook {
 
   /** The next business date on which a state changes by itself, beside the firsts of months. */
   public Optional<LocalDate> nextDue() {
+    cases.values().forEach(of -> of.on(businessDate));
     return cases.values().stream()
-        .peek(of -> of.on(businessDate))
         .flatMap(of -> of.nextDue(businessDate).stream())
         .min(LocalDate::compareTo);
   }
