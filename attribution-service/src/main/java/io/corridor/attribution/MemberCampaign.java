@@ -180,8 +180,8 @@ final class MemberCampaign {
     }
 
     @Override
-    public boolean usesSpecialist(ContractId contract, Tin tin, LocalDate day) {
-      return programs.usesSpecialist(contract, tin, day, history);
+    public Set<Tin> practicesOfSpecialists(ContractId contract, LocalDate day) {
+      return programs.practicesOfSpecialists(contract, day, history);
     }
   }
 }

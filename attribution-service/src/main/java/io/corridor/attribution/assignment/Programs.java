@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** All months of all contracts with their terms, worked out once for all members; one thread. */
 public final class Programs {
@@ -210,13 +211,13 @@ public final class Programs {
   }
 
   /**
-   * True when a listed specialist of a practice saw the member in the twelve months before a day,
-   * in a visit that counts under the contract's terms of that day's month.
+   * Practices whose listed specialists saw the member in the twelve months before a day, in visits
+   * that count under the contract's terms of that day's month.
    */
-  public boolean usesSpecialist(ContractId id, Tin tin, LocalDate day, MemberHistory history) {
+  public Set<Tin> practicesOfSpecialists(ContractId id, LocalDate day, MemberHistory history) {
     MonthTerms terms = months(id).get(YearMonth.from(day));
     if (terms == null) {
-      return false;
+      return Set.of();
     }
     DateSpan year = new DateSpan(day.minusYears(1), day);
     return CountedVisits.of(
@@ -227,7 +228,9 @@ public final class Programs {
             ServiceGroup.SPECIALIST)
         .counted()
         .stream()
-        .anyMatch(visit -> visit.clinician() == Clinician.SPECIALIST && visit.tin().equals(tin));
+        .filter(visit -> visit.clinician() == Clinician.SPECIALIST)
+        .map(Visit::tin)
+        .collect(Collectors.toSet());
   }
 
   /** Days whose visits follow their clinicians; empty when the contract lets them stay. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the campaign must know of a member and a contract. */
 public interface Circumstances {
@@ -30,8 +31,8 @@ public interface Circumstances {
   Optional<Home> home(ContractId contract, LocalDate day);
 
   /**
-   * True when a listed specialist of the practice saw the member in the twelve months before a day,
-   * in a visit that counts under the contract.
+   * Practices whose listed specialists saw the member in the twelve months before a day, in visits
+   * that count under the contract.
    */
-  boolean usesSpecialist(ContractId contract, Tin tin, LocalDate day);
+  Set<Tin> practicesOfSpecialists(ContractId contract, LocalDate day);
 }

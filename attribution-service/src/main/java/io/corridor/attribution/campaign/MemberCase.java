@@ -4,6 +4,7 @@ import io.corridor.attribution.assignment.CampaignAlignment;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.RosterTerms;
 import io.corridor.common.id.ContractId;
+import io.corridor.common.id.Tin;
 import io.corridor.common.time.DateSpan;
 import io.corridor.common.time.Months;
 import java.time.LocalDate;
@@ -243,11 +244,11 @@ final class MemberCase {
             .filter(site -> site.open().contains(on) && held.participates(site.tin(), on))
             .filter(site -> !declinedSites.contains(site.site()))
             .toList();
+    Set<Tin> used =
+        terms.specialistsFirst() ? circumstances.practicesOfSpecialists(contract, on) : Set.of();
     return circumstances
         .home(contract, on)
-        .flatMap(home ->
-            Proximity.nearest(
-                open, home, terms, site -> circumstances.usesSpecialist(contract, site.tin(), on)));
+        .flatMap(home -> Proximity.nearest(open, home, terms, used));
   }
 
   List<CampaignAlignment> alignments() {

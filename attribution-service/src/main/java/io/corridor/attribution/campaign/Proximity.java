@@ -4,11 +4,12 @@ import io.corridor.common.care.Home;
 import io.corridor.common.care.RosterTerms.Campaign;
 import io.corridor.common.care.RosterTerms.Centroid;
 import io.corridor.common.care.RosterTerms.Site;
+import io.corridor.common.id.Tin;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,14 +64,13 @@ public final class Proximity {
    * The nearest site.
    *
    * @param sites open sites of practices that take part
-   * @param usesSpecialist whether the member uses a specialist of a site's practice
+   * @param used practices whose specialists the member uses
    */
-  static Optional<Offer> nearest(
-      Collection<Site> sites, Home home, Campaign terms, Predicate<Site> usesSpecialist) {
+  static Optional<Offer> nearest(Collection<Site> sites, Home home, Campaign terms, Set<Tin> used) {
     return sites.stream()
         .filter(site -> !site.isFull())
         .flatMap(site ->
-            offer(site, home, terms, terms.specialistsFirst() && usesSpecialist.test(site))
+            offer(site, home, terms, terms.specialistsFirst() && used.contains(site.tin()))
                 .stream())
         .min(NEAREST_FIRST);
   }

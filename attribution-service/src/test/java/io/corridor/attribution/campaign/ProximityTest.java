@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,7 @@ class ProximityTest {
     Campaign terms =
         new Campaign(60, 30, new BigDecimal("30"), specialistsFirst, List.of(sites), Map.of());
     return Proximity.nearest(
-            List.of(sites),
-            new Home("01001", "013"),
-            terms,
-            site -> site.tin().value().equals("789012345"))
+            List.of(sites), new Home("01001", "013"), terms, Set.of(new Tin("789012345")))
         .map(Offer::site)
         .map(Site::site);
   }

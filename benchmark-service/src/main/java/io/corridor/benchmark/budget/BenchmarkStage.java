@@ -230,9 +230,10 @@ public final class BenchmarkStage implements Stage {
   /** Payers of the member; clinicians and stays, where a contract asks for what hangs on them. */
   private static Set<String> indexes(Rows rows, Contracts contracts) {
     Set<String> indexes = payers(rows);
+    Set<YearMonth> admitted = AdmissionRows.months(rows, "");
     for (Row row : rows.startingWith(MembershipRows.ASSIGN)) {
       ContractId contract = new ContractId(row.part(1));
-      AdmissionRows.months(rows, "").stream()
+      admitted.stream()
           .flatMap(month -> StayTotals.index(contract, month, contracts).stream())
           .forEach(indexes::add);
       if (contracts.asks(contract, CostTerms.Level.SITE)) {
