@@ -6,9 +6,9 @@ import io.corridor.portal.data.DataQueries;
 import io.corridor.portal.dispute.DisputeQueries;
 import io.corridor.portal.gap.GapQueries;
 import io.corridor.portal.program.EvaluationJob;
-import io.corridor.portal.program.EvaluationJobs;
 import io.corridor.portal.program.ProgramQueries;
 import io.corridor.portal.program.ProgramSink;
+import io.corridor.portal.program.ReportJobs;
 import io.corridor.portal.program.StudyQueries;
 import io.corridor.portal.readmodel.Bodies;
 import io.corridor.portal.readmodel.ReadDatabase;
@@ -113,7 +113,7 @@ class PagesConfig {
   }
 
   @Bean
-  EvaluationJobs evaluationJobs(
+  ReportJobs reportJobs(
       ReadDatabase database,
       ProgramSink sink,
       ProgramQueries queries,
@@ -121,7 +121,7 @@ class PagesConfig {
       Reference reference,
       PortalProperties properties,
       ObjectProvider<ReadModel> readModel) {
-    return new EvaluationJobs(
+    return new ReportJobs(
         new EvaluationJob(new StudyQueries(database), sink),
         queries,
         variation::repeat,

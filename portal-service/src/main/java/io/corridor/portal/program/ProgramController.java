@@ -40,7 +40,7 @@ class ProgramController {
 
   private final ProgramQueries queries;
   private final ProgramSink sink;
-  private final EvaluationJobs jobs;
+  private final ReportJobs jobs;
   private final Reference reference;
   private final Audit audit;
   private final Shells shells;
@@ -49,7 +49,7 @@ class ProgramController {
   ProgramController(
       ProgramQueries queries,
       ProgramSink sink,
-      EvaluationJobs jobs,
+      ReportJobs jobs,
       Reference reference,
       Audit audit,
       Shells shells,

@@ -23,13 +23,13 @@ record ProgramRow(
     String program,
     int enrolled,
     @Nullable ProgramEvaluation latest,
-    EvaluationJobs.@Nullable State state) {
+    ReportJobs.@Nullable State state) {
 
   /** The programs of a contract, by name. */
   static List<ProgramRow> of(
       Map<String, Integer> programs,
       List<ProgramQueries.Stored> evaluated,
-      Function<String, Optional<EvaluationJobs.State>> states) {
+      Function<String, Optional<ReportJobs.State>> states) {
     Map<String, ProgramEvaluation> latest = new HashMap<>();
     evaluated.forEach(stored -> latest.put(stored.body().getProgram(), stored.body()));
     List<ProgramRow> rows = new ArrayList<>();
@@ -72,6 +72,6 @@ record ProgramRow(
 
   /** True while its report is on its way. */
   public boolean working() {
-    return state == EvaluationJobs.State.WORKING;
+    return state == ReportJobs.State.WORKING;
   }
 }

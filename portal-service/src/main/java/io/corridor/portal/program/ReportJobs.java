@@ -29,9 +29,9 @@ import org.springframework.context.SmartLifecycle;
  * its last report, and with them the reports of other kinds that a new month asks for. A repeat
  * that fails is tried again a minute later.
  */
-public final class EvaluationJobs implements SmartLifecycle {
+public final class ReportJobs implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EvaluationJobs.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ReportJobs.class);
   private static final String SCHEDULE = "SCHEDULE";
   private static final int MATURE_AFTER_MONTHS = 12;
   private static final long LOOK_SECONDS = 60;
@@ -68,7 +68,7 @@ public final class EvaluationJobs implements SmartLifecycle {
    * @param caughtUp in the process that fills the read model, whether it holds all that its topics
    *     do: there reports are repeated by themselves, on whole rows only
    */
-  public EvaluationJobs(
+  public ReportJobs(
       EvaluationJob job,
       ProgramQueries queries,
       BooleanSupplier others,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import io.corridor.portal.program.EvaluationJobs;
+import io.corridor.portal.program.ReportJobs;
 import io.corridor.portal.readmodel.Records;
 import io.corridor.portal.readmodel.Sample;
 import io.corridor.portal.readmodel.SampleProgram;
@@ -48,7 +48,7 @@ class ProgramPageTest extends PortalTest {
   @Autowired Producer<String, byte[]> producer;
   @Autowired SchemaRegistry registry;
   @Autowired DataSource source;
-  @Autowired EvaluationJobs jobs;
+  @Autowired ReportJobs jobs;
 
   private int already;
 
