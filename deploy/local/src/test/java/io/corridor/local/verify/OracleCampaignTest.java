@@ -69,7 +69,7 @@ class OracleCampaignTest {
 
   private static List<String> state(OracleFixture fixture, String date, String fields)
       throws IOException, SQLException {
-    try (Oracle oracle = fixture.derive(date, Optional.empty())) {
+    try (Oracle oracle = fixture.derive(date, "38_campaign")) {
       return oracle.database().rows("SELECT " + fields + " FROM expect_campaign").getFirst();
     }
   }
@@ -100,7 +100,7 @@ class OracleCampaignTest {
     act(fixture, "M1", "LETTER_SENT", "2025-02-10");
     act(fixture, "M1", "ANSWERED", "2025-04-05");
     act(fixture, "M1", "ANSWERED", "2025-04-04");
-    try (Oracle oracle = fixture.derive("2025-06-01", Optional.empty())) {
+    try (Oracle oracle = fixture.derive("2025-06-01", "38_campaign")) {
       assertThat(oracle.database().rows("SELECT status FROM expect_campaign"))
           .containsExactly(List.of("RESPONDED"));
       assertThat(
@@ -164,7 +164,7 @@ class OracleCampaignTest {
     act(fixture, "M2", "LETTER_SENT", "2025-02-03");
     fixture.visit(
         "a", 1, "PAID", "M2", "2025-06-10", "T2", "N3", "11", "99213", "90.00", "2025-07-01");
-    try (Oracle oracle = fixture.derive("2025-07-01", Optional.empty())) {
+    try (Oracle oracle = fixture.derive("2025-07-01", "38_campaign")) {
       assertThat(
               oracle
                   .database()
@@ -214,7 +214,7 @@ class OracleCampaignTest {
     assertThat(state(fixture, "2025-06-30", "status, tin")).containsExactly("STANDS", "T1");
     assertThat(state(fixture, "2025-07-01", "status, tin")).containsExactly("LETTER_DUE", "");
     fixture.terms("anchor", "LAST_DAY");
-    try (Oracle oracle = fixture.derive("2025-07-01", Optional.empty())) {
+    try (Oracle oracle = fixture.derive("2025-07-01", "38_campaign")) {
       assertThat(
               oracle
                   .database()

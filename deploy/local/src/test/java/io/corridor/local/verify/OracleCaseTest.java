@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,7 @@ class OracleCaseTest {
   }
 
   private List<List<String>> cases() throws IOException, SQLException {
-    try (Oracle oracle = fixture.derive("2025-12-31", Optional.empty())) {
+    try (Oracle oracle = fixture.derive("2025-12-31", "49_case")) {
       return oracle
           .database()
           .rows(

@@ -56,7 +56,7 @@ class OracleDisputeTest {
   }
 
   private List<List<String>> rows(String date, String sql) throws IOException, SQLException {
-    try (Oracle oracle = fixture.derive(date, Optional.empty())) {
+    try (Oracle oracle = fixture.derive(date, "38_dispute")) {
       return oracle.database().rows(sql);
     }
   }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 final class OracleFixture {
   static final String SECRET = "fixture";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> STAGES =
+      Stream.concat(Oracle.ATTRIBUTION.stream(), Oracle.ANSWERS.stream()).toList();
 
   private final Path directory;
   private final Map<String, List<String>> lines = new LinkedHashMap<>();
@@ -215,10 +217,20 @@ final class OracleFixture {
   /** The oracle after all stages. */
   Oracle derive(String businessDate, Optional<String> cut) throws IOException, SQLException {
     Oracle oracle = loaded();
-    oracle.derive(
-        LocalDate.parse(businessDate),
-        cut.map(LocalDateTime::parse),
-        Stream.concat(Oracle.ATTRIBUTION.stream(), Oracle.ANSWERS.stream()).toList());
+    oracle.derive(LocalDate.parse(businessDate), cut.map(LocalDateTime::parse), STAGES);
+    return oracle;
+  }
+
+  /**
+   * The oracle after the stages through one: an example need not wait for what it does not read.
+   */
+  Oracle derive(String businessDate, String lastStage) throws IOException, SQLException {
+    int last = STAGES.indexOf(lastStage);
+    if (last < 0) {
+      throw new IllegalArgumentException("no stage " + lastStage);
+    }
+    Oracle oracle = loaded();
+    oracle.derive(LocalDate.parse(businessDate), Optional.empty(), STAGES.subList(0, last + 1));
     return oracle;
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,7 @@ class OracleGapTest {
     try (Oracle oracle =
         woman("1973-04-10", "2023-01-01")
             .visit("m", 1, status, "F", day, "T9", "N9", "30", "77067", "130.00", "2025-05-02")
-            .derive(asked, Optional.empty())) {
+            .derive(asked, "51_score")) {
       assertThat(
               oracle
                   .database()
@@ -122,7 +121,7 @@ class OracleGapTest {
   @DisplayName(
       "a score lists the programme's measures and no others, with zeros where nobody is asked")
   void scoreWithZeros() throws IOException, SQLException {
-    try (Oracle oracle = woman("1990-01-01", "2023-01-01").derive("2025-06-01", Optional.empty())) {
+    try (Oracle oracle = woman("1990-01-01", "2023-01-01").derive("2025-06-01", "51_score")) {
       assertThat(
               oracle
                   .database()
@@ -158,7 +157,7 @@ class OracleGapTest {
 
   private static String breastScreening(OracleFixture fixture, String asked)
       throws IOException, SQLException {
-    try (Oracle oracle = fixture.derive(asked, Optional.empty())) {
+    try (Oracle oracle = fixture.derive(asked, "51_score")) {
       return String.join(
           "|",
           oracle

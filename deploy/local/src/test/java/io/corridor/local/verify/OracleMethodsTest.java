@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,7 +153,7 @@ class OracleMethodsTest {
 
   private static List<String> month(OracleFixture fixture, String businessDate, String month)
       throws IOException, SQLException {
-    try (Oracle oracle = fixture.derive(businessDate, Optional.empty())) {
+    try (Oracle oracle = fixture.derive(businessDate, "37_explanation")) {
       return oracle
           .database()
           .rows(

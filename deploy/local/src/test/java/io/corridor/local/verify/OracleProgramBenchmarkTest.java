@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +61,7 @@ class OracleProgramBenchmarkTest {
     for (int i = 0; i < 3; i++) {
       member(fixture, "D" + i, "1945-06-15", true);
     }
-    try (Oracle oracle = fixture.derive("2025-01-31", Optional.empty())) {
+    try (Oracle oracle = fixture.derive("2025-01-31", "49_total")) {
       assertThat(
               oracle
                   .database()

@@ -239,7 +239,7 @@ class OracleReadingsTest {
 
   private static List<List<String>> rows(OracleFixture fixture, String businessDate, String sql)
       throws IOException, SQLException {
-    try (Oracle oracle = fixture.derive(businessDate, Optional.empty())) {
+    try (Oracle oracle = fixture.derive(businessDate, "51_score")) {
       return oracle.database().rows(sql);
     }
   }

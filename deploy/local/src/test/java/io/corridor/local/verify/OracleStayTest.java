@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +62,7 @@ class OracleStayTest {
           year + "-02-01");
     }
     String billed = basis.equals("ALLOWED") ? "2001.01" : "1800.01";
-    try (Oracle oracle = fixture.derive(DATE, Optional.empty())) {
+    try (Oracle oracle = fixture.derive(DATE, "49_total")) {
       OracleDatabase database = oracle.database();
       assertThat(
               database.rows(

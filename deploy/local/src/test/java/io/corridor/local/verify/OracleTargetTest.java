@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +36,7 @@ class OracleTargetTest {
         .person("M1", "1980-01-01", "FEMALE")
         .visit(
             "a", 1, "PAID", "M1", "2025-01-10", "T1", "N1", "11", "99213", "100.00", "2025-01-20")
-        .derive("2025-01-31", Optional.empty());
+        .derive("2025-01-31", "49_total");
   }
 
   private static List<List<String>> steps(Oracle oracle, String names) throws SQLException {

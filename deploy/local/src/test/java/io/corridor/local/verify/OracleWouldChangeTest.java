@@ -29,7 +29,7 @@ class OracleWouldChangeTest {
   }
 
   private static List<List<String>> month(OracleFixture fixture) throws IOException, SQLException {
-    try (Oracle oracle = fixture.derive("2025-12-31", Optional.empty())) {
+    try (Oracle oracle = fixture.derive("2025-12-31", "39_would_change")) {
       return oracle.database().rows(MONTH);
     }
   }

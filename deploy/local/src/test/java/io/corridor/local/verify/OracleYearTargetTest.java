@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +49,7 @@ class OracleYearTargetTest {
     premium(fixture, "2025-01", 2, "500.00", "ACTIVE");
     premium(fixture, "2025-02", 2, "900.00", "VOIDED");
     premium(fixture, "2025-09", 1, "900.00", "ACTIVE");
-    try (Oracle oracle = fixture.derive("2025-02-28", Optional.empty())) {
+    try (Oracle oracle = fixture.derive("2025-02-28", "49_target_use")) {
       assertThat(
               oracle
                   .database()
@@ -75,7 +74,7 @@ class OracleYearTargetTest {
         fixture("cost: { premiumTargets: [{ year: 2025, targetRatio: \"0.85\" }] }");
     fixture.enrolled("M1", "2025-01-01", "2025-12-31");
     visit(fixture, "a", "2025-01-10", "99213", "100.00");
-    try (Oracle oracle = fixture.derive("2025-01-31", Optional.empty())) {
+    try (Oracle oracle = fixture.derive("2025-01-31", "49_target_use")) {
       assertThat(
               oracle
                   .database()
@@ -107,7 +106,7 @@ class OracleYearTargetTest {
       visit(fixture, "e" + day, day, "99283", "300.00");
     }
     String use = "SELECT \"use.index\", \"use.credible\", \"use.refusal\" FROM expect_budget_use";
-    try (Oracle oracle = fixture.derive("2025-04-30", Optional.empty())) {
+    try (Oracle oracle = fixture.derive("2025-04-30", "49_target_use")) {
       assertThat(
               oracle
                   .database()
@@ -117,7 +116,7 @@ class OracleYearTargetTest {
           .containsExactly(List.of("2.000000", "1.500000", ""));
       assertThat(oracle.database().rows(use + " WHERE key = 'C|CONTRACT|C|2024'")).isEmpty();
     }
-    try (Oracle oracle = fixture.derive("2025-01-31", Optional.empty())) {
+    try (Oracle oracle = fixture.derive("2025-01-31", "49_target_use")) {
       assertThat(oracle.database().rows(use + " WHERE key = 'C|CONTRACT|C|2025-01'"))
           .as("one month: 1 of 0.25, of which a quarter is believed")
           .containsExactly(List.of("4.000000", "1.750000", ""));
