@@ -136,11 +136,12 @@ class ContractController {
     ScoreView score = queries.score(visit.scope(), info.id(), level, id, year.year()).orElse(null);
     LocalDate until = year.span().until();
     boolean over = until != null && !clock.today().isBefore(until);
+    BurnDown burnDown = BurnDown.of(figures, months(year), whole ? gateRate(info, estimate) : null);
     return new View(
         subtitle(info, figures, clock, whole ? "" : info.practice(id)),
         Headline.of(figures.year(), estimate, over, whole),
-        Kpi.of(figures, estimate, score, info.terms(), whole),
-        BurnDown.of(figures, months(year), whole ? gateRate(info, estimate) : null),
+        Kpi.of(figures, burnDown, estimate, score, info.terms(), whole),
+        burnDown,
         estimate,
         estimate == null ? new Waterfall(List.of()) : Waterfall.of(estimate),
         gates(info.terms(), score),

@@ -30,6 +30,7 @@ public record ContractFigures(String level, String id, @Nullable Period year, Li
    * @param unpriced encounter lines without a price
    * @param completeTo business date that every partition has reached
    * @param knownAt greatest receipt behind it
+   * @param completion its cost with late claims; null where it is not estimated
    */
   public record Period(
       long members,
@@ -38,7 +39,8 @@ public record ContractFigures(String level, String id, @Nullable Period year, Li
       Money budget,
       long unpriced,
       @Nullable LocalDate completeTo,
-      Instant knownAt) {
+      Instant knownAt,
+      @Nullable Completion completion) {
 
     /** Budget minus counted cost; positive is under budget. */
     public Money difference() {
@@ -61,6 +63,26 @@ public record ContractFigures(String level, String id, @Nullable Period year, Li
           : Optional.of(money.dollars().divide(memberMonths, MathContext.DECIMAL128));
     }
   }
+
+  /**
+   * Cost with the claims that are still expected.
+   *
+   * @param completed final cost as it is expected, of the months that are completed
+   * @param received share of it that has been received; null when it is nothing
+   * @param band where it may lie; null where it is not known
+   * @param projected cost of the year to its end; null in months, and where it is not projected
+   */
+  public record Completion(
+      Money completed,
+      @Nullable BigDecimal received,
+      @Nullable Band band,
+      @Nullable Projected projected) {}
+
+  /** Cost of a year to its end, and where it may lie. */
+  public record Projected(Money cost, @Nullable Band band) {}
+
+  /** Where an amount may lie. */
+  public record Band(Money low, Money high) {}
 
   /** Amounts of a month. */
   public record Month(YearMonth month, Period amounts) {}

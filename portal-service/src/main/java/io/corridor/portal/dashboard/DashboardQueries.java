@@ -4,8 +4,11 @@ import static io.corridor.portal.readmodel.ReadDatabase.inScope;
 import static io.corridor.portal.readmodel.ReadDatabase.withScope;
 
 import io.corridor.common.money.Money;
+import io.corridor.portal.dashboard.ContractFigures.Band;
+import io.corridor.portal.dashboard.ContractFigures.Completion;
 import io.corridor.portal.dashboard.ContractFigures.Month;
 import io.corridor.portal.dashboard.ContractFigures.Period;
+import io.corridor.portal.dashboard.ContractFigures.Projected;
 import io.corridor.portal.readmodel.Bodies;
 import io.corridor.portal.readmodel.ReadDatabase;
 import io.corridor.portal.shell.Scope;
@@ -113,7 +116,34 @@ public final class DashboardQueries {
         Money.ofCents(row.getLong("budget")),
         row.getLong("unpriced_lines"),
         row.getObject("complete_to", LocalDate.class),
-        row.getTimestamp("known_at").toInstant());
+        row.getTimestamp("known_at").toInstant(),
+        completion(row));
+  }
+
+  private static @Nullable Completion completion(ResultSet row) throws SQLException {
+    Money completed = money(row, "completed");
+    if (completed == null) {
+      return null;
+    }
+    Money projected = money(row, "projected");
+    return new Completion(
+        completed,
+        row.getBigDecimal("received"),
+        band(row, "completed_low", "completed_high"),
+        projected == null
+            ? null
+            : new Projected(projected, band(row, "projected_low", "projected_high")));
+  }
+
+  private static @Nullable Band band(ResultSet row, String low, String high) throws SQLException {
+    Money from = money(row, low);
+    Money to = money(row, high);
+    return from == null || to == null ? null : new Band(from, to);
+  }
+
+  private static @Nullable Money money(ResultSet row, String column) throws SQLException {
+    long cents = row.getLong(column);
+    return row.wasNull() ? null : Money.ofCents(cents);
   }
 
   /** The interim estimate of a contract in a year, if one is known. */

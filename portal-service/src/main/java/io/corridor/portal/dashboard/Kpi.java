@@ -2,6 +2,7 @@ package io.corridor.portal.dashboard;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Money;
+import io.corridor.portal.dashboard.ContractFigures.Band;
 import io.corridor.portal.dashboard.DashboardQueries.ScoreView;
 import io.corridor.portal.shell.Format;
 import java.math.BigDecimal;
@@ -25,6 +26,7 @@ public record Kpi(String label, String value, String comparison, String asOf, St
   /** Five figures at most, the first one leading. */
   public static List<Kpi> of(
       ContractFigures figures,
+      BurnDown burnDown,
       @Nullable EstimateView estimate,
       @Nullable ScoreView score,
       Contract terms,
@@ -37,6 +39,7 @@ public record Kpi(String label, String value, String comparison, String asOf, St
     kpis.add(
         savings(
             year,
+            burnDown,
             !whole || terms.settlement().minimumSavingsRate() == null
                 ? null
                 : terms.settlement().minimumSavingsRate().value(),
@@ -81,6 +84,7 @@ public record Kpi(String label, String value, String comparison, String asOf, St
 
   private static Kpi savings(
       ContractFigures.@Nullable Period year,
+      BurnDown burnDown,
       @Nullable BigDecimal stated,
       @Nullable EstimateView estimate) {
     if (year == null) {
@@ -97,8 +101,25 @@ public record Kpi(String label, String value, String comparison, String asOf, St
         Format.percentTwo(rate)
             + " of budget"
             + (minimum == null ? "" : "; gate " + Format.percentTwo(minimum)),
-        "on claims received so far",
+        expected(burnDown),
         "savings");
+  }
+
+  /** What the savings come to with late claims and at the year's end, where that is known. */
+  private static String expected(BurnDown burnDown) {
+    Money end = burnDown.expectedAtEnd();
+    if (end != null) {
+      Band savings = burnDown.savingsAtEnd();
+      return "projected for the year "
+          + Format.brief(end)
+          + (savings == null
+              ? ""
+              : ", " + Format.brief(savings.low()) + " to " + Format.brief(savings.high()));
+    }
+    Money expected = burnDown.expected();
+    return expected == null
+        ? "on claims received so far"
+        : "with late claims " + Format.brief(expected);
   }
 
   private static Kpi pmpm(ContractFigures figures) {

@@ -3,7 +3,6 @@ package io.corridor.portal.readmodel;
 import io.corridor.common.money.Money;
 import io.corridor.portal.worklist.ActionSink.Acted;
 import io.corridor.schemas.AlertValue;
-import io.corridor.schemas.BudgetValue;
 import io.corridor.schemas.EstimateValue;
 import io.corridor.schemas.FileValue;
 import io.corridor.schemas.Participant;
@@ -59,26 +58,6 @@ final class LiveTables {
         .distinct()
         .map(tin -> '"' + tin.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
         .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  static List<Table<BudgetValue, ?>> budget() {
-    return List.of(
-        Table.keyed(
-            LiveTables.<BudgetValue>guarded("budget")
-                .column("contract", "text", r -> r.value().getBody().getContract())
-                .column("level", "text", r -> r.value().getBody().getLevel())
-                .column("id", "text", r -> r.value().getBody().getId())
-                .column("period", "text", r -> r.value().getBody().getPeriod())
-                .column("members", "bigint", r -> r.value().getBody().getMembers())
-                .column("member_months", "numeric", r -> r.value().getBody().getMemberMonths())
-                .column("allowed", "bigint", r -> cents(r.value().getBody().getAllowed()))
-                .column("paid", "bigint", r -> cents(r.value().getBody().getPaid()))
-                .column("counted", "bigint", r -> cents(r.value().getBody().getCounted()))
-                .column("budget", "bigint", r -> cents(r.value().getBody().getBudget()))
-                .column("unpriced_lines", "bigint", r -> r.value().getBody().getUnpricedLines())
-                .column("complete_to", "date", r -> r.value().getBody().getCompleteTo())
-                .column("known_at", "timestamptz", r -> r.envelope().getKnownAt())
-                .build()));
   }
 
   static List<Table<ScoreValue, ?>> score() {

@@ -29,7 +29,7 @@ final class Projections {
     return List.of(
         of(Topics.BUSINESS_DATE, LiveTables.businessDate()),
         of(Topics.TERMS, LiveTables.terms()),
-        of(Topics.BUDGET, LiveTables.budget()),
+        of(Topics.BUDGET, BudgetTable.budget()),
         of(Topics.SCORE, LiveTables.score()),
         of(Topics.ESTIMATE, LiveTables.estimate()),
         of(AnalysisTopics.MARGINAL, AnalysisTables.marginal()),

@@ -10,8 +10,6 @@ import io.corridor.portal.dashboard.Waterfall.Row;
 import io.corridor.portal.shell.svg.Drawing;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -133,50 +131,16 @@ class WaterfallTest {
     assertThat(rows.getLast().to()).isEqualTo(rows.get(rows.size() - 2).to());
   }
 
-  private static ContractFigures figures(String... pairs) {
-    List<ContractFigures.Month> months = new ArrayList<>();
-    Money budget = Money.ZERO;
-    Money counted = Money.ZERO;
-    for (int i = 0; i < pairs.length; i += 2) {
-      months.add(
-          new ContractFigures.Month(YearMonth.of(2026, i / 2 + 1), period(pairs[i], pairs[i + 1])));
-      budget = budget.plus(Money.of(pairs[i]));
-      counted = counted.plus(Money.of(pairs[i + 1]));
-    }
-    return new ContractFigures(
-        "CONTRACT", "C", period(budget.toString(), counted.toString()), months);
-  }
-
   private static ContractFigures.Period period(String budget, String counted) {
     return new ContractFigures.Period(
-        100, new BigDecimal("100"), Money.of(counted), Money.of(budget), 0, null, Instant.EPOCH);
-  }
-
-  private static List<YearMonth> year() {
-    List<YearMonth> months = new ArrayList<>();
-    for (int i = 1; i <= 12; i++) {
-      months.add(YearMonth.of(2026, i));
-    }
-    return months;
-  }
-
-  @Test
-  void theBurnDownPlansMonthsToComeAtTheLastBudgetAndProjectsNoCost() {
-    BurnDown burnDown =
-        BurnDown.of(figures("100", "90", "110", "120"), year(), new BigDecimal("0.02"));
-    assertThat(burnDown.drawable()).isTrue();
-    assertThat(burnDown.points().getLast().budget()).isEqualTo(Money.of("1310"));
-    assertThat(burnDown.points().get(2).counted()).isNull();
-    assertThat(burnDown.lines()).hasSize(2);
-    assertThat(burnDown.lines().get(1).running()).isEqualTo("0");
-    assertThat(burnDown.lines().get(0).difference()).isEqualTo("+10");
-    assertThat(burnDown.wide().shapes()).isNotEmpty();
-    assertThat(burnDown.narrow().viewBox()).startsWith("0 0 340 ");
-  }
-
-  @Test
-  void withoutFiguresThereIsNothingToDraw() {
-    assertThat(BurnDown.of(figures(), year(), null).drawable()).isFalse();
+        100,
+        new BigDecimal("100"),
+        Money.of(counted),
+        Money.of(budget),
+        0,
+        null,
+        Instant.EPOCH,
+        null);
   }
 
   @Test

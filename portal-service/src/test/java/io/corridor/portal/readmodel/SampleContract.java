@@ -3,7 +3,9 @@ package io.corridor.portal.readmodel;
 import io.corridor.schemas.AttributionTerms;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.BudgetCategory;
+import io.corridor.schemas.BudgetCompletion;
 import io.corridor.schemas.BudgetLine;
+import io.corridor.schemas.CompletionBand;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
 import io.corridor.schemas.Estimate;
@@ -12,6 +14,7 @@ import io.corridor.schemas.MeasureTerms;
 import io.corridor.schemas.Outcome;
 import io.corridor.schemas.Participant;
 import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.Projection;
 import io.corridor.schemas.QualityTerms;
 import io.corridor.schemas.Score;
 import io.corridor.schemas.SettlementTerms;
@@ -24,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Terms, budget, score and estimate of the invented contracts. */
 @org.jspecify.annotations.NullUnmarked
@@ -34,6 +38,11 @@ final class SampleContract {
   };
   private static final String[] COUNTED = {
     "15710000", "14880000", "15260000", "14700000", "14600000", "14290000", "14440000", "14120000"
+  };
+
+  /** How much of each month has been received. */
+  private static final String[] RECEIVED = {
+    "1", "1", "0.995", "0.99", "0.98", "0.97", "0.94", "0.86"
   };
 
   private SampleContract() {}
@@ -55,10 +64,21 @@ final class SampleContract {
         List.of(participant(Sample.OTHER_TIN, "Tidewater Primary Care")));
     BigDecimal budget = BigDecimal.ZERO;
     BigDecimal counted = BigDecimal.ZERO;
+    BigDecimal completed = BigDecimal.ZERO;
     for (int i = 0; i < BUDGET.length; i++) {
       String month = String.format(Locale.ROOT, "2026-%02d", i + 1);
-      budget(records, "CONTRACT", Sample.CONTRACT, month, BUDGET[i], COUNTED[i], "31240");
-      budget(records, "TIN", Sample.TIN, month, share(BUDGET[i]), share(COUNTED[i]), "9000");
+      BigDecimal expected = completed(COUNTED[i], RECEIVED[i]);
+      completed = completed.add(expected);
+      budget(
+          records,
+          "CONTRACT",
+          Sample.CONTRACT,
+          month,
+          BUDGET[i],
+          COUNTED[i],
+          "31240",
+          completion(COUNTED[i], expected, null));
+      budget(records, "TIN", Sample.TIN, month, share(BUDGET[i]), share(COUNTED[i]), "9000", null);
       budget = budget.add(new BigDecimal(BUDGET[i]));
       counted = counted.add(new BigDecimal(COUNTED[i]));
     }
@@ -69,7 +89,8 @@ final class SampleContract {
         "2026",
         budget.toString(),
         counted.toString(),
-        "249920");
+        "249920",
+        completion(counted.toString(), completed, projection(completed)));
     budget(
         records,
         "TIN",
@@ -77,7 +98,8 @@ final class SampleContract {
         "2026",
         share(budget.toString()),
         share(counted.toString()),
-        "72000");
+        "72000",
+        null);
     score(records, "CONTRACT", Sample.CONTRACT);
     score(records, "TIN", Sample.TIN);
     estimate(records, budget, counted);
@@ -173,7 +195,8 @@ final class SampleContract {
       String period,
       String budget,
       String counted,
-      String memberMonths) {
+      String memberMonths,
+      @Nullable BudgetCompletion completion) {
     BigDecimal months = new BigDecimal(memberMonths).setScale(6);
     BigDecimal planned = new BigDecimal(budget).setScale(2);
     BigDecimal cost = new BigDecimal(counted).setScale(2);
@@ -200,7 +223,47 @@ final class SampleContract {
             .setUnpricedLines(0)
             .setCategories(List.<BudgetCategory>of())
             .setCompleteTo(Sample.TODAY)
+            .setCompletion(completion)
             .build());
+  }
+
+  private static BigDecimal completed(String counted, String received) {
+    return new BigDecimal(counted).divide(new BigDecimal(received), 2, RoundingMode.HALF_UP);
+  }
+
+  private static BudgetCompletion completion(
+      String counted, BigDecimal completed, @Nullable Projection projection) {
+    BigDecimal toDate = new BigDecimal(counted).setScale(2);
+    return BudgetCompletion.newBuilder()
+        .setThrough("2026-08")
+        .setToDate(toDate)
+        .setCompleted(completed)
+        .setIncurredButNotReported(completed.subtract(toDate))
+        .setPercentComplete(toDate.divide(completed, 6, RoundingMode.HALF_UP))
+        .setBand(band(completed, "0.01"))
+        .setProjection(projection)
+        .build();
+  }
+
+  /** The year to its end: a mean month for each of four to come. */
+  private static Projection projection(BigDecimal completed) {
+    BigDecimal projected =
+        completed.multiply(new BigDecimal("1.5")).setScale(2, RoundingMode.HALF_UP);
+    return Projection.newBuilder()
+        .setMonthsToCome(4)
+        .setMemberMonthsToCome(new BigDecimal("124960.000000"))
+        .setBasePmpm("475")
+        .setProjected(projected)
+        .setBand(band(projected, "0.03"))
+        .build();
+  }
+
+  private static CompletionBand band(BigDecimal cost, String share) {
+    BigDecimal reach = cost.multiply(new BigDecimal(share)).setScale(2, RoundingMode.HALF_UP);
+    return CompletionBand.newBuilder()
+        .setLow(cost.subtract(reach))
+        .setHigh(cost.add(reach))
+        .build();
   }
 
   private static void score(Records records, String level, String id) {

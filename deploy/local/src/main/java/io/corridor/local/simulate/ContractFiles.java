@@ -166,6 +166,7 @@ final class ContractFiles {
     out.append("minLives: 50\ncontactDue: CONTACT_48H\nvisitDays: ");
     out.append(shape.lob() == Lob.MEDICARE ? 14 : 7).append('\n');
     out.append("zone: ").append(Facility.ZONE).append("\nrejectedLimit: 0\n");
+    out.append("cost:\n  completion: {}\n  projection: {}\n");
     return out.toString();
   }
 

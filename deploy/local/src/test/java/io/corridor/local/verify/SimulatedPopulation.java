@@ -58,6 +58,7 @@ record SimulatedPopulation(int members, int months, String start, long seed, Str
           default -> "ANY_DAY";
         };
     return contract
+            .substring(0, contract.indexOf("\ncost:") + 1)
             .replaceAll("minLives: \\d+", "minLives: 1")
             .replaceAll("minimumDenominator: \\d+", "minimumDenominator: 1")
             .replaceAll("attachment: [\\d.]+", "attachment: 5000.00")
