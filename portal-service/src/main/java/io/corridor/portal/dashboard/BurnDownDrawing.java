@@ -233,34 +233,43 @@ final class BurnDownDrawing {
 
   private void ends(Scale dollars, long[] end) {
     long x = months.at(points.size());
+    boolean over = end[1] > dollars.at(0);
     if (narrow) {
-      long y = end[1] < dollars.at(0) ? end[1] - 110 : end[1] + 200;
       boolean right = end[0] > 1700;
-      drawing.text(right ? "t-blue end" : "t-blue", right ? end[0] + 60 : end[0], y, finding());
-      drawing.text("t-s end", x - 60, dollars.at(0) + 150, corridorWords());
+      drawing.text(
+          right ? "t-blue end" : "t-blue",
+          right ? end[0] + 60 : end[0],
+          over ? end[1] + 200 : end[1] - 110,
+          finding());
+      long y = dollars.at(0) + (over ? -260 : 150);
+      drawing.text("t-s end", x - 60, y, corridorWords());
       if (burnDown.gateRate() != null) {
         String gates = "gates ±" + millions(gate(points.getLast()));
-        drawing.text("t-s end", x - 60, dollars.at(0) + 310, gates);
+        drawing.text("t-s end", x - 60, y + 160, gates);
       }
       return;
     }
     drawing.text("t-blue t-l", x + 120, end[1] + 45, finding());
-    if (burnDown.gateRate() != null) {
-      long up = dollars.at(gate(points.getLast()).cents());
-      long down = dollars.at(-gate(points.getLast()).cents());
+    Band savings = burnDown.savingsAtEnd();
+    if (savings != null) {
       drawing.text(
           "t-s",
           x + 120,
-          apart(up + 40, end[1] + 45),
-          "savings gate " + signedMillions(gate(points.getLast())));
-      drawing.text(
-          "t-s",
-          x + 120,
-          apart(down + 40, end[1] + 45),
-          "loss gate " + signedMillions(gate(points.getLast()).negated()));
-      drawing.text(
-          "t-s", months.at(points.size() * 2L / 3) - 200, dollars.at(0) + 170, corridorWords());
+          end[1] + 215,
+          signedMillions(savings.low()) + " to " + signedMillions(savings.high()));
     }
+    if (burnDown.gateRate() != null) {
+      Money gate = gate(points.getLast());
+      gate("savings gate " + signedMillions(gate), dollars.at(gate.cents()), end[1]);
+      gate("loss gate " + signedMillions(gate.negated()), dollars.at(-gate.cents()), end[1]);
+      long y = dollars.at(0) + (over ? -90 : 170);
+      drawing.text("t-s", months.at(points.size() * 2L / 3) - 200, y, corridorWords());
+    }
+  }
+
+  /** A gate's label, beside the line unless the finding stands there. */
+  private void gate(String words, long y, long finding) {
+    drawing.text("t-s", months.at(points.size()) + 120, apart(y + 40, finding + 45), words);
   }
 
   /** The last figure of the line of cost, in words. */
@@ -277,9 +286,13 @@ final class BurnDownDrawing {
     return difference == null ? "" : signedMillions(difference) + " so far";
   }
 
-  /** Keeps a label from lying on another one. */
-  private static long apart(long y, long other) {
-    return Math.abs(y - other) >= 180 ? y : y < other ? other - 180 : other + 180;
+  /** Keeps a label from lying on the finding, and on the range beneath it. */
+  private long apart(long y, long finding) {
+    long beneath = burnDown.savingsAtEnd() == null ? 180 : 350;
+    if (y < finding) {
+      return Math.min(y, finding - 180);
+    }
+    return Math.max(y, finding + beneath);
   }
 
   private String corridorWords() {

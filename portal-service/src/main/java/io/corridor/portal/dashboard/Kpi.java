@@ -2,7 +2,6 @@ package io.corridor.portal.dashboard;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Money;
-import io.corridor.portal.dashboard.ContractFigures.Band;
 import io.corridor.portal.dashboard.DashboardQueries.ScoreView;
 import io.corridor.portal.shell.Format;
 import java.math.BigDecimal;
@@ -109,12 +108,7 @@ public record Kpi(String label, String value, String comparison, String asOf, St
   private static String expected(BurnDown burnDown) {
     Money end = burnDown.expectedAtEnd();
     if (end != null) {
-      Band savings = burnDown.savingsAtEnd();
-      return "projected for the year "
-          + Format.brief(end)
-          + (savings == null
-              ? ""
-              : ", " + Format.brief(savings.low()) + " to " + Format.brief(savings.high()));
+      return "projected for the year: " + Format.brief(end);
     }
     Money expected = burnDown.expected();
     return expected == null
