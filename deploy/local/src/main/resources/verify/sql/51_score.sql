@@ -14,6 +14,12 @@ WHERE l.emergency
   AND NOT (l.facility IS NULL AND EXISTS (
     SELECT 1 FROM category_line k WHERE k.emergency AND k.member = l.member AND k.svc = l.svc AND k.facility IS NOT NULL));
 
+-- Months that a practice answers for count whole, whatever of them the contract's policy counts as a member month of
+-- cost.
+CREATE TABLE attributed_level AS
+SELECT 'CONTRACT' AS level, contract AS id, * FROM attributed
+UNION ALL SELECT 'TIN', tin, * FROM attributed;
+
 CREATE TABLE counted_measure AS
 SELECT g.contract, g.year, g.level, g.id, g.measure,
   count(*) FILTER (WHERE g.state = 'CLOSED') AS numerator,
@@ -26,7 +32,7 @@ FROM (
 GROUP BY ALL
 UNION ALL
 SELECT m.contract, m.year, m.level, m.id, 'Q14', coalesce(any_value(v.visits), 0), count(*), 0, 0
-FROM leveled m
+FROM attributed_level m
 LEFT JOIN (
   SELECT contract, year, 'CONTRACT' AS level, contract AS id, count(*) AS visits FROM emergency_visit GROUP BY ALL
   UNION ALL
@@ -39,7 +45,7 @@ CREATE TABLE measure_count AS
 SELECT * FROM counted_measure
 UNION ALL
 SELECT DISTINCT m.contract, m.year, m.level, m.id, p.measure, 0, 0, 0, 0
-FROM leveled m
+FROM attributed_level m
 JOIN (SELECT contract, year, arg_max(version, month) AS version FROM contract_month GROUP BY ALL) y
   ON y.contract = m.contract AND y.year = m.year
 JOIN (SELECT contract, version, unnest(quality.measures).measure AS measure FROM terms) p

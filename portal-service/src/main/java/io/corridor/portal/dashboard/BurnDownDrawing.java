@@ -72,10 +72,10 @@ final class BurnDownDrawing {
     List<long[]> plan = line(panel, Point::budget);
     drawing.polyline("l-bud", plan.subList(0, burnDown.known() + 1));
     drawing.polyline("l-bud l-plan", plan.subList(burnDown.known(), plan.size()));
-    leftNow(total, cost(panel).getLast());
+    leftNow(total, dollars.at(0), cost(panel).getLast());
   }
 
-  private void leftNow(Money total, long[] end) {
+  private void leftNow(Money total, long plan, long[] end) {
     Money leftNow = total.minus(costs().stream().reduce((first, last) -> last).orElse(Money.ZERO));
     String words =
         millions(leftNow) + (burnDown.projected() == null ? " left now" : " left at end");
@@ -83,8 +83,9 @@ final class BurnDownDrawing {
       drawing.text("t-blue end", months.at(points.size()), TOP - 60, words);
       return;
     }
-    drawing.text("t-blue", months.at(points.size()) + 100, Math.max(TOP + 60, end[1]), words);
-    drawing.text("t-m", months.at(points.size()) + 100, TOP + PANEL + 50, "Budget plan: 0");
+    long y = Math.max(TOP + 60, end[1] + 45);
+    drawing.text("t-blue", months.at(points.size()) + 100, y, words);
+    drawing.text("t-m", months.at(points.size()) + 100, clear(plan + 45, y, 180), "Budget plan: 0");
     drawing.text(
         "mid t-s t-m",
         (months.at(Math.max(0, burnDown.known() - BurnDown.IMMATURE)) + months.at(burnDown.known()))
@@ -259,17 +260,21 @@ final class BurnDownDrawing {
           signedMillions(savings.low()) + " to " + signedMillions(savings.high()));
     }
     if (burnDown.gateRate() != null) {
-      Money gate = gate(points.getLast());
-      gate("savings gate " + signedMillions(gate), dollars.at(gate.cents()), end[1]);
-      gate("loss gate " + signedMillions(gate.negated()), dollars.at(-gate.cents()), end[1]);
+      gates(dollars, end[1] + 45);
       long y = dollars.at(0) + (over ? -90 : 170);
       drawing.text("t-s", months.at(points.size() * 2L / 3) - 200, y, corridorWords());
     }
   }
 
-  /** A gate's label, beside the line unless the finding stands there. */
-  private void gate(String words, long y, long finding) {
-    drawing.text("t-s", months.at(points.size()) + 120, apart(y + 40, finding + 45), words);
+  /** Both gates' labels beside their lines, clear of each other and of the finding. */
+  private void gates(Scale dollars, long finding) {
+    long x = months.at(points.size()) + 120;
+    Money gate = gate(points.getLast());
+    long beneath = burnDown.savingsAtEnd() == null ? 180 : 350;
+    long up = clear(dollars.at(gate.cents()) + 40, finding, beneath);
+    long down = clear(Math.max(dollars.at(-gate.cents()) + 40, up + 180), finding, beneath);
+    drawing.text("t-s", x, up, "savings gate " + signedMillions(gate));
+    drawing.text("t-s", x, down, "loss gate " + signedMillions(gate.negated()));
   }
 
   /** The last figure of the line of cost, in words. */
@@ -286,13 +291,9 @@ final class BurnDownDrawing {
     return difference == null ? "" : signedMillions(difference) + " so far";
   }
 
-  /** Keeps a label from lying on the finding, and on the range beneath it. */
-  private long apart(long y, long finding) {
-    long beneath = burnDown.savingsAtEnd() == null ? 180 : 350;
-    if (y < finding) {
-      return Math.min(y, finding - 180);
-    }
-    return Math.max(y, finding + beneath);
+  /** Keeps a label from lying on another one, whose text goes on beneath it for a while. */
+  private static long clear(long y, long other, long beneath) {
+    return y < other ? Math.min(y, other - 180) : Math.max(y, other + beneath);
   }
 
   private String corridorWords() {

@@ -2,6 +2,7 @@ package io.corridor.portal.dashboard;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.id.Tin;
+import io.corridor.common.money.Money;
 import io.corridor.common.time.Months;
 import io.corridor.portal.config.PortalProperties;
 import io.corridor.portal.dashboard.DashboardQueries.ScoreView;
@@ -139,13 +140,21 @@ class ContractController {
     BurnDown burnDown = BurnDown.of(figures, months(year), whole ? gateRate(info, estimate) : null);
     return new View(
         subtitle(info, figures, clock, whole ? "" : info.practice(id)),
-        Headline.of(figures.year(), estimate, over, whole),
+        Headline.of(figures.year(), estimate, withLateClaims(burnDown, estimate), over, whole),
         Kpi.of(figures, burnDown, estimate, score, info.terms(), whole),
         burnDown,
         estimate,
         estimate == null ? new Waterfall(List.of()) : Waterfall.of(estimate),
         gates(info.terms(), score),
         whole);
+  }
+
+  /** What the estimate rests on, where late claims are part of it. */
+  private static @Nullable Money withLateClaims(
+      BurnDown burnDown, @Nullable EstimateView estimate) {
+    return burnDown.completes() && estimate != null && estimate.refusal() == null
+        ? estimate.savings()
+        : null;
   }
 
   private static String ownPractice(ContractInfo info, Visit visit) {

@@ -20,12 +20,15 @@ public record Headline(String title, String text) {
   /**
    * States the finding of a year to date.
    *
+   * @param withLateClaims difference from budget with the claims that are still expected; null
+   *     where they are not estimated
    * @param over true when the year has ended
    * @param whole true for the whole contract, false for one practice of it
    */
   public static Headline of(
       ContractFigures.@Nullable Period year,
       @Nullable EstimateView estimate,
+      @Nullable Money withLateClaims,
       boolean over,
       boolean whole) {
     if (year == null || year.budget().cents() <= 0) {
@@ -35,20 +38,23 @@ public record Headline(String title, String text) {
     }
     Money difference = year.difference();
     String so = over ? "The year ended " : "So far ";
-    String title =
-        difference.isZero()
-            ? so + "exactly on budget"
-            : so
-                + Format.spoken(difference)
-                + (difference.isNegative() ? " over budget" : " under budget");
     return new Headline(
-        title,
+        so
+            + against(difference)
+            + (withLateClaims == null ? "" : "; with late claims " + against(withLateClaims)),
         whole
-            ? gate(year, estimate)
+            ? gate(year, withLateClaims == null ? difference : withLateClaims, estimate)
             : "Whether savings are shared is decided on the whole contract, not on one practice.");
   }
 
-  private static String gate(ContractFigures.Period year, @Nullable EstimateView estimate) {
+  private static String against(Money difference) {
+    return difference.isZero()
+        ? "exactly on budget"
+        : Format.spoken(difference) + (difference.isNegative() ? " over budget" : " under budget");
+  }
+
+  private static String gate(
+      ContractFigures.Period year, Money savings, @Nullable EstimateView estimate) {
     if (estimate == null) {
       return "Whether savings would be shared is not known yet: there is no estimate.";
     }
@@ -60,7 +66,7 @@ public record Headline(String title, String text) {
       return "The savings gate is not known.";
     }
     BigDecimal gate = minimum.multiply(year.budget().dollars());
-    BigDecimal difference = year.difference().dollars();
+    BigDecimal difference = savings.dollars();
     BigDecimal near = NEAR.multiply(year.budget().dollars());
     String width = Format.spoken(Money.of(gate.setScale(2, RoundingMode.HALF_UP)));
     if (difference.compareTo(gate) >= 0) {

@@ -33,7 +33,7 @@ public record Kpi(String label, String value, String comparison, String asOf, St
     ContractFigures.Period year = figures.year();
     List<Kpi> kpis = new ArrayList<>();
     if (whole) {
-      kpis.add(payment(estimate));
+      kpis.add(payment(estimate, burnDown.completes()));
     }
     kpis.add(
         savings(
@@ -58,7 +58,7 @@ public record Kpi(String label, String value, String comparison, String asOf, St
     return kpis;
   }
 
-  private static Kpi payment(@Nullable EstimateView estimate) {
+  private static Kpi payment(@Nullable EstimateView estimate, boolean lateClaims) {
     if (estimate == null) {
       return new Kpi("Estimated payment to you", Format.UNKNOWN, "no estimate yet", "", "payment");
     }
@@ -77,7 +77,7 @@ public record Kpi(String label, String value, String comparison, String asOf, St
         expected.isNegative() ? "Estimated amount you owe" : "Estimated payment to you",
         Format.brief(expected),
         range,
-        "interim; late claims not estimated",
+        lateClaims ? "interim; with late claims expected" : "interim; late claims not estimated",
         "payment");
   }
 

@@ -160,9 +160,20 @@ class WaterfallTest {
     assertThat(headline("100000000", "103000000", "0.02").title())
         .isEqualTo("So far $3 million over budget");
     assertThat(headline("100000000", "103000000", "0.02").text()).startsWith("Past the loss gate");
-    assertThat(Headline.of(null, null, false, true).title())
+    assertThat(Headline.of(null, null, null, false, true).title())
         .isEqualTo("No cost against budget yet");
-    assertThat(Headline.of(period("100", "90"), null, true, true).text()).contains("not known yet");
+    assertThat(Headline.of(period("100", "90"), null, null, true, true).text())
+        .contains("not known yet");
+  }
+
+  @Test
+  void aHeadlineWithLateClaimsIsJudgedByThem() {
+    EstimateView estimate = estimate("0", "0", "0", "0", "MET");
+    Headline headline =
+        Headline.of(period("100000000", "99000000"), estimate, Money.of("-3000000"), false, true);
+    assertThat(headline.title())
+        .isEqualTo("So far $1 million under budget; with late claims $3 million over budget");
+    assertThat(headline.text()).startsWith("Past the loss gate of $2 million");
   }
 
   private static Headline headline(String budget, String counted, @Nullable String gate) {
@@ -180,7 +191,7 @@ class WaterfallTest {
             null,
             List.of(),
             List.of());
-    return Headline.of(period(budget, counted), estimate, false, true);
+    return Headline.of(period(budget, counted), estimate, null, false, true);
   }
 
   @Test

@@ -37,6 +37,7 @@ final class OracleFixture {
     terms.put("effectiveFrom", "2020-01-01");
     terms.put("eligibility", "false");
     terms.put("anchor", "LAST_DAY");
+    terms.put("memberMonths", "ANY_DAY");
     terms.put("basis", "ALLOWED");
     terms.put("stopLoss", "");
     terms.put("quality", "");
@@ -183,7 +184,7 @@ final class OracleFixture {
           excludeDuals: %s
           requirePartsAandB: %s
           %s
-        memberMonths: ANY_DAY
+        memberMonths: %s
         amountBasis: %s
         scope: []
         %s
@@ -207,6 +208,7 @@ final class OracleFixture {
                 terms.get("eligibility"),
                 terms.get("eligibility"),
                 terms.get("attribution"),
+                terms.get("memberMonths"),
                 terms.get("basis"),
                 terms.get("stopLoss"),
                 terms.get("cost"),

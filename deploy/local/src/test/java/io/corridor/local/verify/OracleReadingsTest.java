@@ -188,6 +188,22 @@ class OracleReadingsTest {
         .containsExactly(List.of(visits));
   }
 
+  @Test
+  @DisplayName("Q14: a month that the policy leaves out of cost is one of its months all the same")
+  void monthsOfTheRate() throws IOException, SQLException {
+    OracleFixture fixture =
+        seen()
+            .terms("memberMonths", "MID_MONTH")
+            .terms("anchor", "FIRST_DAY")
+            .enrolled("M1", "2025-05-01", "2025-07-10");
+    assertThat(
+            rows(
+                fixture,
+                "SELECT denominator, (SELECT count(*) FROM member_month) FROM counted_measure"
+                    + " WHERE measure = 'Q14' AND level = 'CONTRACT'"))
+        .containsExactly(List.of("3", "2"));
+  }
+
   private static String facility(String claim, String id, String tob, String room, String day) {
     return """
     {"payer":"P","claimId":"%s","version":1,"status":"PAID","type":"INSTITUTIONAL","paymentKind":"FEE_FOR_SERVICE",
