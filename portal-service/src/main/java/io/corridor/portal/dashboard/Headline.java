@@ -43,7 +43,7 @@ public record Headline(String title, String text) {
             + against(difference)
             + (withLateClaims == null ? "" : "; with late claims " + against(withLateClaims)),
         whole
-            ? gate(year, withLateClaims == null ? difference : withLateClaims, estimate)
+            ? gate(year, withLateClaims, estimate)
             : "Whether savings are shared is decided on the whole contract, not on one practice.");
   }
 
@@ -54,7 +54,9 @@ public record Headline(String title, String text) {
   }
 
   private static String gate(
-      ContractFigures.Period year, Money savings, @Nullable EstimateView estimate) {
+      ContractFigures.Period year,
+      @Nullable Money withLateClaims,
+      @Nullable EstimateView estimate) {
     if (estimate == null) {
       return "Whether savings would be shared is not known yet: there is no estimate.";
     }
@@ -66,13 +68,18 @@ public record Headline(String title, String text) {
       return "The savings gate is not known.";
     }
     BigDecimal gate = minimum.multiply(year.budget().dollars());
+    Money savings = withLateClaims == null ? year.difference() : withLateClaims;
     BigDecimal difference = savings.dollars();
     BigDecimal near = NEAR.multiply(year.budget().dollars());
     String width = Format.spoken(Money.of(gate.setScale(2, RoundingMode.HALF_UP)));
     if (difference.compareTo(gate) >= 0) {
       return difference.subtract(gate).compareTo(near) < 0
           ? "Just past the savings gate of " + width + "; late claims may take it back."
-          : "Past the savings gate of " + width + " to date, while late claims still come in.";
+          : "Past the savings gate of "
+              + width
+              + (withLateClaims == null
+                  ? " to date, while late claims still come in."
+                  : " to date, with the late claims that are expected.");
     }
     if (difference.signum() >= 0) {
       return gate.subtract(difference).compareTo(near) < 0

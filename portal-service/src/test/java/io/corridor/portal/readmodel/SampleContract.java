@@ -41,9 +41,7 @@ final class SampleContract {
   };
 
   /** How much of each month has been received. */
-  private static final String[] RECEIVED = {
-    "1", "1", "0.995", "0.99", "0.98", "0.97", "0.94", "0.86"
-  };
+  private static final String[] RECEIVED = {"1", "1", "1", "1", "1", "0.999", "0.995", "0.98"};
 
   private SampleContract() {}
 
