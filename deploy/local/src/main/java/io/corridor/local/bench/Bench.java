@@ -187,10 +187,17 @@ public final class Bench {
     }
   }
 
-  /** Claims that say who cares for a member, so that no service passes them over. */
+  /**
+   * Visits of one member to practices of a contract, who so is assigned: no service passes them
+   * over.
+   */
   private static List<JsonNode> visitsOfOneMember(Population population) {
+    Set<String> participants = population.participants();
     Predicate<JsonNode> visit =
-        claim -> claim.path("lines").path(0).path("hcpcs").asText().matches("992[01]\\d");
+        claim ->
+            claim.path("lines").path(0).path("hcpcs").asText().matches("992[01]\\d")
+                && participants.contains(
+                    claim.path("payer").asText() + "|" + claim.path("billingTin").asText());
     String member = population.claims(1, visit).getFirst().path("member").asText();
     return population.claims(6, visit.and(claim -> claim.path("member").asText().equals(member)));
   }

@@ -2,6 +2,7 @@ package io.corridor.local.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.corridor.intake.contract.ContractFiles;
 import io.corridor.local.simulate.Simulation;
 import io.corridor.local.simulate.SimulationConfig;
 import java.io.BufferedReader;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +51,15 @@ record Population(Path feed, int members, long bytes, LocalDate firstDay) {
   /** Directory of its contract files. */
   Path contracts() {
     return feed.resolve("contracts");
+  }
+
+  /** Payer and practice of every participation in a contract. */
+  Set<String> participants() {
+    return ContractFiles.read(contracts()).terms().stream()
+        .flatMap(terms ->
+            terms.getParticipants().stream()
+                .map(participant -> terms.getPayer() + "|" + participant.getTin()))
+        .collect(Collectors.toSet());
   }
 
   /** The first paid clinicians' claims, in their first version, of the simulated months. */
