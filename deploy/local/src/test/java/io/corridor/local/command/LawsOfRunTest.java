@@ -1,6 +1,7 @@
 package io.corridor.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,9 +39,13 @@ class LawsOfRunTest {
   void sameAnswers() throws IOException {
     Path source =
         Path.of(System.getProperty("corridor.shared", "../../../shared"), "data", "desynpuf-500");
+    assumeTrue(
+        Files.isDirectory(source), "the extract does not stand beside this repository: " + source);
     Path feed = directory.resolve("feed");
-    CorridorCommand.execute(
-        "import", "desynpuf", "--in", source.toString(), "--out", feed.toString());
+    assertThat(
+            CorridorCommand.execute(
+                "import", "desynpuf", "--in", source.toString(), "--out", feed.toString()))
+        .isZero();
     Path disordered = disordered(feed, directory.resolve("disordered"));
 
     Map<String, String> first = Answers.in(run(feed, "first"));
