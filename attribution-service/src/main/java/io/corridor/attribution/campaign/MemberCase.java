@@ -244,11 +244,14 @@ final class MemberCase {
             .filter(site -> site.open().contains(on) && held.participates(site.tin(), on))
             .filter(site -> !declinedSites.contains(site.site()))
             .toList();
-    Set<Tin> used =
-        terms.specialistsFirst() ? circumstances.practicesOfSpecialists(contract, on) : Set.of();
     return circumstances
         .home(contract, on)
-        .flatMap(home -> Proximity.nearest(open, home, terms, used));
+        .flatMap(home -> Proximity.nearest(open, home, terms, used(terms, on)));
+  }
+
+  /** Practices whose specialists the member uses, where the campaign asks for them. */
+  private Set<Tin> used(RosterTerms.Campaign terms, LocalDate on) {
+    return terms.specialistsFirst() ? circumstances.practicesOfSpecialists(contract, on) : Set.of();
   }
 
   List<CampaignAlignment> alignments() {

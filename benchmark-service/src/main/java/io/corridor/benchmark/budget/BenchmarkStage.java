@@ -230,8 +230,9 @@ public final class BenchmarkStage implements Stage {
   /** Payers of the member; clinicians and stays, where a contract asks for what hangs on them. */
   private static Set<String> indexes(Rows rows, Contracts contracts) {
     Set<String> indexes = payers(rows);
-    Set<YearMonth> admitted = AdmissionRows.months(rows, "");
-    for (Row row : rows.startingWith(MembershipRows.ASSIGN)) {
+    List<Row> assignments = rows.startingWith(MembershipRows.ASSIGN);
+    Set<YearMonth> admitted = assignments.isEmpty() ? Set.of() : AdmissionRows.months(rows, "");
+    for (Row row : assignments) {
       ContractId contract = new ContractId(row.part(1));
       admitted.stream()
           .flatMap(month -> StayTotals.index(contract, month, contracts).stream())

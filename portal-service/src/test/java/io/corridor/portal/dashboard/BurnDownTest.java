@@ -25,7 +25,8 @@ class BurnDownTest {
   private static final List<YearMonth> YEAR =
       IntStream.rangeClosed(1, 12).mapToObj(month -> YearMonth.of(2026, month)).toList();
 
-  private static Period period(String budget, String counted, @Nullable Completion completion) {
+  /** A period of a hundred members. */
+  static Period period(String budget, String counted, @Nullable Completion completion) {
     return new Period(
         100,
         new BigDecimal("100"),

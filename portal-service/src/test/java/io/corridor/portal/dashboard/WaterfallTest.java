@@ -9,7 +9,6 @@ import io.corridor.portal.dashboard.Waterfall.Kind;
 import io.corridor.portal.dashboard.Waterfall.Row;
 import io.corridor.portal.shell.svg.Drawing;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -132,15 +131,7 @@ class WaterfallTest {
   }
 
   private static ContractFigures.Period period(String budget, String counted) {
-    return new ContractFigures.Period(
-        100,
-        new BigDecimal("100"),
-        Money.of(counted),
-        Money.of(budget),
-        0,
-        null,
-        Instant.EPOCH,
-        null);
+    return BurnDownTest.period(budget, counted, null);
   }
 
   @Test
