@@ -218,12 +218,19 @@ public final class BenchmarkStage implements Stage {
         answers.addAll(
             new MemberAnswers(subject, rows, world, contracts, contract, today.get()).all());
       }
+      for (ContractId contract : insuring(subject, rows, contracts)) {
+        answers.addAll(
+            new ComparisonAnswers(subject, rows, world, contracts, contract, today.get()).all());
+      }
     }
     return new Derivation(
         answers,
         List.of(),
         List.of(),
-        today.filter(date -> isAssigned(rows)).map(Months::nextFirst).orElse(null),
+        today
+            .filter(date -> isAssigned(rows) || isCompared(rows, contracts))
+            .map(Months::nextFirst)
+            .orElse(null),
         indexes(rows, contracts));
   }
 
@@ -237,7 +244,8 @@ public final class BenchmarkStage implements Stage {
       admitted.stream()
           .flatMap(month -> StayTotals.index(contract, month, contracts).stream())
           .forEach(indexes::add);
-      if (contracts.asks(contract, CostTerms.Level.SITE)) {
+      if (contracts.asks(
+          contract, cost -> cost.reporting().levels().contains(CostTerms.Level.SITE))) {
         MembershipRows.assigned(rows, contract).stream()
             .map(AssignedSpan::npi)
             .filter(Objects::nonNull)
@@ -262,6 +270,28 @@ public final class BenchmarkStage implements Stage {
             key -> concerned.add(new ContractId(key.substring(MembershipRows.ASSIGN.length()))));
     concerned.retainAll(contracts.ids());
     return concerned;
+  }
+
+  /** True when a contract may compare its own members with this one. */
+  private static boolean isCompared(Rows rows, Contracts contracts) {
+    return insurers(rows)
+        .flatMap(payer -> contracts.ofPayer(payer).stream())
+        .anyMatch(contract -> !contracts.comparisonYears(contract).isEmpty());
+  }
+
+  /** Contracts of the payers that cover the member, or did until now. */
+  private static Set<ContractId> insuring(Subject subject, Rows rows, Contracts contracts) {
+    return Stream.concat(
+            insurers(rows),
+            subject.touched().stream()
+                .filter(key -> key.startsWith(MembershipRows.COVER))
+                .map(key -> Row.empty(key).part(1)))
+        .flatMap(payer -> contracts.ofPayer(payer).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> insurers(Rows rows) {
+    return rows.startingWith(MembershipRows.COVER).stream().map(row -> row.part(1)).distinct();
   }
 
   private static Set<String> payers(Rows rows) {

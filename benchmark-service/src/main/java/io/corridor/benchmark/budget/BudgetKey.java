@@ -19,6 +19,8 @@ record BudgetKey(String contract, String level, String id, String period) {
   static final String TIN = "TIN";
   static final String TRIANGLE = "TRIANGLE";
   static final String PREMIUM = "PREMIUM";
+  static final String COMPARED = "COMPARED";
+  static final String PANEL = "PANEL";
 
   private static final String PRORATED = "PRORATED-";
   private static final int YEAR = 4;
@@ -82,6 +84,16 @@ record BudgetKey(String contract, String level, String id, String period) {
 
   boolean isTriangle() {
     return level.equals(TRIANGLE);
+  }
+
+  /** True for a side of the contract's comparison in a performance year. */
+  boolean isCompared() {
+    return level.equals(COMPARED);
+  }
+
+  /** True for small practices measured together: a sum of their sums, without one of its own. */
+  boolean isPanel() {
+    return level.equals(PANEL);
   }
 
   boolean isPremium() {

@@ -16,8 +16,6 @@ import java.util.TreeMap;
  */
 public final class BudgetRules {
 
-  private static final String ALL = "ALL";
-
   private BudgetRules() {}
 
   /**
@@ -35,7 +33,7 @@ public final class BudgetRules {
       }
     }
     Map<String, Money> budgets = new TreeMap<>();
-    target.ifPresent(made -> budgets.put(ALL, made.budget(sums)));
+    target.ifPresent(made -> budgets.putAll(made.budgets(sums)));
     for (Contract.BudgetLine line : terms.budget()) {
       if (target.isEmpty() && line.year() == performanceYear) {
         budgets.merge(line.category(), amount(line.pmpm(), sums.memberMonths()), Money::plus);

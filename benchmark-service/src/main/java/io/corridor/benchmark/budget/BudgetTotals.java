@@ -2,7 +2,6 @@ package io.corridor.benchmark.budget;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
-import io.corridor.common.care.CostTerms;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.ClosingCut;
@@ -11,11 +10,8 @@ import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.Budget;
-import io.corridor.schemas.BudgetUse;
 import io.corridor.schemas.Parameters;
-import io.corridor.schemas.TargetParameter;
 import io.corridor.schemas.topic.ClosingTopics;
-import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,19 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Budgets from sums of member months: by level, by month and year to date; their parameters. */
 final class BudgetTotals implements Totals {
 
-  private static final String PAYER = CostTerms.Level.PAYER.name();
-
   private final CompletionTotals completion = new CompletionTotals();
   private final TargetTotals target = new TargetTotals(completion);
   private final Map<String, List<String>> parameters = new HashMap<>();
+  private final Map<String, PanelTotals> panels = new HashMap<>();
   private @Nullable Contracts known;
   private Optional<LocalDate> knownOn = Optional.empty();
 
@@ -51,6 +44,9 @@ final class BudgetTotals implements Totals {
     BudgetKey month = BudgetKey.parse(totalKey);
     if (month.isProrated()) {
       return List.of();
+    }
+    if (month.isCompared()) {
+      return parameters(month.contract(), world);
     }
     if (Breakdowns.is(month)) {
       return year(contract(month), YearMonth.parse(month.period()), TermsMapper.contracts(world))
@@ -69,18 +65,15 @@ final class BudgetTotals implements Totals {
       year(contract(month), YearMonth.parse(month.period()), TermsMapper.contracts(world))
           .ifPresent(year -> outputs.add(level.at(Integer.toString(year.year())).text()));
     }
+    if (month.level().equals(BudgetKey.TIN)) {
+      outputs.addAll(panels(month.contract(), world).touchedBy(month));
+    }
     return outputs;
   }
 
   /** The parameters of a contract: the same until its terms or the business date change. */
   private List<String> parameters(String contract, World world) {
-    Contracts contracts = TermsMapper.contracts(world);
-    Optional<LocalDate> today = world.businessDate();
-    if (contracts != known || !today.equals(knownOn)) {
-      known = contracts;
-      knownOn = today;
-      parameters.clear();
-    }
+    forgetOld(world);
     return parameters.computeIfAbsent(
         contract,
         id ->
@@ -88,9 +81,31 @@ final class BudgetTotals implements Totals {
                     completion.touchedBy(id, world),
                     target.touchedBy(id, world),
                     StayTotals.touchedBy(id, world),
+                    panels(id, world).parameters(),
                     PerformanceTotals.touchedBy(id, world))
                 .flatMap(List::stream)
                 .toList());
+  }
+
+  private PanelTotals panels(String contract, World world) {
+    forgetOld(world);
+    PanelTotals made = panels.get(contract);
+    if (made == null) {
+      made = PanelTotals.of(contract, world);
+      panels.put(contract, made);
+    }
+    return made;
+  }
+
+  private void forgetOld(World world) {
+    Contracts contracts = TermsMapper.contracts(world);
+    Optional<LocalDate> today = world.businessDate();
+    if (contracts != known || !today.equals(knownOn)) {
+      known = contracts;
+      knownOn = today;
+      parameters.clear();
+      panels.clear();
+    }
   }
 
   /** The contract of a sum: above contracts it is the id of the part. */
@@ -116,7 +131,7 @@ final class BudgetTotals implements Totals {
     BudgetKey key = BudgetKey.parse(outputKey);
     if (Breakdowns.is(key)) {
       Contracts contracts = TermsMapper.contracts(world);
-      List<BudgetKey> months = sumsOf(key, sums, contracts);
+      List<BudgetKey> months = sumsOf(key, sums, world);
       return Optional.of(Breakdowns.answer(key, months, sums, payer(months, contracts)));
     }
     return Optional.of(
@@ -124,7 +139,7 @@ final class BudgetTotals implements Totals {
   }
 
   /** The budget with the parameters that the last tick made. */
-  private static Answer live(BudgetKey key, Sums sums, World world) {
+  private Answer live(BudgetKey key, Sums sums, World world) {
     return budget(key, sums, world, Standing.lastMade(world));
   }
 
@@ -159,6 +174,7 @@ final class BudgetTotals implements Totals {
     return switch (key.name()) {
       case ParameterKey.COMPLETION -> completion.parameters(key, sums, world);
       case ParameterKey.STAY -> StayTotals.parameters(key, sums, world);
+      case ParameterKey.PANELS -> panels(key.contract(), world).answer(key, sums, world);
       case ParameterKey.PERFORMANCE -> {
         Standing now = madeNow(sums, world);
         yield PerformanceTotals.report(
@@ -176,10 +192,10 @@ final class BudgetTotals implements Totals {
    *
    * @param standing parameters that it is made with
    */
-  private static Answer budget(BudgetKey key, Sums sums, World world, Standing standing) {
+  private Answer budget(BudgetKey key, Sums sums, World world, Standing standing) {
     Contracts contracts = TermsMapper.contracts(world);
-    Gathered gathered = new Gathered(key, standing);
-    for (BudgetKey sum : sumsOf(key, sums, contracts)) {
+    GatheredBudget gathered = new GatheredBudget(key, standing);
+    for (BudgetKey sum : sumsOf(key, sums, world)) {
       YearMonth month = YearMonth.parse(sum.period());
       ContractId contract = contract(sum);
       CostSums cost = CostSums.of(sums.sum(sum.text()));
@@ -190,86 +206,6 @@ final class BudgetTotals implements Totals {
       }
     }
     return gathered.answer(sums);
-  }
-
-  /** One period's budgets while they are added up. */
-  private static final class Gathered {
-    private final BudgetKey key;
-    private final Standing standing;
-    private final Map<YearMonth, RunningBudget> months = new TreeMap<>();
-    private final List<Parameters> completed = new ArrayList<>();
-    private boolean complete = true;
-    private boolean preliminary;
-    private boolean drugPrices;
-    private boolean unbilled;
-    private String tenant = "";
-    private Optional<TargetParameter> target = Optional.empty();
-    private Function<RunningBudget, Optional<BudgetUse>> use = running -> Optional.empty();
-
-    private Gathered(BudgetKey key, Standing standing) {
-      this.key = key;
-      this.standing = standing;
-    }
-
-    private void add(CostSums cost, Contract terms, YearMonth month, int year) {
-      String contract = terms.id().value();
-      tenant = key.isAbove() && !key.level().equals(PAYER) ? "" : terms.payer();
-      preliminary |= terms.cost().preliminary();
-      unbilled |= terms.cost().scope().unbilledStay() != null;
-      drugPrices |= terms.cost().scope().drugPrices() != null;
-      Optional<TargetParameter> made = standing.target(terms, year);
-      if (!key.isAbove()) {
-        target = made;
-        use = use(terms, year);
-      }
-      months.merge(
-          month,
-          BudgetRules.month(cost, terms, year, made.flatMap(MonthTarget::of)),
-          RunningBudget::beside);
-      if (terms.cost().completion() == null) {
-        complete = false;
-      } else {
-        standing
-            .completion(contract, month.toString())
-            .filter(found -> found.getThrough().compareTo(month.toString()) >= 0)
-            .ifPresent(completed::add);
-      }
-    }
-
-    /** Use of services under the terms of the period's last month. */
-    private Function<RunningBudget, Optional<BudgetUse>> use(Contract terms, int year) {
-      return running ->
-          terms
-              .cost()
-              .yearTargets()
-              .use(year)
-              .flatMap(asked ->
-                  standing.use(terms, year).map(made -> TargetMapper.use(made, asked, running)));
-    }
-
-    private Answer answer(Sums sums) {
-      LocalDate from = key.firstDay();
-      if (months.isEmpty()) {
-        return Answer.none(Topics.BUDGET, key.text(), tenant, from);
-      }
-      RunningBudget running = BudgetRules.year(List.copyOf(months.values()));
-      Budget budget =
-          BenchmarkMapper.budget(
-              key,
-              running,
-              completeTo(key, sums.completeTo()),
-              new BenchmarkMapper.Asked(
-                  preliminary,
-                  drugPrices,
-                  unbilled,
-                  target,
-                  use.apply(running),
-                  key.isAbove() && !complete
-                      ? Optional.empty()
-                      : CompletionMapper.completion(
-                          key, completed, standing.completion(key.contract(), key.period()))));
-      return Answer.of(Topics.BUDGET, key.text(), budget, tenant, from, List.of());
-    }
   }
 
   /**
@@ -314,9 +250,9 @@ final class BudgetTotals implements Totals {
   }
 
   /** The budgets of the months of a year, ascending. */
-  private static List<Budget> monthly(BudgetKey year, Sums sums, World world, Standing standing) {
+  private List<Budget> monthly(BudgetKey year, Sums sums, World world, Standing standing) {
     List<Budget> months = new ArrayList<>();
-    for (BudgetKey month : sumsOf(year, sums, TermsMapper.contracts(world))) {
+    for (BudgetKey month : sumsOf(year, sums, world)) {
       if (budget(month, sums, world, standing).body() instanceof Budget budget) {
         months.add(budget);
       }
@@ -339,17 +275,11 @@ final class BudgetTotals implements Totals {
         || YearMonth.parse(key.period()).atEndOfMonth().isAfter(before.get());
   }
 
-  /** How far a period's own days are counted; a year goes on with its run-out. */
-  private static Optional<LocalDate> completeTo(BudgetKey key, Optional<LocalDate> reached) {
-    if (!key.isMonth()) {
-      return reached;
-    }
-    LocalDate end = YearMonth.parse(key.period()).atEndOfMonth();
-    return reached.map(date -> date.isBefore(end) ? date : end);
-  }
-
   /** The sums that a budget is made of: its month's, a performance year's, every contract's. */
-  private static List<BudgetKey> sumsOf(BudgetKey key, Sums sums, Contracts contracts) {
+  private List<BudgetKey> sumsOf(BudgetKey key, Sums sums, World world) {
+    if (key.isPanel()) {
+      return panels(key.contract(), world).sumsOf(key, sums);
+    }
     if (key.isMonth() && !key.isAbove()) {
       return List.of(key);
     }
@@ -357,7 +287,7 @@ final class BudgetTotals implements Totals {
         key.isAbove() ? String.join("|", key.contract(), key.level()) + "|" : key.prefix();
     return sums.keys(prefix).stream()
         .map(BudgetKey::parse)
-        .filter(sum -> isIn(sum, key, contracts))
+        .filter(sum -> isIn(sum, key, TermsMapper.contracts(world)))
         .toList();
   }
 

@@ -191,7 +191,7 @@ final class CompletionMapper {
         completed = completed.plus(Money.of(month.getCompleted()));
       }
     }
-    if (months.isEmpty() || Levels.isBelowPractice(key.level())) {
+    if (months.isEmpty() || Levels.isNotCompleted(key.level())) {
       return Optional.empty();
     }
     Optional<Parameters> whole =

@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ record ContractHistory(
 
     private static final Lived NONE =
         new Lived(Rate.ZERO, Money.ZERO, Money.ZERO, PopulationSums.NONE, TypeRisk.NONE);
+
+    /** Completed over counted cost; one where nothing was counted. */
+    private Rate completion() {
+      return counted.isZero() ? Rate.ONE : Rate.ratio(cost.dollars(), counted.dollars());
+    }
 
     /** Who was there and at what risk needs no completion. */
     private Lived with(CostSums month) {
@@ -99,7 +105,8 @@ record ContractHistory(
                     .population()
                     .meanRisk()
                     .map(PopulationSums.MeanRisk::prospective)
-                    .orElse(null)));
+                    .orElse(null),
+                completion == null ? null : lived.completion()));
   }
 
   /** A year of one enrollment type; empty without member months. */
@@ -111,11 +118,23 @@ record ContractHistory(
         : Optional.of(
             new OwnYear(
                 sum.counted(),
-                lived.counted().isZero()
-                    ? Rate.ONE
-                    : Rate.ratio(lived.cost().dollars(), lived.counted().dollars()),
+                lived.completion(),
                 Rate.ratio(sum.memberMonths().value(), MONTHS),
                 lived.risk().mean(type).orElse(null)));
+  }
+
+  /** Counted cost of a year by category, all its months: categories above zero, in their order. */
+  Map<Category, Money> byCategory(int year) {
+    Map<Category, Money> cost = new TreeMap<>();
+    for (Map.Entry<YearMonth, CostSums> month : reading.all().entrySet()) {
+      if (reading.isIn(month.getKey(), year)) {
+        for (Category category : Category.all()) {
+          cost.merge(category, month.getValue().category(category).counted(), Money::plus);
+        }
+      }
+    }
+    cost.values().removeIf(counted -> counted.cents() <= 0);
+    return cost;
   }
 
   /** Use of a service in a year, all its months; empty without member months. */

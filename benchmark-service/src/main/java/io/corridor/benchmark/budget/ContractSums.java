@@ -9,8 +9,10 @@ import io.corridor.common.money.Money;
 import io.corridor.common.streams.Totals;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -60,11 +62,25 @@ record ContractSums(ContractId id, Totals.Sums sums, Contracts contracts) {
     String prefix = String.join("|", id.value(), BudgetKey.PREMIUM, id.value()) + "|";
     for (String key : sums.keys(prefix)) {
       long[] sum = sums.sum(key);
-      if (java.util.Arrays.stream(sum).anyMatch(cents -> cents != 0)) {
+      if (Arrays.stream(sum).anyMatch(cents -> cents != 0)) {
         premiums.put(YearMonth.parse(BudgetKey.parse(key).period()), PremiumRows.Premium.of(sum));
       }
     }
     return premiums;
+  }
+
+  /** Both sides of the comparison of a year that have member months. */
+  Map<ComparedCell, long[]> compared(int year) {
+    Map<ComparedCell, long[]> cells = new TreeMap<>(ComparedCell.ORDER);
+    String period = Integer.toString(year);
+    for (String key : sums.keys(id.value() + "|" + BudgetKey.COMPARED + "|")) {
+      BudgetKey cell = BudgetKey.parse(key);
+      long[] sum = cell.period().equals(period) ? sums.sum(key) : new long[0];
+      if (Arrays.stream(sum).anyMatch(amount -> amount != 0)) {
+        cells.put(ComparedCell.parse(cell.id()), sum);
+      }
+    }
+    return cells;
   }
 
   PaidTriangle triangle(CategoryGroup group) {

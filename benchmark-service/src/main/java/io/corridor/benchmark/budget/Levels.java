@@ -58,9 +58,11 @@ final class Levels {
     return keys;
   }
 
-  /** True for a level whose parts are no practices: completion is placed on practices alone. */
-  static boolean isBelowPractice(String level) {
-    return level.equals(CostTerms.Level.NPI.name()) || level.equals(CostTerms.Level.SITE.name());
+  /** True for a level without completion, which is placed on single practices alone. */
+  static boolean isNotCompleted(String level) {
+    return level.equals(BudgetKey.PANEL)
+        || level.equals(CostTerms.Level.NPI.name())
+        || level.equals(CostTerms.Level.SITE.name());
   }
 
   /** True for a level that is made of contracts. */

@@ -5,18 +5,12 @@ import io.corridor.benchmark.breakdown.MonthBreakdown;
 import io.corridor.benchmark.completion.CashRows;
 import io.corridor.benchmark.membership.MemberMonthCost;
 import io.corridor.benchmark.membership.MemberMonthRules;
-import io.corridor.benchmark.membership.MembershipRows;
 import io.corridor.benchmark.membership.Standing;
-import io.corridor.benchmark.risk.ContractRiskWeights;
 import io.corridor.benchmark.risk.DiagnosisFacts;
-import io.corridor.benchmark.risk.MemberRisk;
 import io.corridor.benchmark.risk.MonthRisk;
 import io.corridor.benchmark.risk.RecaptureGap;
-import io.corridor.benchmark.spend.AdmissionRows;
-import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.Preliminary;
 import io.corridor.benchmark.spend.RowsOnce;
-import io.corridor.benchmark.spend.SpendRows;
 import io.corridor.benchmark.spend.Unbilled;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
@@ -27,7 +21,6 @@ import io.corridor.common.money.Money;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.Part;
 import io.corridor.common.streams.Subject;
-import io.corridor.common.streams.Tick;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.PeriodValue;
 import io.corridor.schemas.RiskRecapture;
@@ -37,14 +30,10 @@ import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +50,8 @@ final class MemberAnswers {
   private final ContractId contract;
   private final LocalDate today;
   private final MemberMonthRules rules;
-  private final Map<Integer, MemberRisk> risks = new HashMap<>();
+  private final MemberScores scores;
+  private final TouchedMonths touching;
 
   /**
    * Answers about a subject.
@@ -81,12 +71,14 @@ final class MemberAnswers {
     this.contracts = contracts;
     this.contract = contract;
     this.today = today;
-    this.rules = new MemberMonthRules(rows, contracts, contract, today);
+    this.rules = new MemberMonthRules(rows, contracts, contract, today, MemberMonthRules.Side.OWN);
+    this.scores = new MemberScores(rows, world);
+    this.touching = new TouchedMonths(subject, rows, contracts, contract, today);
   }
 
   List<Answer> all() {
     List<Answer> answers = new ArrayList<>();
-    Set<YearMonth> touched = touched();
+    Set<YearMonth> touched = touching.all();
     rules
         .derive(touched, this::inScopeBefore)
         .forEach((month, cost) -> {
@@ -95,23 +87,19 @@ final class MemberAnswers {
         });
     recapture().ifPresent(answers::add);
     answers.addAll(
-        new CaseAnswers(subject, rows, contracts, contract, today, rules::standing, this::score)
-            .all(touched, isWide()));
+        new CaseAnswers(subject, rows, contracts, contract, today, rules::standing, scores::in)
+            .all(touched, touching.isWide()));
     closingYears().stream()
         .filter(year -> touched.stream().anyMatch(month -> isIn(month, year)))
         .forEach(year -> answers.add(prorated(year)));
     return answers;
   }
 
-  private boolean breaksDown(YearMonth month, Breakdown kind) {
-    return asks(month, cost -> cost.reporting().breakdowns().contains(kind));
-  }
-
   /** The month by drug, specialist and disease; nothing where no terms ever asked for it. */
   private Optional<Answer> breakdown(YearMonth month, Optional<MemberMonthCost> cost) {
     Contract terms = contracts.in(contract, month).orElse(null);
     Set<Breakdown> asked = terms == null ? Set.of() : terms.cost().reporting().breakdowns();
-    if (asked.isEmpty() && !isWide()) {
+    if (asked.isEmpty() && !touching.isWide()) {
       return Optional.empty();
     }
     if (terms == null || cost.isEmpty() || asked.isEmpty()) {
@@ -193,81 +181,6 @@ final class MemberAnswers {
     return String.join("|", subject.id(), contract.value(), month.toString());
   }
 
-  /** Months whose rows changed; months begun since for a tick; all for anything wider. */
-  private Set<YearMonth> touched() {
-    if (isWide()) {
-      return new TreeSet<>(contracts.months(contract, today));
-    }
-    Set<YearMonth> months = new TreeSet<>();
-    for (String key : subject.touched()) {
-      SpendRows.months(key).stream()
-          .filter(month -> !SpendRows.isPended(key) || asks(month, CostTerms::preliminary))
-          .forEach(months::add);
-      if (key.startsWith(AdmissionRows.ADT) || key.startsWith(SpendRows.STAY)) {
-        AdmissionRows.months(rows, key).stream().filter(this::showsUnbilled).forEach(months::add);
-      }
-      DrugRows.month(key)
-          .filter(month ->
-              asks(month, cost -> cost.scope().drugPrices() != null)
-                  || breaksDown(month, Breakdown.DRUG))
-          .ifPresent(months::add);
-      CashRows.month(key)
-          .filter(month -> asks(month, cost -> cost.completion() != null))
-          .ifPresent(months::add);
-      if (mayMoveScores(key)) {
-        DiagnosisFacts.year(key).ifPresent(year -> months.addAll(scoredBy(year)));
-      }
-    }
-    LocalDate from = subject.tick().map(Tick::from).orElse(null);
-    if (from != null) {
-      YearMonth last = YearMonth.from(from);
-      contracts.months(contract, today).stream()
-          .filter(month -> month.isAfter(last))
-          .forEach(months::add);
-    }
-    return months;
-  }
-
-  private boolean isWide() {
-    return subject.everything()
-        || subject.touched().stream()
-            .anyMatch(key ->
-                key.startsWith(MembershipRows.COVER)
-                    || key.startsWith(MembershipRows.PERSON)
-                    || key.startsWith(MembershipRows.ASSIGN));
-  }
-
-  private boolean showsUnbilled(YearMonth month) {
-    return asks(month, cost -> cost.scope().unbilledStay() != null);
-  }
-
-  /** True when the terms of a month ask for something. */
-  private boolean asks(YearMonth month, Predicate<CostTerms> something) {
-    return contracts.in(contract, month).map(Contract::cost).filter(something).isPresent();
-  }
-
-  /**
-   * A record adds or takes one claim: a code that more than one claim states now was stated before
-   * it and is stated after it.
-   */
-  private boolean mayMoveScores(String key) {
-    return rows.find(key).filter(row -> row.count() > 1).isEmpty();
-  }
-
-  /** Months whose scores read the diagnoses of a year: its own and those of the year after. */
-  private List<YearMonth> scoredBy(int year) {
-    return contracts.months(contract, today).stream()
-        .filter(month -> month.getYear() == year || month.getYear() == year + 1)
-        .filter(month ->
-            contracts.in(contract, month).flatMap(MemberAnswers::risk).isPresent()
-                || breaksDown(month, Breakdown.DISEASE))
-        .toList();
-  }
-
-  private static Optional<CostTerms.Risk> risk(Contract terms) {
-    return Optional.ofNullable(terms.cost().risk());
-  }
-
   private Answer answer(YearMonth month, Optional<MemberMonthCost> cost) {
     String key = key(month);
     Contract terms = contracts.in(contract, month).orElse(null);
@@ -311,7 +224,7 @@ final class MemberAnswers {
   private PopulationSums.Counted counted(Contract terms, MemberMonthCost cost) {
     return new PopulationSums.Counted(
         terms.cost().personYears() ? cost.standing().enrollmentType() : null,
-        score(terms, cost.standing()).orElse(null),
+        scores.in(terms, cost.standing()).orElse(null),
         terms.cost().preliminary()
             ? Preliminary.of(rows, cost.month(), terms.allowedBasis())
             : null,
@@ -329,23 +242,6 @@ final class MemberAnswers {
             terms.allowedBasis());
   }
 
-  private Optional<MonthRisk> score(Contract terms, Standing standing) {
-    return risk(terms)
-        .flatMap(asked ->
-            risks
-                .computeIfAbsent(terms.version(), any -> memberRisk(terms, asked))
-                .in(standing, yearBegins(terms, standing.month())));
-  }
-
-  private static LocalDate yearBegins(Contract terms, YearMonth month) {
-    return terms.yearOf(month).map(year -> year.span().from()).orElse(month.atDay(1));
-  }
-
-  private MemberRisk memberRisk(Contract terms, CostTerms.Risk asked) {
-    @Nullable ContractRiskWeights table = RiskTables.of(world, terms).orElse(null);
-    return new MemberRisk(RiskTables::models, asked, table, rows);
-  }
-
   /** The recapture list of this calendar year, for a member who stands in the contract today. */
   private Optional<Answer> recapture() {
     YearMonth month = YearMonth.from(today);
@@ -354,7 +250,7 @@ final class MemberAnswers {
     int year = today.getYear();
     String key = String.join("|", subject.id(), contract.value());
     if (terms == null || asked == null || !asked.recapture()) {
-      return isWide() && subject.answer(CostTopics.RISK_RECAPTURE, key).isPresent()
+      return touching.isWide() && subject.answer(CostTopics.RISK_RECAPTURE, key).isPresent()
           ? Optional.of(Answer.none(CostTopics.RISK_RECAPTURE, key, "", LocalDate.of(year, 1, 1)))
           : Optional.empty();
     }
@@ -362,12 +258,12 @@ final class MemberAnswers {
       return Optional.empty();
     }
     Standing standing = rules.standing(terms, month).orElse(null);
-    MonthRisk now = standing == null ? null : score(terms, standing).orElse(null);
+    MonthRisk now = standing == null ? null : scores.in(terms, standing).orElse(null);
     if (standing == null || now == null) {
       return Optional.of(
           Answer.none(CostTopics.RISK_RECAPTURE, key, terms.payer(), LocalDate.of(year, 1, 1)));
     }
-    List<RecaptureGap> gaps = memberRisk(terms, asked).recapture(standing, year);
+    List<RecaptureGap> gaps = scores.risk(terms, asked).recapture(standing, year);
     if (gaps.isEmpty()) {
       return Optional.of(
           Answer.none(CostTopics.RISK_RECAPTURE, key, terms.payer(), LocalDate.of(year, 1, 1)));
@@ -386,10 +282,10 @@ final class MemberAnswers {
 
   private boolean touchesRecapture() {
     int year = today.getYear();
-    return isWide()
+    return touching.isWide()
         || subject.tick().isPresent()
         || subject.touched().stream()
-            .filter(key -> DiagnosisFacts.year(key).isPresent() && mayMoveScores(key))
+            .filter(key -> DiagnosisFacts.year(key).isPresent() && touching.mayMoveScores(key))
             .map(DiagnosisFacts::year)
             .filter(OptionalInt::isPresent)
             .anyMatch(touched -> touched.getAsInt() >= year - 1);

@@ -119,12 +119,12 @@ final class PopulationMapper {
       Standing standing,
       MonthRisk now,
       List<RecaptureGap> gaps) {
-    Npi npi = standing.accountable().npi();
+    Npi npi = standing.npi();
     return RiskRecapture.newBuilder()
         .setMember(member)
         .setContract(contract)
         .setYear(year)
-        .setTin(standing.accountable().tin().value())
+        .setTin(standing.tin().value())
         .setNpi(npi == null ? null : npi.value())
         .setProspective(new Rate(now.prospective().value()).sixDigitsHalfUp())
         .setEmerging(new Rate(now.emerging().value()).sixDigitsHalfUp())

@@ -8,8 +8,10 @@ import io.corridor.benchmark.target.UtilizationIndex;
 import io.corridor.benchmark.target.mssp.ProgramBenchmark;
 import io.corridor.common.care.YearTargets;
 import io.corridor.common.money.Amount;
+import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.Step;
+import io.corridor.schemas.BaseCategory;
 import io.corridor.schemas.BudgetUse;
 import io.corridor.schemas.ExpectedUse;
 import io.corridor.schemas.Parameters;
@@ -21,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Targets and expected use to Avro, and back where a budget reads them. */
@@ -36,12 +39,22 @@ final class TargetMapper {
     return TargetParameter.newBuilder().setRefusal(code).setRefusedFigure(figure).build();
   }
 
-  static TargetParameter target(ContractTarget.Outcome outcome) {
+  /**
+   * A target by method.
+   *
+   * @param split last base year by category, where the budget is told by category
+   */
+  static TargetParameter target(ContractTarget.Outcome outcome, Map<Category, Money> split) {
     return switch (outcome) {
       case ContractTarget.Made made ->
           TargetParameter.newBuilder()
               .setPmpm(text(made.target().perMemberMonth().dollars()))
               .setSteps(steps(made.target().steps()))
+              .setCategories(
+                  split.entrySet().stream()
+                      .map(
+                          base -> new BaseCategory(base.getKey().name(), base.getValue().dollars()))
+                      .toList())
               .build();
       case ContractTarget.Refused refused -> refused(refused.refusal().name(), null);
     };

@@ -1,6 +1,8 @@
 package io.corridor.benchmark.budget;
 
 import io.corridor.benchmark.membership.EnrollmentType;
+import io.corridor.benchmark.spend.Category;
+import io.corridor.benchmark.target.ComparisonGroup;
 import io.corridor.benchmark.target.ContractTarget;
 import io.corridor.benchmark.target.MedicalLossTarget;
 import io.corridor.benchmark.target.UseTarget;
@@ -10,10 +12,12 @@ import io.corridor.benchmark.target.mssp.BenchmarkRules;
 import io.corridor.benchmark.target.mssp.ProgramBenchmark;
 import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
+import io.corridor.common.care.CostTerms;
 import io.corridor.common.care.ProgramBenchmarkTerms;
 import io.corridor.common.care.TargetTerms;
 import io.corridor.common.care.YearTargets;
 import io.corridor.common.id.ContractId;
+import io.corridor.common.money.Money;
 import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
@@ -24,6 +28,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -119,9 +124,36 @@ final class TargetTotals {
       return others.use(year).map(terms -> expected(terms, history));
     }
     return terms(contract, year)
-        .map(terms -> TargetMapper.target(ContractTarget.of(terms, history::base)))
+        .map(terms -> byMethod(contract, terms, history))
         .or(() -> others.program(year).map(terms -> program(terms, history)))
         .or(() -> others.premium(year).map(terms -> premium(terms, history)));
+  }
+
+  private static TargetParameter byMethod(
+      Contract contract, TargetTerms terms, ContractHistory history) {
+    CostTerms.Comparison comparison = contract.cost().groups().comparison();
+    Map<Category, Money> split =
+        terms.byCategory()
+            ? terms.lastBaseYear().map(history::byCategory).orElse(Map.of())
+            : Map.of();
+    return TargetMapper.target(
+        ContractTarget.of(
+            terms,
+            new ContractTarget.History() {
+              @Override
+              public Optional<ContractTarget.Year> year(int year) {
+                return history.base(year);
+              }
+
+              @Override
+              public Optional<ComparisonGroup.Standardized> compared(int year) {
+                return Optional.ofNullable(comparison)
+                    .flatMap(group ->
+                        ContractComparison.of(
+                            history.reading(), year, group.minimumMemberMonths()));
+              }
+            }),
+        split);
   }
 
   private static TargetParameter program(ProgramBenchmarkTerms terms, ContractHistory history) {

@@ -31,14 +31,22 @@ public record MemberMonthCost(
     return standing.month();
   }
 
-  /** Accountable practice. */
+  /**
+   * Accountable practice.
+   *
+   * @throws NullPointerException of a month of a comparison group
+   */
   public Tin tin() {
-    return standing.accountable().tin();
+    return standing.tin();
   }
 
-  /** Accountable clinician. */
+  /**
+   * Accountable clinician.
+   *
+   * @throws NullPointerException of a month of a comparison group
+   */
   public @Nullable Npi npi() {
-    return standing.accountable().npi();
+    return standing.npi();
   }
 
   /** Member months by the contract's policy. */

@@ -37,20 +37,35 @@ public final class MemberMonthRules {
   private final ContractId id;
   private final LocalDate businessDate;
   private final List<AssignedSpan> assigned;
+  private final Side side;
   private final Map<String, Membership> memberships = new HashMap<>();
+
+  /** Whose months count. */
+  public enum Side {
+    /** Those of members that the contract is accountable for. */
+    OWN,
+    /** Those of the contract's comparison group, that nobody is accountable for. */
+    COMPARED
+  }
 
   /**
    * Rules for one member and contract.
    *
    * @param rows rows of the member
+   * @param side whose months count
    */
   public MemberMonthRules(
-      RowsOnce rows, Contracts contracts, ContractId id, LocalDate businessDate) {
+      RowsOnce rows, Contracts contracts, ContractId id, LocalDate businessDate, Side side) {
     this.rows = rows;
     this.contracts = contracts;
     this.id = id;
     this.businessDate = businessDate;
-    this.assigned = MembershipRows.assigned(rows, id);
+    this.side = side;
+    this.assigned =
+        switch (side) {
+          case OWN -> MembershipRows.assigned(rows, id);
+          case COMPARED -> MembershipRows.assignedAnywhere(rows);
+        };
   }
 
   /**
@@ -258,6 +273,11 @@ public final class MemberMonthRules {
         memberships.computeIfAbsent(
             terms.payer() + "|" + terms.lineOfBusiness(),
             any -> Membership.of(rows, terms.payer(), terms.lineOfBusiness()));
-    return Standing.of(membership, terms, month, assigned);
+    return switch (side) {
+      case OWN -> Standing.of(membership, terms, month, assigned);
+      case COMPARED ->
+          Optional.ofNullable(terms.cost().groups().comparison())
+              .flatMap(group -> Standing.compared(membership, terms, group, month, assigned));
+    };
   }
 }

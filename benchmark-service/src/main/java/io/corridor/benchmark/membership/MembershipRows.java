@@ -16,13 +16,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of coverage and assignment.
  *
  * <ul>
- *   <li>{@code cover|payer|line of business|from|until|traits}: a covered span; until empty while
- *       open, traits as {@code field=value} joined by {@code ;}
+ *   <li>{@code cover|payer|line of business|from|until|traits|county}: a covered span; until empty
+ *       while open, traits as {@code field=value} joined by {@code ;}, county of the home empty
+ *       when not stated
  *   <li>{@code person|payer|birth date|sex|language}: the person, sex F or M, language empty when
  *       not stated
  *   <li>{@code assign|contract}: the assignment as attribution last said it
@@ -54,14 +56,15 @@ public final class MembershipRows {
   public static List<Fact> facts(Enrollment enrollment, Traits traits) {
     return switch (enrollment.content()) {
       case Enrollment.Covered covered ->
-          List.of(covered(enrollment.payer(), covered.coverage(), traits));
+          List.of(covered(enrollment.payer(), covered.coverage(), traits, covered.home().county()));
       case Enrollment.Selected selected -> List.of();
       case Enrollment.Known known -> List.of(person(enrollment.payer(), known.person(), traits));
       case Enrollment.Chose chose -> List.of();
     };
   }
 
-  private static Fact covered(String payer, Coverage coverage, Traits traits) {
+  private static Fact covered(
+      String payer, Coverage coverage, Traits traits, @Nullable String county) {
     LocalDate until = coverage.span().until();
     return Fact.of(
         COVER
@@ -71,7 +74,8 @@ public final class MembershipRows {
                 coverage.lineOfBusiness(),
                 coverage.span().from().toString(),
                 until == null ? "" : until.toString(),
-                traits.text()));
+                traits.text(),
+                county == null ? "" : county.replace("|", "")));
   }
 
   private static Fact person(String payer, Person person, Traits traits) {
@@ -93,7 +97,7 @@ public final class MembershipRows {
   /** Covered spans by a payer and line of business. */
   static List<Covered> covered(Rows rows, String payer, String lineOfBusiness) {
     return rows.startingWith(COVER + payer + "|" + lineOfBusiness + "|").stream()
-        .map(row -> new Covered(span(row), Traits.parse(row.part(5))))
+        .map(row -> new Covered(span(row), Traits.parse(row.part(5)), row.part(6)))
         .toList();
   }
 
@@ -102,8 +106,9 @@ public final class MembershipRows {
    *
    * @param span covered days
    * @param traits what holds during them
+   * @param county county code of the home; empty when not stated
    */
-  record Covered(DateSpan span, Traits traits) {}
+  record Covered(DateSpan span, Traits traits, String county) {}
 
   private static DateSpan span(Row row) {
     String until = row.part(4);
@@ -137,6 +142,11 @@ public final class MembershipRows {
   /** The spans of a contract's assignment row; none when there is no row. */
   public static List<AssignedSpan> assigned(Rows rows, ContractId contract) {
     return rows.find(assignment(contract.value())).map(row -> parse(row.text())).orElse(List.of());
+  }
+
+  /** The spans of every contract's assignment row. */
+  static List<AssignedSpan> assignedAnywhere(Rows rows) {
+    return rows.startingWith(ASSIGN).stream().flatMap(row -> parse(row.text()).stream()).toList();
   }
 
   private static List<AssignedSpan> parse(String text) {

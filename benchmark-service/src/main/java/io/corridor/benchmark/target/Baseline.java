@@ -91,15 +91,14 @@ public sealed interface Baseline {
   }
 
   /**
-   * The risk-standardized cost of the region's comparison group, see {@link ComparisonGroup}
-   * (domain.md 2.9.2). Peers whose cohort is controlled month by month are the same function of
-   * another population.
+   * The risk-standardized cost of the region's comparison group, stated or measured by {@link
+   * ComparisonGroup} (domain.md 2.9.2).
    */
   record Regional(Amount perMember) implements Baseline {
     @Override
     public Worked work(Worksheet sheet) {
       Expression region =
-          sheet.step("regional", "domain.md 2.9.2", Expression.named("comparisonGroup", perMember));
+          sheet.step("regional", "domain.md 2.9.2", Expression.named("region", perMember));
       return new Worked(region, Optional.empty());
     }
   }

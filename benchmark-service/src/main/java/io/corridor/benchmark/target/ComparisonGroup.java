@@ -1,9 +1,8 @@
 package io.corridor.benchmark.target;
 
-import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
-import java.math.BigDecimal;
+import io.corridor.common.rules.Expression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -63,9 +62,11 @@ public final class ComparisonGroup {
    */
   public record Volume(Rate memberMonths, Money cost) {
 
-    static final Volume NONE = new Volume(Rate.ZERO, Money.ZERO);
+    /** Nobody. */
+    public static final Volume NONE = new Volume(Rate.ZERO, Money.ZERO);
 
-    Volume plus(Volume other) {
+    /** Both together. */
+    public Volume plus(Volume other) {
       return new Volume(memberMonths.plus(other.memberMonths), cost.plus(other.cost));
     }
   }
@@ -90,22 +91,57 @@ public final class ComparisonGroup {
       return new Stratum(all, group.plus(other.group), own.plus(other.own));
     }
 
+    /** The first of the cells. */
+    private String name() {
+      Cell first = cells.getFirst();
+      return String.join(
+          ".",
+          "comparison",
+          first.sex().name(),
+          Integer.toString(first.ageBand()),
+          Integer.toString(first.riskQuintile()));
+    }
+
     private boolean reaches(Rate minimum) {
       return group.memberMonths().compareTo(minimum) >= 0;
     }
   }
 
   /**
-   * The standardized cost.
+   * The cells of both sides, merged where the group is too small.
    *
-   * @param perMemberMonth cost of a member month, unrounded
-   * @param strata what it was made of, in order
+   * @param strata in order, each with enough of the group
    */
-  public record Standardized(Amount perMemberMonth, List<Stratum> strata) {
+  public record Standardized(List<Stratum> strata) {
+
+    private static final String CITATION = "domain.md 2.9.2";
 
     /** Keeps its own copy of the strata. */
     public Standardized {
       strata = List.copyOf(strata);
+    }
+
+    /** Notes what each stratum adds, and gives the group's cost of a member month. */
+    Expression work(Worksheet sheet) {
+      List<Expression> added = new ArrayList<>();
+      for (Stratum stratum : strata) {
+        String name = stratum.name();
+        added.add(
+            sheet.step(
+                name,
+                CITATION,
+                Expression.named(name + ".cost", stratum.group().cost())
+                    .times(Expression.named(name + ".own", stratum.own()))
+                    .over(Expression.named(name + ".group", stratum.group().memberMonths()))));
+      }
+      return sheet.step(
+          "comparisonGroup",
+          CITATION,
+          Expression.sum(added).over(Expression.named("comparison.own", own())));
+    }
+
+    private Rate own() {
+      return strata.stream().map(Stratum::own).reduce(Rate.ZERO, Rate::plus);
     }
   }
 
@@ -115,25 +151,16 @@ public final class ComparisonGroup {
    * @param group the comparison group by cell
    * @param own the practice's member months by cell
    * @param minimum member months of the comparison group that a stratum needs
-   * @return the cost; empty when the comparison group is too small altogether or the practice has
+   * @return the strata; empty when the comparison group is too small altogether or the practice has
    *     no members
    */
   public static Optional<Standardized> standardize(
       Map<Cell, Volume> group, Map<Cell, Rate> own, Rate minimum) {
-    List<Stratum> strata = strata(group, own, minimum);
-    Rate members = own.values().stream().reduce(Rate.ZERO, Rate::plus);
-    boolean enough = !strata.isEmpty() && strata.stream().allMatch(one -> one.reaches(minimum));
-    if (!enough || members.isZero()) {
-      return Optional.empty();
-    }
-    Amount sum = Amount.ZERO;
-    for (Stratum stratum : strata) {
-      BigDecimal months = stratum.group().memberMonths().value();
-      sum =
-          sum.plus(
-              Amount.of(stratum.group().cost()).times(stratum.own().value()).dividedBy(months));
-    }
-    return Optional.of(new Standardized(sum.dividedBy(members.value()), strata));
+    Standardized standardized = new Standardized(strata(group, own, minimum));
+    boolean enough =
+        !standardized.strata().isEmpty()
+            && standardized.strata().stream().allMatch(one -> one.reaches(minimum));
+    return enough && !standardized.own().isZero() ? Optional.of(standardized) : Optional.empty();
   }
 
   private static List<Stratum> strata(Map<Cell, Volume> group, Map<Cell, Rate> own, Rate minimum) {

@@ -3,10 +3,12 @@ package io.corridor.benchmark.target;
 import io.corridor.common.care.TargetTerms;
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.Expression;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class ContractTarget {
 
   private final TargetTerms terms;
-  private final IntFunction<Optional<Year>> history;
+  private final History history;
+  private final Worksheet sheet = new Worksheet();
   private final List<Refusal> refusals = new ArrayList<>();
+  private final @Nullable Amount compared;
 
   /**
    * What a contract's year tells.
@@ -25,13 +29,27 @@ public final class ContractTarget {
    * @param pmpm completed cost of a member month, unrounded
    * @param memberMonths member months
    * @param risk mean prospective risk; null where members are not scored
+   * @param completion completed over counted cost; null where completion is not asked for
    */
-  public record Year(Amount pmpm, Rate memberMonths, @Nullable Rate risk) {}
+  public record Year(
+      Amount pmpm, Rate memberMonths, @Nullable Rate risk, @Nullable Rate completion) {}
 
-  /** Why there is no target. */
+  /** What the contract's years tell. */
+  public interface History {
+
+    /** A performance year; empty without member months. */
+    Optional<Year> year(int year);
+
+    /** The comparison group of a performance year; empty when it is too small. */
+    Optional<ComparisonGroup.Standardized> compared(int year);
+  }
+
+  /** Why there is no target; of several reasons the first. */
   public enum Refusal {
     /** A base year has neither a stated cost nor member months. */
     NO_BASE_YEAR,
+    /** The comparison group is too small, or the contract has no member months to hold it to. */
+    NO_COMPARISON,
     /** Risk is asked for and a year has no score. */
     NO_RISK,
     /** The performance year has no member month. */
@@ -47,29 +65,30 @@ public final class ContractTarget {
   /** No target. */
   public record Refused(Refusal refusal) implements Outcome {}
 
-  private ContractTarget(TargetTerms terms, IntFunction<Optional<Year>> history) {
+  private ContractTarget(TargetTerms terms, History history) {
     this.terms = terms;
     this.history = history;
+    this.compared = terms.comparisonYear().map(this::compared).orElse(null);
   }
 
   /**
    * The target of the terms' year.
    *
-   * @param history what a performance year of the contract tells; empty without member months
+   * @param history what the contract's years tell
    */
-  public static Outcome of(TargetTerms terms, IntFunction<Optional<Year>> history) {
+  public static Outcome of(TargetTerms terms, History history) {
     return new ContractTarget(terms, history).make();
   }
 
   private Outcome make() {
-    Optional<Year> performance = history.apply(terms.year());
+    Optional<Year> performance = history.year(terms.year());
     if (performance.isEmpty()) {
       return new Refused(Refusal.NO_MEMBER_MONTHS);
     }
     Baseline baseline = baseline(terms.baseline());
     RiskChange risk = risk(performance.get());
     if (!refusals.isEmpty()) {
-      return new Refused(refusals.getFirst());
+      return new Refused(Collections.min(refusals));
     }
     TargetPlan plan =
         new TargetPlan(
@@ -80,29 +99,57 @@ public final class ContractTarget {
             update(terms.update()),
             risk,
             smallVolume(performance.get().memberMonths()));
-    return new Made(TargetRules.target(plan, performance.get().memberMonths()));
+    return new Made(TargetRules.target(sheet, plan, performance.get().memberMonths()));
   }
 
   private Baseline baseline(TargetTerms.Base base) {
     return switch (base) {
       case TargetTerms.Stated stated -> new Baseline.Stated(amount(stated.pmpm()));
       case TargetTerms.Historical own -> historical(own);
-      case TargetTerms.Regional region -> new Baseline.Regional(amount(region.pmpm()));
+      case TargetTerms.Regional regional -> new Baseline.Regional(region(regional.region()));
       case TargetTerms.Blended blended ->
           new Baseline.Blended(
               historical(blended.own()),
-              new Baseline.Regional(amount(blended.region().pmpm())),
+              new Baseline.Regional(region(blended.region().region())),
               blended.weightIfHigher(),
               blended.weightIfLower(),
               amount(blended.cap()));
     };
   }
 
+  private Amount region(TargetTerms.Region region) {
+    return switch (region) {
+      case TargetTerms.StatedRegion stated -> amount(stated.pmpm());
+      case TargetTerms.Compared _ -> Objects.requireNonNull(compared);
+    };
+  }
+
+  /** The region's amount, as late claims leave it where the contract's own cost is completed. */
+  private Amount compared(int year) {
+    Optional<ComparisonGroup.Standardized> group = history.compared(year);
+    Optional<Year> own = history.year(year);
+    if (group.isEmpty() || own.isEmpty()) {
+      refusals.add(Refusal.NO_COMPARISON);
+      return Amount.ZERO;
+    }
+    Expression cost = group.get().work(sheet);
+    Rate completion = own.get().completion();
+    return new Amount(
+        completion == null
+            ? cost.value()
+            : sheet
+                .step(
+                    "comparisonCompleted",
+                    "docs/budget.md, the comparison group",
+                    cost.times(Expression.named("comparison.completion", completion)))
+                .value());
+  }
+
   private Baseline.Historical historical(TargetTerms.Historical own) {
     List<Baseline.BaseYear> years = new ArrayList<>();
     List<Long> weights = new ArrayList<>();
     for (TargetTerms.BaseYear year : own.years()) {
-      Optional<Year> lived = history.apply(year.year());
+      Optional<Year> lived = history.year(year.year());
       Rate stated = year.pmpm();
       Amount pmpm = stated == null ? lived.map(Year::pmpm).orElse(Amount.ZERO) : amount(stated);
       if (stated == null && lived.isEmpty()) {
@@ -130,21 +177,27 @@ public final class ContractTarget {
       return null;
     }
     Rate now = performance.risk();
-    Optional<TargetTerms.BaseYear> last = lastBaseYear();
-    if (now == null || last.isEmpty()) {
+    Optional<Rate> base = lastRisk();
+    if (now == null || base.isEmpty()) {
       refusals.add(Refusal.NO_RISK);
       return null;
     }
-    Rate base = meanRisk(last.get(), history.apply(last.get().year()));
-    return new RiskChange(now, base, limits.cap(), limits.floor());
+    return new RiskChange(now, base.get(), limits.cap(), limits.floor());
   }
 
-  private Optional<TargetTerms.BaseYear> lastBaseYear() {
+  /** Mean risk of the year in whose terms the baseline stands. */
+  private Optional<Rate> lastRisk() {
     return switch (terms.baseline()) {
-      case TargetTerms.Historical own -> Optional.of(own.years().getLast());
-      case TargetTerms.Blended blended -> Optional.of(blended.own().years().getLast());
-      case TargetTerms.Stated _, TargetTerms.Regional _ -> Optional.empty();
+      case TargetTerms.Historical own -> Optional.of(lastRisk(own));
+      case TargetTerms.Blended blended -> Optional.of(lastRisk(blended.own()));
+      case TargetTerms.Regional _ -> terms.comparisonYear().flatMap(history::year).map(Year::risk);
+      case TargetTerms.Stated _ -> Optional.empty();
     };
+  }
+
+  private Rate lastRisk(TargetTerms.Historical own) {
+    TargetTerms.BaseYear last = own.years().getLast();
+    return meanRisk(last, history.year(last.year()));
   }
 
   private @Nullable PriorSavings priorSavings() {
@@ -163,7 +216,7 @@ public final class ContractTarget {
     return efficiency == null
         ? null
         : new Efficiency(
-            efficiency.threshold(), amount(efficiency.region()), amount(efficiency.previous()));
+            efficiency.threshold(), region(efficiency.region()), amount(efficiency.previous()));
   }
 
   private static TrendUpdate update(TargetTerms.Update update) {

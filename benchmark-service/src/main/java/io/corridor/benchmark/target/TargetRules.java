@@ -22,7 +22,11 @@ public final class TargetRules {
    * @throws IllegalArgumentException if the plan has an efficiency floor and no history
    */
   public static Target target(TargetPlan plan, Rate memberMonths) {
-    Worksheet sheet = new Worksheet();
+    return target(new Worksheet(), plan, memberMonths);
+  }
+
+  /** The same on a sheet that says already what the region costs. */
+  static Target target(Worksheet sheet, TargetPlan plan, Rate memberMonths) {
     Expression baseline = baseline(sheet, plan);
     Expression perMember =
         sheet.step("updated", TrendUpdate.CITATION, baseline.times(plan.update().work(sheet)));

@@ -1,15 +1,7 @@
 package io.corridor.benchmark.target;
 
 import io.corridor.common.id.Tin;
-import io.corridor.common.money.Money;
-import io.corridor.common.money.Rate;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,42 +56,5 @@ public final class VirtualPanels {
     return pooled.getOrDefault(practice.region(), 0L) >= minimumLives
         ? new Placement.Pooled(practice.region())
         : new Placement.TooSmall(practice.region());
-  }
-
-  /**
-   * What a practice brought to its panel.
-   *
-   * @param memberMonths member months, in millionths at most
-   * @param quality quality score, in millionths at most; one where quality plays no part
-   */
-  public record Contribution(Rate memberMonths, Rate quality) {
-
-    private BigDecimal weight() {
-      return memberMonths.value().multiply(quality.value());
-    }
-  }
-
-  /**
-   * A panel's reward over its practices, by member months times quality; the parts sum to the
-   * reward, equal remainders go to the smaller TIN.
-   *
-   * @throws IllegalArgumentException if no practice has a weight above zero
-   */
-  public static SortedMap<Tin, Money> share(Money reward, Map<Tin, Contribution> contributions) {
-    NavigableMap<Tin, Contribution> sorted = new TreeMap<>(Comparator.<Tin>naturalOrder());
-    sorted.putAll(contributions);
-    List<BigDecimal> weights = sorted.values().stream().map(Contribution::weight).toList();
-    int digits = weights.stream().mapToInt(BigDecimal::scale).max().orElse(0);
-    List<Money> parts =
-        reward.splitByLargestRemainder(
-            weights.stream()
-                .map(weight -> weight.movePointRight(Math.max(0, digits)).longValueExact())
-                .toList());
-    SortedMap<Tin, Money> shares = new TreeMap<>();
-    List<Tin> tins = new ArrayList<>(sorted.keySet());
-    for (int i = 0; i < tins.size(); i++) {
-      shares.put(tins.get(i), parts.get(i));
-    }
-    return shares;
   }
 }

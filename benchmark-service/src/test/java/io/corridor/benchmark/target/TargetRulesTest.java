@@ -21,14 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TargetRulesTest {
 
   private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
-  private static final TargetParameter.Defaults DEFAULTS = TargetParameter.Defaults.load();
 
   private static Amount amount(String dollars) {
     return new Amount(new BigDecimal(dollars));
-  }
-
-  private static Rate value(TargetParameter parameter) {
-    return DEFAULTS.on(DAY, parameter);
   }
 
   private static Baseline.Historical history() {
@@ -44,17 +39,13 @@ class TargetRulesTest {
     return new Baseline.Blended(
         history(),
         new Baseline.Regional(amount(region)),
-        value(TargetParameter.BLEND_WEIGHT_REGION_HIGHER),
-        value(TargetParameter.BLEND_WEIGHT_REGION_LOWER),
-        amount(national).times(value(TargetParameter.BLEND_CAP).value()));
+        Rate.of("0.35"),
+        Rate.of("0.15"),
+        amount(national).times(Rate.of("0.05").value()));
   }
 
   private static RiskChange risk(String performance) {
-    return new RiskChange(
-        Rate.of(performance),
-        Rate.of("1.02"),
-        value(TargetParameter.RISK_RATIO_CAP),
-        value(TargetParameter.RISK_RATIO_FLOOR));
+    return new RiskChange(Rate.of(performance), Rate.of("1.02"), Rate.of("1.03"), Rate.of("0.97"));
   }
 
   private static TargetPlan plan(Baseline baseline) {
@@ -177,9 +168,7 @@ class TargetRulesTest {
   private static String withPrior(@Nullable Amount cap, String... savings) {
     PriorSavings prior =
         new PriorSavings(
-            List.of(savings).stream().map(TargetRulesTest::amount).toList(),
-            value(TargetParameter.PRIOR_SAVINGS_SHARE),
-            cap);
+            List.of(savings).stream().map(TargetRulesTest::amount).toList(), Rate.of("0.5"), cap);
     return steps(
             new TargetPlan(
                 Per.MEMBER_YEAR,
@@ -202,9 +191,7 @@ class TargetRulesTest {
   }
 
   private static String withEfficiency(String region, String previous) {
-    Efficiency efficiency =
-        new Efficiency(
-            value(TargetParameter.EFFICIENCY_THRESHOLD), amount(region), amount(previous));
+    Efficiency efficiency = new Efficiency(Rate.of("0.95"), amount(region), amount(previous));
     return steps(
             new TargetPlan(
                 Per.MEMBER_YEAR,

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * All versions of all contracts that are known. The version that holds in a month is the highest
@@ -27,8 +29,10 @@ public final class Contracts {
    *
    * @param versions its versions, the highest first
    * @param months months inside a performance year of the terms that hold in them, ascending
+   * @param comparisonYears performance years whose comparison group a target is held against
    */
-  private record History(List<Contract> versions, List<YearMonth> months) {
+  private record History(
+      List<Contract> versions, List<YearMonth> months, Set<Integer> comparisonYears) {
 
     static History of(List<Contract> versions) {
       List<YearMonth> months =
@@ -40,7 +44,12 @@ public final class Contracts {
                   month -> on(versions, month.atDay(1)).flatMap(c -> c.yearOf(month)).isPresent())
               .sorted()
               .toList();
-      return new History(List.copyOf(versions), months);
+      Set<Integer> comparisonYears =
+          versions.stream()
+              .flatMap(contract -> contract.cost().targets().stream())
+              .flatMap(target -> target.comparisonYear().stream())
+              .collect(Collectors.toUnmodifiableSet());
+      return new History(List.copyOf(versions), months, comparisonYears);
     }
 
     static Optional<Contract> on(List<Contract> versions, LocalDate day) {
@@ -78,12 +87,16 @@ public final class Contracts {
         .toList();
   }
 
-  /** True when some version of a contract asks for a level of reporting. */
-  public boolean asks(ContractId id, CostTerms.Level level) {
+  /** Performance years of a contract whose comparison group some target is held against. */
+  public Set<Integer> comparisonYears(ContractId id) {
     History history = histories.get(id);
-    return history != null
-        && history.versions().stream()
-            .anyMatch(terms -> terms.cost().reporting().levels().contains(level));
+    return history == null ? Set.of() : history.comparisonYears();
+  }
+
+  /** True when some version of a contract asks for something of cost. */
+  public boolean asks(ContractId id, Predicate<CostTerms> something) {
+    History history = histories.get(id);
+    return history != null && history.versions().stream().map(Contract::cost).anyMatch(something);
   }
 
   /** The terms that hold on a day, if any. */

@@ -1,5 +1,6 @@
 package io.corridor.common.care;
 
+import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import java.time.YearMonth;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets budgets made by a method, one a performance year at most
  * @param yearTargets budgets and indexes by other methods
  * @param scope what changes the scope of categories
+ * @param groups populations that members and practices are measured in beside the contract
  * @param reporting levels of reporting beside contract and practice
  */
 public record CostTerms(
@@ -31,6 +33,7 @@ public record CostTerms(
     List<TargetTerms> targets,
     YearTargets yearTargets,
     Scope scope,
+    Groups groups,
     Reporting reporting) {
 
   /** Copies the targets. */
@@ -52,6 +55,7 @@ public record CostTerms(
         List.of(),
         YearTargets.NONE,
         Scope.PLAIN,
+        Groups.NONE,
         Reporting.PLAIN);
   }
 
@@ -205,6 +209,48 @@ public record CostTerms(
     public DrugPrices {
       prices = Map.copyOf(prices);
       index = Map.copyOf(index);
+    }
+  }
+
+  /**
+   * Populations beside the contract's own.
+   *
+   * @param comparison members that nobody is accountable for; null: none
+   * @param panels virtual panels of small practices; null: none
+   */
+  public record Groups(@Nullable Comparison comparison, @Nullable Panels panels) {
+
+    /** No other population. */
+    public static final Groups NONE = new Groups(null, null);
+  }
+
+  /**
+   * The comparison group of a region (domain.md 2.9.2).
+   *
+   * @param counties county codes of the members' homes; none: wherever they live
+   * @param ageBands first ages of the bands after the youngest, ascending
+   * @param minimumMemberMonths member months below which a cell is measured with its neighbour
+   */
+  public record Comparison(Set<String> counties, List<Integer> ageBands, Rate minimumMemberMonths) {
+
+    /** Copies the lists. */
+    public Comparison {
+      counties = Set.copyOf(counties);
+      ageBands = List.copyOf(ageBands);
+    }
+  }
+
+  /**
+   * Virtual panels (domain.md 2.9).
+   *
+   * @param minimumLives members from which a practice stands alone
+   * @param regions region of each practice that may be pooled
+   */
+  public record Panels(int minimumLives, Map<Tin, String> regions) {
+
+    /** Copies the regions. */
+    public Panels {
+      regions = Map.copyOf(regions);
     }
   }
 

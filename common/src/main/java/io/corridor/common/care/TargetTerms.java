@@ -2,6 +2,7 @@ package io.corridor.common.care;
 
 import io.corridor.common.money.Rate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param priorSavings savings given back; null: none
  * @param efficiency floor of an efficient contract; null: none
  * @param credibility belief in a small population's own target; null: always believed
+ * @param byCategory true when the budget is told by category too
  */
 public record TargetTerms(
     int year,
@@ -23,7 +25,8 @@ public record TargetTerms(
     @Nullable RiskLimits risk,
     @Nullable PriorSavings priorSavings,
     @Nullable Efficiency efficiency,
-    @Nullable Credibility credibility) {
+    @Nullable Credibility credibility,
+    boolean byCategory) {
 
   /** Cost before the performance year. */
   public sealed interface Base {}
@@ -41,7 +44,16 @@ public record TargetTerms(
   }
 
   /** The region's comparison group. */
-  public record Regional(Rate pmpm) implements Base {}
+  public record Regional(Region region) implements Base {}
+
+  /** What the region costs, risk-standardized. */
+  public sealed interface Region {}
+
+  /** An amount that the contract states. */
+  public record StatedRegion(Rate pmpm) implements Region {}
+
+  /** The contract's comparison group in a performance year. */
+  public record Compared(int year) implements Region {}
 
   /** History moved towards the region. */
   public record Blended(
@@ -97,7 +109,28 @@ public record TargetTerms(
   }
 
   /** Floor of an efficient contract. */
-  public record Efficiency(Rate threshold, Rate region, Rate previous) {}
+  public record Efficiency(Rate threshold, Region region, Rate previous) {}
+
+  /** The performance year whose comparison group the target is held against, if any. */
+  public Optional<Integer> comparisonYear() {
+    Region region =
+        switch (baseline) {
+          case Regional regional -> regional.region();
+          case Blended blended -> blended.region().region();
+          case Stated _, Historical _ -> efficiency == null ? null : efficiency.region();
+        };
+    return region instanceof Compared compared ? Optional.of(compared.year()) : Optional.empty();
+  }
+
+  /** The year in whose terms the baseline stands: the last base year, of a region its own. */
+  public Optional<Integer> lastBaseYear() {
+    return switch (baseline) {
+      case Historical own -> Optional.of(own.years().getLast().year());
+      case Blended blended -> Optional.of(blended.own().years().getLast().year());
+      case Regional _ -> comparisonYear();
+      case Stated _ -> Optional.empty();
+    };
+  }
 
   /** Member months of full belief, and the market's target. */
   public record Credibility(Rate full, Rate market) {}

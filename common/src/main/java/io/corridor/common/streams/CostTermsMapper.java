@@ -1,18 +1,25 @@
 package io.corridor.common.streams;
 
 import io.corridor.common.care.CostTerms;
+import io.corridor.common.care.TargetDefault;
+import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.schemas.ComparisonTerms;
 import io.corridor.schemas.CompletionTerms;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.DrugPriceControlTerms;
 import io.corridor.schemas.DrugPriceTerms;
+import io.corridor.schemas.PanelTerms;
 import io.corridor.schemas.ProjectionTerms;
 import io.corridor.schemas.RiskCondition;
 import io.corridor.schemas.RiskTerms;
 import io.corridor.schemas.SeasonFactor;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +39,9 @@ final class CostTermsMapper {
             risk(cost.getRisk()),
             completion(cost.getCompletion(), cost.getProjection()),
             Boolean.TRUE.equals(cost.getPreliminary()),
-            cost.getTargets().stream().map(TargetTermsMapper::target).toList(),
+            cost.getTargets().stream()
+                .map(target -> TargetTermsMapper.target(terms, target))
+                .toList(),
             YearTargetsMapper.targets(cost),
             new CostTerms.Scope(
                 cost.getPhaseIn().stream()
@@ -45,6 +54,9 @@ final class CostTermsMapper {
                     ? null
                     : new CostTerms.UnbilledStay(
                         Money.of(cost.getUnbilledStay()), cost.getUnbilledMeanFrom())),
+            new CostTerms.Groups(
+                comparison(cost.getComparison(), terms.getEffectiveFrom()),
+                panels(cost.getPanels())),
             new CostTerms.Reporting(
                 cost.getLevels().stream()
                     .map(CostTerms.Level::valueOf)
@@ -56,6 +68,33 @@ final class CostTermsMapper {
                 cost.getReports().stream()
                     .map(CostTerms.Report::valueOf)
                     .collect(Collectors.toUnmodifiableSet())));
+  }
+
+  private static CostTerms.@Nullable Comparison comparison(
+      @Nullable ComparisonTerms terms, LocalDate from) {
+    if (terms == null) {
+      return null;
+    }
+    Integer minimum = terms.getMinimumMemberMonths();
+    return new CostTerms.Comparison(
+        Set.copyOf(terms.getCounties()),
+        terms.getAgeBands(),
+        minimum == null
+            ? TargetDefault.Dated.load().on(from, TargetDefault.CELL_MINIMUM_MEMBER_MONTHS)
+            : Rate.of(minimum));
+  }
+
+  private static CostTerms.@Nullable Panels panels(@Nullable PanelTerms terms) {
+    return terms == null
+        ? null
+        : new CostTerms.Panels(
+            terms.getMinimumLives(),
+            terms.getRegions().stream()
+                .flatMap(region ->
+                    region.getTins().stream().map(tin -> Map.entry(tin, region.getRegion())))
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        practice -> new Tin(practice.getKey()), Map.Entry::getValue)));
   }
 
   private static CostTerms.@Nullable Completion completion(

@@ -58,6 +58,7 @@ final class CostChecks {
     new TargetChecks(findings, terms).check(contract, cost.getTargets());
     new YearTargetChecks(findings, terms).check(contract, cost);
     new ScopeChecks(findings, terms).check(contract, cost);
+    new GroupChecks(findings, terms).check(cost);
   }
 
   private void completion(CostTerms cost) {

@@ -2,8 +2,10 @@ package io.corridor.intake.contract;
 
 import io.corridor.schemas.BaseYearTerms;
 import io.corridor.schemas.ContractTerms;
+import io.corridor.schemas.CostTerms;
 import io.corridor.schemas.TargetTerms;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,46 @@ final class TargetChecks {
       baseline(field, target);
       update(field, target);
       adjustments(field, target);
+      compared(field, contract, target);
+      agreement(field, contract, target);
+      byCategory(field, target);
+    }
+  }
+
+  /** Who is compared: a year of the contract, and the one in whose terms a history stands. */
+  private void compared(String field, ContractTerms contract, TargetTerms target) {
+    Integer year = target.getComparisonYear();
+    if (year == null) {
+      return;
+    }
+    CostTerms cost = contract.getCost();
+    if (cost == null || cost.getComparison() == null) {
+      findings.problem(
+          ContractCode.CONTRACT_MISSING_FIELD,
+          "cost.comparison",
+          "A comparisonYear needs a comparison group; add it.");
+    }
+    if (target.getRegion() != null) {
+      wrong(field + ".region", "It is stated or compared, not both; leave one out.");
+    }
+    boolean known = contract.getPerformanceYears().stream().anyMatch(one -> one.getYear() == year);
+    if (!known || year > target.getYear()) {
+      wrong(field + ".comparisonYear", "Name a performance year, not after the target's.");
+    }
+    boolean isOther =
+        !target.getBaseYears().isEmpty()
+            && hasHistory(target)
+            && target.getBaseYears().getLast().getYear() != year;
+    if (isOther) {
+      wrong(field + ".comparisonYear", "A history is compared in its last base year.");
+    }
+  }
+
+  private void byCategory(String field, TargetTerms target) {
+    if (Boolean.TRUE.equals(target.getByCategory())
+        && !hasHistory(target)
+        && target.getComparisonYear() == null) {
+      wrong(field + ".byCategory", "Only a history has proportions; leave it out.");
     }
   }
 
@@ -42,11 +84,11 @@ final class TargetChecks {
         field + ".baseline", target.getBaseline(), "STATED", "HISTORICAL", "REGIONAL", "BLENDED");
     switch (target.getBaseline()) {
       case "STATED" -> needed(field + ".stated", target.getStated());
-      case "REGIONAL" -> needed(field + ".region", target.getRegion());
+      case "REGIONAL" -> region(field, target);
       case "HISTORICAL" -> baseYears(field, target);
       case "BLENDED" -> {
         baseYears(field, target);
-        needed(field + ".region", target.getRegion());
+        region(field, target);
         needed(field + ".blendCap", target.getBlendCap());
         terms.rate(field + ".weightIfRegionHigher", target.getWeightIfRegionHigher());
         terms.rate(field + ".weightIfRegionLower", target.getWeightIfRegionLower());
@@ -59,9 +101,37 @@ final class TargetChecks {
     return target.getBaseline().equals("HISTORICAL") || target.getBaseline().equals("BLENDED");
   }
 
+  private void region(String field, TargetTerms target) {
+    if (target.getComparisonYear() == null) {
+      needed(field + ".region", target.getRegion());
+    }
+  }
+
+  /** The years of an agreement period instead of a list of them. */
+  private void agreement(String field, ContractTerms contract, TargetTerms target) {
+    LocalDate start = target.getAgreementStart();
+    if (start == null) {
+      return;
+    }
+    if (!target.getBaseYears().isEmpty()) {
+      wrong(field + ".agreementStart", "State base years or an agreement, not both.");
+    }
+    boolean begunLater =
+        contract.getPerformanceYears().stream()
+            .anyMatch(year -> year.getYear() == target.getYear() && start.isAfter(year.getFrom()));
+    if (begunLater) {
+      wrong(field + ".agreementStart", "The first agreement begins before the performance year.");
+    }
+    Integer years = target.getAgreementYears();
+    if (years != null) {
+      terms.atLeast(field + ".agreementYears", years, 1);
+    }
+    positive(field + ".baseYearGrowth", target.getBaseYearGrowth());
+  }
+
   private void baseYears(String field, TargetTerms target) {
-    if (target.getBaseYears().isEmpty()) {
-      wrong(field + ".baseYears", "Add at least one base year.");
+    if (target.getBaseYears().isEmpty() && target.getAgreementStart() == null) {
+      wrong(field + ".baseYears", "Add at least one base year, or agreementStart.");
     }
     int before = Integer.MIN_VALUE;
     for (int i = 0; i < target.getBaseYears().size(); i++) {
@@ -114,7 +184,9 @@ final class TargetChecks {
   }
 
   private void adjustments(String field, TargetTerms target) {
-    if (Boolean.TRUE.equals(target.getRiskAdjusted()) && !hasHistory(target)) {
+    if (Boolean.TRUE.equals(target.getRiskAdjusted())
+        && !hasHistory(target)
+        && target.getComparisonYear() == null) {
       wrong(field + ".riskAdjusted", "Only a history has a risk to compare with.");
     }
     positive(field + ".riskCap", target.getRiskCap());
@@ -127,7 +199,7 @@ final class TargetChecks {
     terms.rate(field + ".priorSavingsShare", target.getPriorSavingsShare());
     if (target.getEfficientAt() != null) {
       needed(field + ".efficientAt", target.getEfficientAt());
-      needed(field + ".region", target.getRegion());
+      region(field, target);
       needed(field + ".previousBaseline", target.getPreviousBaseline());
       if (!hasHistory(target)) {
         wrong(field + ".efficientAt", "Only a history is compared with the region.");

@@ -51,7 +51,8 @@ class ContractSchemaTest {
         "episode-bundle.yaml",
         "practice-payments.yaml",
         "mssp-benchmark.yaml",
-        "premium-and-use.yaml"
+        "premium-and-use.yaml",
+        "comparison-and-panels.yaml"
       })
   @DisplayName("an example satisfies the schema")
   void valid(String name) throws IOException {

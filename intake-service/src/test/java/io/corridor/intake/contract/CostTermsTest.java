@@ -1,8 +1,11 @@
 package io.corridor.intake.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.corridor.common.care.CostTerms;
+import io.corridor.common.care.TargetTerms;
+import io.corridor.common.money.Rate;
 import io.corridor.common.streams.TermsMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +85,13 @@ class CostTermsTest {
             + " cost.premiumTargets[0].year",
         "premium-and-use; baseYear: 2024, trend; baseYear: 2025, trend;"
             + " cost.useTargets[0].services[1].baseYear",
-        "premium-and-use; , expected: 210; ''; cost.useTargets[0].services[0].expected"
+        "premium-and-use; , expected: 210; ''; cost.useTargets[0].services[0].expected",
+        "comparison-and-panels; comparisonYear: 2024; comparisonYear: 2026;"
+            + " cost.targets[0].comparisonYear",
+        "comparison-and-panels; agreementStart: 2025-01-01; agreementStart: 2025-01-02;"
+            + " cost.targets[0].agreementStart",
+        "comparison-and-panels; blendCap: 40.00; region: 400.00; cost.targets[0].region",
+        "comparison-and-panels; '\"456789012\"'; '\"345678901\"'; cost.panels.regions[0].tins[1]"
       })
   @DisplayName("figures that belong together stand together, one budget a year")
   void refusedTargets(String file, String text, String instead, String field) throws IOException {
@@ -92,6 +101,21 @@ class CostTermsTest {
           assertThat(problem.code()).isEqualTo(ContractCode.CONTRACT_TARGET);
           assertThat(problem.field()).isEqualTo(field);
         });
+  }
+
+  @Test
+  @DisplayName("base years of an agreement are written out, weighted as its first period asks")
+  void agreement() throws IOException {
+    TargetTerms target = cost(example("comparison-and-panels.yaml")).targets().getFirst();
+    assertThat(((TargetTerms.Blended) target.baseline()).own().years())
+        .extracting(
+            TargetTerms.BaseYear::year, TargetTerms.BaseYear::weight, TargetTerms.BaseYear::trend)
+        .containsExactly(
+            tuple(2022, 10, Rate.of("1.071225")),
+            tuple(2023, 30, Rate.of("1.035")),
+            tuple(2024, 60, Rate.ONE));
+    assertThat(target.comparisonYear()).contains(2024);
+    assertThat(target.lastBaseYear()).contains(2024);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.corridor.benchmark.target;
+package io.corridor.common.care;
 
 import java.time.LocalDate;
 import java.util.List;

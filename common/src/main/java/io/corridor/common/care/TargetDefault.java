@@ -1,4 +1,4 @@
-package io.corridor.benchmark.target;
+package io.corridor.common.care;
 
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.CodeTable;
@@ -9,38 +9,30 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** A value of a target that a contract may leave to the default. */
-public enum TargetParameter {
+public enum TargetDefault {
   /** Share of the difference when the region costs at least as much. */
   BLEND_WEIGHT_REGION_HIGHER,
   /** Share of the difference when the region costs less. */
   BLEND_WEIGHT_REGION_LOWER,
-  /** Largest move towards the region, as a share of the national cost of a member. */
-  BLEND_CAP,
-  /** Largest change of risk. */
-  RISK_RATIO_CAP,
-  /** Smallest change of risk, where the contract is symmetric. */
-  RISK_RATIO_FLOOR,
   /** Part of earlier savings that is given back. */
   PRIOR_SAVINGS_SHARE,
-  /** Largest part given back, as a share of the national cost of a member. */
-  PRIOR_SAVINGS_CAP,
-  /** Share of the region's cost at which a practice is efficient. */
-  EFFICIENCY_THRESHOLD,
   /** Years until base years are replaced. */
   AGREEMENT_YEARS,
+  /** Weight of the first base year in a first agreement. */
+  FIRST_BASE_YEAR_WEIGHT,
+  /** Weight of the second base year in a first agreement. */
+  SECOND_BASE_YEAR_WEIGHT,
+  /** Weight of the third base year in a first agreement. */
+  THIRD_BASE_YEAR_WEIGHT,
   /** Member months below which a cell of the comparison group is merged. */
-  CELL_MINIMUM_MEMBER_MONTHS,
-  /** Members below which a practice has no result of its own for total cost. */
-  MINIMUM_LIVES_TOTAL_COST,
-  /** Members below which a practice has no result of its own for utilization. */
-  MINIMUM_LIVES_UTILIZATION;
+  CELL_MINIMUM_MEMBER_MONTHS;
 
   /** Default values by the day they begin to hold. */
-  public static final class Defaults {
+  public static final class Dated {
 
-    private final Map<TargetParameter, NavigableMap<LocalDate, Rate>> values;
+    private final Map<TargetDefault, NavigableMap<LocalDate, Rate>> values;
 
-    private Defaults(Map<TargetParameter, NavigableMap<LocalDate, Rate>> values) {
+    private Dated(Map<TargetDefault, NavigableMap<LocalDate, Rate>> values) {
       this.values = values;
     }
 
@@ -50,28 +42,26 @@ public enum TargetParameter {
      * @throws IllegalStateException if a parameter has no value, a row lacks its citation or two
      *     rows of a parameter begin on one day
      */
-    public static Defaults load() {
-      return of(CodeTable.load(TargetParameter.class, "parameters/target_terms.csv"));
+    public static Dated load() {
+      return of(CodeTable.load(TargetDefault.class, "parameters/target_defaults.csv"));
     }
 
-    static Defaults of(CodeTable table) {
-      Map<TargetParameter, NavigableMap<LocalDate, Rate>> values =
-          new EnumMap<>(TargetParameter.class);
+    static Dated of(CodeTable table) {
+      Map<TargetDefault, NavigableMap<LocalDate, Rate>> values = new EnumMap<>(TargetDefault.class);
       for (Map<String, String> row : table.rows()) {
         cell(row, "citation");
         Rate earlier =
             values
-                .computeIfAbsent(
-                    TargetParameter.valueOf(cell(row, "name")), name -> new TreeMap<>())
+                .computeIfAbsent(TargetDefault.valueOf(cell(row, "name")), name -> new TreeMap<>())
                 .put(LocalDate.parse(cell(row, "from_date")), Rate.of(cell(row, "value")));
         if (earlier != null) {
           throw new IllegalStateException("two rows of a target term begin on one day");
         }
       }
-      if (values.size() != TargetParameter.values().length) {
+      if (values.size() != TargetDefault.values().length) {
         throw new IllegalStateException("a target term has no value");
       }
-      return new Defaults(values);
+      return new Dated(values);
     }
 
     private static String cell(Map<String, String> row, String column) {
@@ -83,7 +73,7 @@ public enum TargetParameter {
     }
 
     /** The value on a day; days before the first row use it (decisions 22). */
-    public Rate on(LocalDate day, TargetParameter parameter) {
+    public Rate on(LocalDate day, TargetDefault parameter) {
       NavigableMap<LocalDate, Rate> rows = values.getOrDefault(parameter, new TreeMap<>());
       Map.Entry<LocalDate, Rate> row = rows.floorEntry(day);
       return (row == null ? rows.firstEntry() : row).getValue();

@@ -1,0 +1,205 @@
+package io.corridor.benchmark.budget;
+
+import io.corridor.benchmark.target.VirtualPanels;
+import io.corridor.benchmark.target.VirtualPanels.Placement;
+import io.corridor.benchmark.target.VirtualPanels.Practice;
+import io.corridor.common.care.Contract;
+import io.corridor.common.care.Contracts;
+import io.corridor.common.care.CostTerms;
+import io.corridor.common.id.ContractId;
+import io.corridor.common.id.Tin;
+import io.corridor.common.streams.Answer;
+import io.corridor.common.streams.TermsMapper;
+import io.corridor.common.streams.Totals;
+import io.corridor.common.streams.World;
+import io.corridor.schemas.PanelPlacement;
+import io.corridor.schemas.Parameters;
+import io.corridor.schemas.topic.CostTopics;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Virtual panels (docs/budget.md): the practices of a region that are too small to be measured
+ * alone, by their members in the month before the performance year. A panel's budget is the sum of
+ * its practices' months.
+ */
+final class PanelTotals {
+
+  private final ContractId contract;
+  private final NavigableMap<Integer, Year> years = new TreeMap<>();
+
+  /**
+   * A performance year whose first terms ask for panels.
+   *
+   * @param panels what they ask
+   * @param months its months that have begun, ascending
+   */
+  private record Year(CostTerms.Panels panels, List<YearMonth> months) {
+
+    private YearMonth first() {
+      return months.getFirst();
+    }
+  }
+
+  private PanelTotals(ContractId contract) {
+    this.contract = contract;
+  }
+
+  /** The panels of a contract; without any where its terms ask for none. */
+  static PanelTotals of(String contract, World world) {
+    Contracts contracts = TermsMapper.contracts(world);
+    ContractId id = new ContractId(contract);
+    PanelTotals panels = new PanelTotals(id);
+    LocalDate today = world.businessDate().orElse(null);
+    if (today != null && contracts.asks(id, cost -> cost.groups().panels() != null)) {
+      for (YearMonth month : contracts.months(id, today)) {
+        contracts.in(id, month).ifPresent(terms -> panels.add(terms, month));
+      }
+    }
+    return panels;
+  }
+
+  private void add(Contract terms, YearMonth month) {
+    int year = terms.yearOf(month).map(Contract.PerformanceYear::year).orElseThrow();
+    CostTerms.Panels asked = terms.cost().groups().panels();
+    Year known = years.get(year);
+    if (known != null) {
+      known.months().add(month);
+    } else if (asked != null) {
+      years.put(year, new Year(asked, new ArrayList<>(List.of(month))));
+    }
+  }
+
+  /** Parameters that say who is measured where, one a performance year. */
+  List<String> parameters() {
+    return years.keySet().stream().map(year -> parameter(year).text()).toList();
+  }
+
+  private ParameterKey parameter(int year) {
+    return new ParameterKey(contract.value(), ParameterKey.PANELS, Integer.toString(year));
+  }
+
+  /** Budgets of panels that a changed month of a practice touches. */
+  List<String> touchedBy(BudgetKey practice) {
+    YearMonth month = YearMonth.parse(practice.period());
+    List<String> touched = new ArrayList<>();
+    years.forEach((year, asked) -> {
+      String region = asked.panels().regions().get(new Tin(practice.id()));
+      if (region != null && asked.months().contains(month)) {
+        touched.add(key(region, practice.period()).text());
+        touched.add(key(region, Integer.toString(year)).text());
+      }
+      if (month.equals(asked.first()) || month.plusMonths(1).equals(asked.first())) {
+        asked.panels().regions().values().stream()
+            .distinct()
+            .forEach(any -> {
+              asked.months().forEach(each -> touched.add(key(any, each.toString()).text()));
+              touched.add(key(any, Integer.toString(year)).text());
+            });
+      }
+    });
+    return touched;
+  }
+
+  private BudgetKey key(String region, String period) {
+    return new BudgetKey(contract.value(), BudgetKey.PANEL, region, period);
+  }
+
+  /** The sums that a panel's budget is made of. */
+  List<BudgetKey> sumsOf(BudgetKey panel, Totals.Sums sums) {
+    List<BudgetKey> parts = new ArrayList<>();
+    years.forEach((year, asked) -> {
+      List<YearMonth> months =
+          asked.months().stream()
+              .filter(month ->
+                  panel.isMonth()
+                      ? month.toString().equals(panel.period())
+                      : Integer.toString(year).equals(panel.period()))
+              .toList();
+      if (!months.isEmpty()) {
+        VirtualPanels.place(practices(asked, sums), asked.panels().minimumLives())
+            .forEach((tin, placement) -> {
+              if (placement.equals(new Placement.Pooled(panel.id()))) {
+                months.forEach(month -> parts.add(practice(tin, month)));
+              }
+            });
+      }
+    });
+    return parts;
+  }
+
+  private BudgetKey practice(Tin tin, YearMonth month) {
+    return new BudgetKey(contract.value(), BudgetKey.TIN, tin.value(), month.toString());
+  }
+
+  /** The practices of the regions with their members before the year. */
+  private List<Practice> practices(Year asked, Totals.Sums sums) {
+    YearMonth before = asked.first().minusMonths(1);
+    BudgetKey whole =
+        new BudgetKey(contract.value(), BudgetKey.CONTRACT, contract.value(), before.toString());
+    YearMonth counted = CostSums.of(sums.sum(whole.text())).members() > 0 ? before : asked.first();
+    return asked.panels().regions().entrySet().stream()
+        .map(practice ->
+            new Practice(
+                practice.getKey(),
+                practice.getValue(),
+                CostSums.of(sums.sum(practice(practice.getKey(), counted).text())).members()))
+        .sorted(Comparator.comparing(practice -> practice.tin().value()))
+        .toList();
+  }
+
+  /** Who is measured where in a year; ends when the contract has no member months in it. */
+  Answer answer(ParameterKey key, Totals.Sums sums, World world) {
+    int year = Integer.parseInt(key.period());
+    Year asked = years.get(year);
+    LocalDate reached = sums.completeTo().orElse(null);
+    Contracts contracts = TermsMapper.contracts(world);
+    ContractSums reading = new ContractSums(contract, sums, contracts);
+    if (asked == null || reached == null || reading.months(key).isEmpty()) {
+      return Answer.none(CostTopics.PARAMETERS, key.text(), "", LocalDate.of(year, 1, 1));
+    }
+    List<Practice> practices = practices(asked, sums);
+    SortedMap<Tin, Placement> placed =
+        VirtualPanels.place(practices, asked.panels().minimumLives());
+    return Answer.of(
+        CostTopics.PARAMETERS,
+        key.text(),
+        Parameters.newBuilder()
+            .setContract(key.contract())
+            .setName(key.name())
+            .setPeriod(key.period())
+            .setThrough(YearMonth.from(reached).minusMonths(1).toString())
+            .setMemberMonths(BigDecimal.ZERO.setScale(6))
+            .setToDate(BigDecimal.ZERO.setScale(2))
+            .setCompleted(BigDecimal.ZERO.setScale(2))
+            .setPanels(
+                practices.stream()
+                    .map(practice ->
+                        new PanelPlacement(
+                            practice.tin().value(),
+                            practice.region(),
+                            Math.toIntExact(practice.lives()),
+                            name(Objects.requireNonNull(placed.get(practice.tin())))))
+                    .toList())
+            .build(),
+        contracts.in(contract, asked.first()).map(Contract::payer).orElse(""),
+        LocalDate.of(year, 1, 1),
+        List.of());
+  }
+
+  private static String name(Placement placement) {
+    return switch (placement) {
+      case Placement.Alone _ -> "ALONE";
+      case Placement.Pooled _ -> "POOLED";
+      case Placement.TooSmall _ -> "TOO_SMALL";
+    };
+  }
+}

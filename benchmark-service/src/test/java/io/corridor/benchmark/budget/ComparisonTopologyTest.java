@@ -1,0 +1,302 @@
+package io.corridor.benchmark.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corridor.common.fixture.AssignmentRecords;
+import io.corridor.common.fixture.IntakeRecords;
+import io.corridor.common.streams.FoldDriver;
+import io.corridor.schemas.BudgetLine;
+import io.corridor.schemas.Claim;
+import io.corridor.schemas.ComparisonTerms;
+import io.corridor.schemas.CompletionTerms;
+import io.corridor.schemas.ContractTerms;
+import io.corridor.schemas.CostTerms;
+import io.corridor.schemas.Parameters;
+import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.Sex;
+import io.corridor.schemas.Step;
+import io.corridor.schemas.TargetParameter;
+import io.corridor.schemas.TargetTerms;
+import io.corridor.schemas.topic.CostTopics;
+import io.corridor.schemas.topic.Topics;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Members whom nobody is accountable for, and targets held against them, through the topology. */
+@NullUnmarked
+class ComparisonTopologyTest {
+
+  private static final LocalDate APRIL = LocalDate.of(2025, 4, 1);
+  private static final String TARGET = "C1|TARGET|2025";
+
+  private static ContractTerms terms(int version, TargetTerms target, CostTerms.Builder cost) {
+    List<PerformanceYear> years =
+        IntStream.of(2024, 2025)
+            .mapToObj(year ->
+                new PerformanceYear(year, LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)))
+            .toList();
+    return ContractTerms.newBuilder(Records.terms(version, "100.000000", "100000.00"))
+        .setEffectiveFrom(LocalDate.of(2024, 1, 1))
+        .setPerformanceYears(years)
+        .setBudget(
+            years.stream()
+                .map(year -> new BudgetLine(year.getYear(), "ALL", new BigDecimal("100.000000")))
+                .toList())
+        .setCost(cost.setTargets(List.of(target)).build())
+        .build();
+  }
+
+  private static CostTerms.Builder compared() {
+    return CostTerms.newBuilder()
+        .setComparison(
+            ComparisonTerms.newBuilder()
+                .setCounties(List.of("001"))
+                .setAgeBands(List.of(45))
+                .build());
+  }
+
+  private static TargetTerms.Builder regional(int year) {
+    return TargetTerms.newBuilder()
+        .setYear(2025)
+        .setBaseline("REGIONAL")
+        .setComparisonYear(year)
+        .setUpdate("FIXED")
+        .setFixedGrowth(new BigDecimal("1.000000"));
+  }
+
+  private static FoldDriver started(ContractTerms terms) {
+    FoldDriver driver = new FoldDriver(new BenchmarkStage());
+    driver.feed(Topics.TERMS, "C1|" + terms.getVersion(), terms);
+    return driver;
+  }
+
+  /** A member of the county, covered since the first of 2024. */
+  private static Consumer<FoldDriver> member(String id, Sex sex, String county) {
+    return driver -> {
+      covered(driver, id, county);
+      driver.feed(
+          Topics.ENROLLMENT,
+          id + "|P1|person",
+          IntakeRecords.change(null, Records.person(id, "1990-06-01", sex)));
+    };
+  }
+
+  private static void covered(FoldDriver driver, String id, String county) {
+    driver.feed(
+        Topics.ENROLLMENT,
+        id + "|P1|cov",
+        IntakeRecords.change(
+            null,
+            Records.coverage(
+                Records.coverage(id, "2024-01-01", null), coverage -> coverage.setCounty(county))));
+  }
+
+  private static Consumer<FoldDriver> assigned(String id, String contract) {
+    return driver ->
+        driver.feed(
+            Topics.ASSIGNMENT,
+            id + "|" + contract,
+            AssignmentRecords.assignment(
+                id,
+                contract,
+                AssignmentRecords.byVisits(LocalDate.of(2024, 1, 1), null, Records.TIN_A, null)));
+  }
+
+  private static Consumer<FoldDriver> paid(String id, String day, String paid) {
+    return driver -> claim(driver, null, Records.claim(id + day, 1, id, day, paid));
+  }
+
+  private static void claim(FoldDriver driver, Claim before, Claim after) {
+    Claim one = after == null ? before : after;
+    driver.feed(
+        Topics.CLAIM,
+        one.getMember() + "|P1|" + one.getClaimId(),
+        IntakeRecords.change(before, after));
+  }
+
+  private static TargetParameter target(FoldDriver driver) {
+    return ((Parameters) driver.current(CostTopics.PARAMETERS).get(TARGET)).getTarget();
+  }
+
+  private static BigDecimal step(FoldDriver driver, String name) {
+    return target(driver).getSteps().stream()
+        .filter(step -> step.getName().equals(name))
+        .map(Step::getValue)
+        .map(BigDecimal::new)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Three women and three men whom nobody is accountable for, and one of each of the contract. */
+  private static List<Consumer<FoldDriver>> population() {
+    List<Consumer<FoldDriver>> records = new ArrayList<>();
+    for (String id : List.of("f1", "f2", "f3")) {
+      records.add(member(id, Sex.FEMALE, "001"));
+      records.add(paid(id, "2024-05-05", "1200.00"));
+    }
+    for (String id : List.of("m1", "m2", "m3")) {
+      records.add(member(id, Sex.MALE, "001"));
+      records.add(paid(id, "2024-06-05", "2400.00"));
+    }
+    records.add(member("own1", Sex.FEMALE, "001"));
+    records.add(member("own2", Sex.FEMALE, "002"));
+    records.add(member("own3", Sex.MALE, "001"));
+    for (String id : List.of("own1", "own2", "own3")) {
+      records.add(assigned(id, "C1"));
+      records.add(paid(id, "2024-05-05", "600.00"));
+    }
+    return records;
+  }
+
+  @Test
+  @DisplayName("the region's cost at the contract's own mix: no one of another county or contract")
+  void standardized() {
+    try (FoldDriver driver = started(terms(1, regional(2024).build(), compared()))) {
+      population().forEach(record -> record.accept(driver));
+      member("far", Sex.FEMALE, "002").accept(driver);
+      paid("far", "2024-05-05", "99000.00").accept(driver);
+      member("other", Sex.FEMALE, "001").accept(driver);
+      assigned("other", "C2").accept(driver);
+      paid("other", "2024-05-05", "99000.00").accept(driver);
+      covered(driver, "unknown", "001");
+      paid("unknown", "2024-05-05", "99000.00").accept(driver);
+      driver.tick(APRIL, true);
+      // Women cost 100 a month, men 200; the contract has two women and one man.
+      assertThat(step(driver, "comparison.FEMALE.0.1")).isEqualByComparingTo("2400");
+      assertThat(step(driver, "comparison.OTHER.0.1")).isEqualByComparingTo("2400");
+      assertThat(new BigDecimal(target(driver).getPmpm()))
+          .isBetween(new BigDecimal("133.3333"), new BigDecimal("133.3334"));
+    }
+  }
+
+  @Test
+  @DisplayName("a member of the group is limited as the contract's members are, over the year")
+  void truncated() {
+    try (FoldDriver driver = started(terms(1, regional(2024).build(), compared()))) {
+      population().forEach(record -> record.accept(driver));
+      paid("f1", "2024-02-05", "60000.00").accept(driver);
+      paid("f1", "2024-11-05", "60000.00").accept(driver);
+      driver.tick(APRIL, true);
+      // 100,000 and twice 1,200 over 36 months, times 24.
+      assertThat(step(driver, "comparison.FEMALE.0.1").setScale(2, java.math.RoundingMode.HALF_UP))
+          .isEqualByComparingTo("68266.67");
+    }
+  }
+
+  @Test
+  @DisplayName("corrected, voided and late claims, and a new assignment, move it at the next tick")
+  void changes() {
+    try (FoldDriver driver = started(terms(1, regional(2024).build(), compared()))) {
+      population().forEach(record -> record.accept(driver));
+      driver.tick(APRIL, true);
+      Claim first = Records.claim("f12024-05-05", 1, "f1", "2024-05-05", "1200.00");
+      Claim second = Records.claim("f12024-05-05", 2, "f1", "2024-05-05", "4800.00");
+      claim(driver, first, second);
+      assertThat(step(driver, "comparison.FEMALE.0.1")).isEqualByComparingTo("2400");
+      driver.tick(APRIL, true);
+      assertThat(step(driver, "comparison.FEMALE.0.1")).isEqualByComparingTo("4800");
+      claim(driver, second, null);
+      driver.tick(APRIL, true);
+      assertThat(step(driver, "comparison.FEMALE.0.1")).isEqualByComparingTo("1600");
+      assigned("f1", "C1").accept(driver);
+      driver.tick(APRIL, true);
+      // Two women are too few for cells of their own: 24 and 36 member months, 9,600 dollars.
+      assertThat(target(driver).getSteps())
+          .extracting(Step::getName)
+          .doesNotContain("comparison.OTHER.0.1");
+      assertThat(step(driver, "comparisonGroup")).isEqualByComparingTo("160");
+    }
+  }
+
+  @Test
+  @DisplayName("too few members in the region: refused, and the stated lines stand")
+  void tooFew() {
+    try (FoldDriver driver = started(terms(1, regional(2024).build(), compared()))) {
+      member("f1", Sex.FEMALE, "001").accept(driver);
+      member("f2", Sex.FEMALE, "001").accept(driver);
+      member("own1", Sex.FEMALE, "001").accept(driver);
+      assigned("own1", "C1").accept(driver);
+      driver.tick(APRIL, true);
+      assertThat(target(driver).getRefusal()).isEqualTo("NO_COMPARISON");
+      assertThat(target(driver).getSteps()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("peers of the target's own year roll on with the months that have ended")
+  void rolling() {
+    try (FoldDriver driver = started(terms(1, regional(2025).build(), compared()))) {
+      population().forEach(record -> record.accept(driver));
+      for (String id : List.of("f1", "f2", "f3", "m1", "m2", "m3")) {
+        paid(id, "2025-01-10", "300.00").accept(driver);
+        paid(id, "2025-06-10", "9000.00").accept(driver);
+      }
+      driver.tick(LocalDate.of(2025, 6, 15), true);
+      assertThat(step(driver, "comparisonGroup")).as("five months").isEqualByComparingTo("60");
+      driver.tick(LocalDate.of(2025, 7, 1), true);
+      assertThat(step(driver, "comparisonGroup")).as("six months").isEqualByComparingTo("1550");
+    }
+  }
+
+  @Test
+  @DisplayName("where the contract completes its cost, the region's is completed alike")
+  void completed() {
+    CostTerms.Builder cost = compared().setCompletion(CompletionTerms.newBuilder().build());
+    try (FoldDriver driver = started(terms(1, regional(2024).build(), cost))) {
+      population().forEach(record -> record.accept(driver));
+      driver.tick(APRIL, true);
+      // Nothing of the contract's own develops: completed is counted.
+      assertThat(step(driver, "comparisonCompleted"))
+          .isEqualByComparingTo(step(driver, "comparisonGroup"));
+    }
+  }
+
+  @Test
+  @DisplayName("terms that no longer compare take every contribution back")
+  void termsChange() {
+    try (FoldDriver driver = started(terms(1, regional(2024).build(), compared()))) {
+      population().forEach(record -> record.accept(driver));
+      driver.tick(APRIL, true);
+      TargetTerms stated =
+          TargetTerms.newBuilder(regional(2024).build())
+              .setComparisonYear(null)
+              .setRegion(new BigDecimal("90.000000"))
+              .build();
+      driver.feed(Topics.TERMS, "C1|2", terms(2, stated, CostTerms.newBuilder()));
+      driver.tick(APRIL, true);
+      assertThat(target(driver).getPmpm()).isEqualTo("90");
+      driver.feed(Topics.TERMS, "C1|3", terms(3, regional(2024).build(), compared()));
+      driver.tick(APRIL, true);
+      assertThat(step(driver, "comparison.FEMALE.0.1")).isEqualByComparingTo("2400");
+    }
+  }
+
+  @Test
+  @DisplayName("L1: any order and repetition of the records ends in the same parameters")
+  void lawL1_anyOrder() {
+    List<Object> ends = new ArrayList<>();
+    for (long seed = 1; seed <= 4; seed++) {
+      List<Consumer<FoldDriver>> records = population();
+      Collections.shuffle(records, new Random(seed));
+      try (FoldDriver driver = started(terms(1, regional(2024).build(), compared()))) {
+        driver.tick(LocalDate.of(2024, 3, 10), true);
+        records.subList(0, 10).forEach(record -> record.accept(driver));
+        driver.tick(LocalDate.of(2024, 9, 20), true);
+        records.subList(10, records.size()).forEach(record -> record.accept(driver));
+        driver.tick(APRIL, true);
+        driver.tick(APRIL, true);
+        ends.add(driver.current(CostTopics.PARAMETERS));
+      }
+    }
+    assertThat(ends).as("seeds 1 to 4").allMatch(ends.getFirst()::equals);
+  }
+}
