@@ -1,0 +1,33 @@
+-- Terms of targets by method (docs/budget.md), and what the contract's own years say. Dollars of a member month with fifteen digits after
+-- the point, ratios likewise.
+
+CREATE MACRO by_ratio(amount, ratio) AS half_up(amount * ratio, CAST(1000000000000000 AS HUGEINT));
+CREATE MACRO exactly(rate) AS CAST(micro(rate) AS HUGEINT) * 1000000000;
+
+CREATE TABLE target_term AS
+SELECT * EXCLUDE (place) FROM (
+  SELECT y.contract, y.version, g.*, row_number() OVER (PARTITION BY y.contract, g.year ORDER BY y.version DESC) AS place
+  FROM (SELECT contract, year, arg_max(version, month) AS version FROM contract_month GROUP BY ALL) y
+  JOIN (
+    SELECT contract, version, unnest(from_json(cost.targets, '[{"year":"INTEGER","baseline":"VARCHAR","stated":"DECIMAL(18,6)",
+        "baseYears":[{"year":"INTEGER","weight":"INTEGER","trend":"DECIMAL(18,6)","pmpm":"DECIMAL(18,6)","risk":"DECIMAL(18,6)"}],
+        "region":"DECIMAL(18,6)","weightIfRegionHigher":"DECIMAL(18,6)","weightIfRegionLower":"DECIMAL(18,6)","blendCap":"DECIMAL(18,6)",
+        "update":"VARCHAR","nationalGrowth":"DECIMAL(18,6)","regionalGrowth":"DECIMAL(18,6)","nationalWeight":"DECIMAL(18,6)",
+        "fixedGrowth":"DECIMAL(18,6)","trends":["DECIMAL(18,6)"],"riskAdjusted":"BOOLEAN","riskCap":"DECIMAL(18,6)","riskFloor":"DECIMAL(18,6)",
+        "priorSavings":["DECIMAL(18,6)"],"priorSavingsShare":"DECIMAL(18,6)","priorSavingsCap":"DECIMAL(18,6)","efficientAt":"DECIMAL(18,6)",
+        "previousBaseline":"DECIMAL(18,6)","credibleFrom":"DECIMAL(18,6)","market":"DECIMAL(18,6)","comparisonYear":"INTEGER"}]')) AS g
+    FROM terms WHERE cost.targets IS NOT NULL) t ON t.contract = y.contract AND t.version = y.version AND t.g.year = y.year);
+
+-- What the contract's own years cost a member month and how ill its members were: completed months where it completes.
+CREATE TABLE own_year AS
+SELECT *, CASE WHEN cost_months_m > 0 THEN half_up(completed_c * CAST(10000000000000 AS HUGEINT) * 1000000, cost_months_m) END AS pmpm
+FROM (
+  SELECT t.contract, t.year, t.months_m, half_up(t.prospective_s * 1000000000000, t.risk_months_m) AS risk,
+    CASE WHEN c.contract IS NULL THEN t.months_m ELSE f.months_m END AS cost_months_m,
+    CASE WHEN c.contract IS NULL THEN t.counted_c ELSE f.completed_c END AS completed_c
+  FROM (
+    SELECT contract, year, CAST(sum(months_m) AS BIGINT) AS months_m, CAST(sum(counted_c) AS HUGEINT) AS counted_c, sum(prospective_s) AS prospective_s,
+      sum(risk_months_m) AS risk_months_m
+    FROM month_total WHERE level = 'CONTRACT' GROUP BY ALL) t
+  LEFT JOIN completing c ON c.contract = t.contract
+  LEFT JOIN completion_year f ON f.contract = t.contract AND f.year = t.year AND f.level = 'CONTRACT');
