@@ -15,8 +15,28 @@ SELECT * EXCLUDE (place) FROM (
         "update":"VARCHAR","nationalGrowth":"DECIMAL(18,6)","regionalGrowth":"DECIMAL(18,6)","nationalWeight":"DECIMAL(18,6)",
         "fixedGrowth":"DECIMAL(18,6)","trends":["DECIMAL(18,6)"],"riskAdjusted":"BOOLEAN","riskCap":"DECIMAL(18,6)","riskFloor":"DECIMAL(18,6)",
         "priorSavings":["DECIMAL(18,6)"],"priorSavingsShare":"DECIMAL(18,6)","priorSavingsCap":"DECIMAL(18,6)","efficientAt":"DECIMAL(18,6)",
-        "previousBaseline":"DECIMAL(18,6)","credibleFrom":"DECIMAL(18,6)","market":"DECIMAL(18,6)","comparisonYear":"INTEGER"}]')) AS g
+        "previousBaseline":"DECIMAL(18,6)","credibleFrom":"DECIMAL(18,6)","market":"DECIMAL(18,6)","comparisonYear":"INTEGER",
+        "agreementStart":"DATE","agreementYears":"INTEGER","baseYearGrowth":"DECIMAL(18,6)"}]')) AS g
     FROM terms WHERE cost.targets IS NOT NULL) t ON t.contract = y.contract AND t.version = y.version AND t.g.year = y.year);
+
+-- Base years of an agreement in place of those that are listed: the three before the first performance year of the period, 10, 30 and 60 in
+-- the first one, else alike, each grown to the last.
+UPDATE target_term SET baseYears = p.years
+FROM (
+  SELECT contract, target_year, list({'year': first_year - 4 + k, 'weight': CASE WHEN period = 0 THEN [10, 30, 60][k] ELSE 1 END,
+      'trend': CAST(rate_of(CASE k WHEN 1 THEN half_up(growth_m * growth_m, 1000000) WHEN 2 THEN growth_m ELSE 1000000 END) AS DECIMAL(18,6)),
+      'pmpm': CAST(NULL AS DECIMAL(18,6)), 'risk': CAST(NULL AS DECIMAL(18,6))} ORDER BY k) AS years
+  FROM (
+    SELECT g.contract, g.year AS target_year, since // length AS period, g.year - since % length AS first_year, CAST(coalesce(micro(g.baseYearGrowth), 1000000) AS HUGEINT) AS growth_m
+    FROM (
+      SELECT g.*, age_on(g.agreementStart, m.year_from) AS since, coalesce(g.agreementYears, 5) AS length
+      FROM target_term g
+      JOIN (SELECT contract, version, year, any_value(year_from) AS year_from FROM contract_month GROUP BY ALL) m
+        ON m.contract = g.contract AND m.version = g.version AND m.year = g.year
+      WHERE g.agreementStart IS NOT NULL) g),
+    (SELECT unnest([1, 2, 3]) AS k)
+  GROUP BY ALL) p
+WHERE p.contract = target_term.contract AND p.target_year = target_term.year;
 
 -- What the contract's own years cost a member month and how ill its members were: completed months where it completes.
 CREATE TABLE own_year AS
