@@ -16,7 +16,7 @@ SELECT * EXCLUDE (place) FROM (
         "fixedGrowth":"DECIMAL(18,6)","trends":["DECIMAL(18,6)"],"riskAdjusted":"BOOLEAN","riskCap":"DECIMAL(18,6)","riskFloor":"DECIMAL(18,6)",
         "priorSavings":["DECIMAL(18,6)"],"priorSavingsShare":"DECIMAL(18,6)","priorSavingsCap":"DECIMAL(18,6)","efficientAt":"DECIMAL(18,6)",
         "previousBaseline":"DECIMAL(18,6)","credibleFrom":"DECIMAL(18,6)","market":"DECIMAL(18,6)","comparisonYear":"INTEGER",
-        "agreementStart":"DATE","agreementYears":"INTEGER","baseYearGrowth":"DECIMAL(18,6)"}]')) AS g
+        "agreementStart":"DATE","agreementYears":"INTEGER","baseYearGrowth":"DECIMAL(18,6)","byCategory":"BOOLEAN"}]')) AS g
     FROM terms WHERE cost.targets IS NOT NULL) t ON t.contract = y.contract AND t.version = y.version AND t.g.year = y.year);
 
 -- Base years of an agreement in place of those that are listed: the three before the first performance year of the period, 10, 30 and 60 in

@@ -2,28 +2,31 @@
 
 -- Budget of a month: PMPM times member months, rounded half up per category; a year is the sum of its months. Where a method made
 -- the year's target that takes the place of the contract's lines.
+CREATE TABLE whole_budget AS
+SELECT t.contract, t.version, t.level, t.id, t.year, t.month, b.category,
+  CAST(half_up(CAST(b.pmpm_m AS HUGEINT) * t.months_m, 10000000000) AS BIGINT) AS budget_c
+FROM month_total t
+JOIN budget_line b ON b.contract = t.contract AND b.version = t.version AND b.year = t.year
+WHERE NOT EXISTS (SELECT 1 FROM target g WHERE g.contract = t.contract AND g.year = t.year AND g.refusal IS NULL)
+UNION ALL
+SELECT t.contract, t.version, t.level, t.id, t.year, t.month, 'ALL',
+  CAST(half_up(half_up(g.exact * t.months_m, 1000000), 10000000000000) AS BIGINT)
+FROM month_total t JOIN target g ON g.contract = t.contract AND g.year = t.year AND g.refusal IS NULL AND t.version IS NOT NULL
+WHERE NOT EXISTS (SELECT 1 FROM type_target p WHERE p.contract = t.contract AND p.year = t.year)
+UNION ALL
+-- by enrollment type: each at its own target, a type that has none at the mean
+SELECT r.contract, r.version, r.level, r.id, r.year, r.month, 'ALL',
+  CAST(half_up(half_up(sum(coalesce(p.pmpm, g.exact) * r.months_m), 1000000), 10000000000000) AS BIGINT)
+FROM reported r
+JOIN target g ON g.contract = r.contract AND g.year = r.year AND g.refusal IS NULL
+JOIN (SELECT DISTINCT contract, year FROM type_target) o ON o.contract = r.contract AND o.year = r.year
+LEFT JOIN type_target p ON p.contract = r.contract AND p.year = r.year AND p.type = r.enrollment_type
+GROUP BY r.contract, r.version, r.level, r.id, r.year, r.month;
+
+-- Divided over the categories where the target is told by them; then upward, month by month.
 CREATE TABLE month_budget AS
-WITH month AS (
-  SELECT t.contract, t.version, t.level, t.id, t.year, t.month, b.category,
-    CAST(half_up(CAST(b.pmpm_m AS HUGEINT) * t.months_m, 10000000000) AS BIGINT) AS budget_c
-  FROM month_total t
-  JOIN budget_line b ON b.contract = t.contract AND b.version = t.version AND b.year = t.year
-  WHERE NOT EXISTS (SELECT 1 FROM target g WHERE g.contract = t.contract AND g.year = t.year AND g.refusal IS NULL)
-  UNION ALL
-  SELECT t.contract, t.version, t.level, t.id, t.year, t.month, 'ALL',
-    CAST(half_up(half_up(g.exact * t.months_m, 1000000), 10000000000000) AS BIGINT)
-  FROM month_total t JOIN target g ON g.contract = t.contract AND g.year = t.year AND g.refusal IS NULL AND t.version IS NOT NULL
-  WHERE NOT EXISTS (SELECT 1 FROM type_target p WHERE p.contract = t.contract AND p.year = t.year)
-  UNION ALL
-  -- by enrollment type: each at its own target, a type that has none at the mean
-  SELECT r.contract, r.version, r.level, r.id, r.year, r.month, 'ALL',
-    CAST(half_up(half_up(sum(coalesce(p.pmpm, g.exact) * r.months_m), 1000000), 10000000000000) AS BIGINT)
-  FROM reported r
-  JOIN target g ON g.contract = r.contract AND g.year = r.year AND g.refusal IS NULL
-  JOIN (SELECT DISTINCT contract, year FROM type_target) o ON o.contract = r.contract AND o.year = r.year
-  LEFT JOIN type_target p ON p.contract = r.contract AND p.year = r.year AND p.type = r.enrollment_type
-  GROUP BY r.contract, r.version, r.level, r.id, r.year, r.month)
-SELECT * EXCLUDE (version) FROM month
+WITH month AS (FROM by_category('whole_budget'))
+SELECT contract, level, id, year, month, category, budget_c FROM month
 UNION ALL
 SELECT a.id, a.level, a.id, m.year, m.month, m.category, CAST(sum(m.budget_c) AS BIGINT)
 FROM month m JOIN upward a ON a.contract = m.contract AND a.version = m.version WHERE m.level = 'CONTRACT'

@@ -116,6 +116,11 @@ record Check(
         array("benchmark.parameters.v1", "expect_parameter_types", "target.types", "type"),
         array(
             "benchmark.parameters.v1", "expect_parameter_services", "target.services", "category"),
+        array(
+            "benchmark.parameters.v1",
+            "expect_parameter_categories",
+            "target.categories",
+            "category"),
         of("benchmark.budget.v1", "expect_budget"),
         fields("benchmark.budget.v1", "expect_budget_completion"),
         fields("benchmark.budget.v1", "expect_budget_band"),

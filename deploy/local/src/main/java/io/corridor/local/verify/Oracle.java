@@ -69,6 +69,7 @@ final class Oracle implements AutoCloseable {
           "49_target_term",
           "49_comparison",
           "49_target",
+          "49_target_category",
           "49_stay",
           "49_target_premium",
           "49_target_program",
