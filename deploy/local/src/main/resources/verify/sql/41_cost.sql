@@ -1,4 +1,4 @@
--- Cost of attributed member-months (domain.md 2.1-2.3). Months that are member months.
+-- Cost of member-months (domain.md 2.1-2.3). Months that are member months.
 
 -- The first year in which a code of the list was gone, where the list says so.
 CREATE TABLE code_deleted AS
@@ -25,15 +25,20 @@ WHERE NOT p.prolonged OR (year(p.svc) < p.gone_from AND EXISTS (
   WHERE b.contract = p.contract AND b.version = p.version AND b.year = p.year AND b.member = p.member AND b.svc = p.svc
     AND NOT b.prolonged AND b.npi IS NOT DISTINCT FROM p.npi AND b.tin IS NOT DISTINCT FROM p.tin));
 
--- Lines of attributed months; inside: billed by a practice that takes part on the service day.
+-- Months whose cost is counted: those of attributed members, and those of the members that a contract is compared with.
+CREATE TABLE costed_month AS
+SELECT contract, version, year, month, member, false AS compared FROM standing
+UNION ALL SELECT contract, version, year, month, member, true FROM comparison_standing;
+
+-- Lines of such months; inside: billed by a practice that takes part on the service day.
 CREATE TABLE cost_line AS
-SELECT a.contract, a.version, a.year, a.member, a.month, l.allowed_c, l.paid_c, l.unpriced, l.units_m, l.ndc, l.npi, l.tin,
+SELECT a.contract, a.version, a.year, a.member, a.month, a.compared, l.allowed_c, l.paid_c, l.unpriced, l.units_m, l.ndc, l.npi, l.tin,
   -- who names himself has referred nobody
   CASE WHEN l.referring IS DISTINCT FROM l.npi THEN l.referring END AS referring, l.specialty, l.taxonomy,
   CASE WHEN l.category <> 'PROFESSIONAL' THEN l.category
        WHEN v.claim_id IS NOT NULL THEN 'PROF_PRIMARY' ELSE 'PROF_SPECIALTY' END AS category,
   p.tin IS NOT NULL AS inside
-FROM standing a
+FROM costed_month a
 JOIN category_line l ON l.member = a.member AND l.cost_month = a.month
 LEFT JOIN primary_line v ON v.contract = a.contract AND v.version = a.version AND v.year = a.year
   AND v.claim_id = l.claim_id AND v.line_no = l.line_no

@@ -1,7 +1,7 @@
 -- What of the cost is in scope: price control of drugs (domain.md 2.6), then the weight of the category (2.1, 2.7).
 
 CREATE TABLE raw_cell AS
-SELECT contract, version, year, member, month, category, CAST(sum(allowed_c) AS BIGINT) AS allowed_c, CAST(sum(paid_c) AS BIGINT) AS paid_c,
+SELECT contract, version, year, member, month, compared, category, CAST(sum(allowed_c) AS BIGINT) AS allowed_c, CAST(sum(paid_c) AS BIGINT) AS paid_c,
   CAST(sum(unpriced) AS BIGINT) AS unpriced, CAST(coalesce(sum(paid_c) FILTER (WHERE inside), 0) AS BIGINT) AS inside_paid_c
 FROM cost_line GROUP BY ALL;
 

@@ -27,7 +27,7 @@ CREATE TABLE expect_member_month_categories AS
 SELECT member || '|' || contract || '|' || month_text(month) AS key, category AS item, dollars(allowed_c) AS allowed,
   dollars(paid_c) AS paid, dollars(in_scope_c) AS inScope, dollars(counted_c) AS counted
 FROM counted_cell
-WHERE allowed_c <> 0 OR paid_c <> 0 OR in_scope_c <> 0 OR counted_c <> 0;
+WHERE NOT compared AND (allowed_c <> 0 OR paid_c <> 0 OR in_scope_c <> 0 OR counted_c <> 0);
 
 -- Every member-month counts at its contract and at its practice, and at its clinician where the contract asks for that.
 CREATE TABLE leveled AS

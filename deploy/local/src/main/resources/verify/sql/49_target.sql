@@ -1,46 +1,16 @@
 -- Targets by method (domain.md 2.9; docs/budget.md): baseline, prior savings, efficiency, update, risk, credibility. Dollars of a
 -- member month with fifteen digits after the point, ratios likewise.
 
-CREATE MACRO by_ratio(amount, ratio) AS half_up(amount * ratio, CAST(1000000000000000 AS HUGEINT));
-CREATE MACRO exactly(rate) AS CAST(micro(rate) AS HUGEINT) * 1000000000;
-
-CREATE TABLE target_term AS
-SELECT * EXCLUDE (place) FROM (
-  SELECT y.contract, y.version, g.*, row_number() OVER (PARTITION BY y.contract, g.year ORDER BY y.version DESC) AS place
-  FROM (SELECT contract, year, arg_max(version, month) AS version FROM contract_month GROUP BY ALL) y
-  JOIN (
-    SELECT contract, version, unnest(from_json(cost.targets, '[{"year":"INTEGER","baseline":"VARCHAR","stated":"DECIMAL(18,6)",
-        "baseYears":[{"year":"INTEGER","weight":"INTEGER","trend":"DECIMAL(18,6)","pmpm":"DECIMAL(18,6)","risk":"DECIMAL(18,6)"}],
-        "region":"DECIMAL(18,6)","weightIfRegionHigher":"DECIMAL(18,6)","weightIfRegionLower":"DECIMAL(18,6)","blendCap":"DECIMAL(18,6)",
-        "update":"VARCHAR","nationalGrowth":"DECIMAL(18,6)","regionalGrowth":"DECIMAL(18,6)","nationalWeight":"DECIMAL(18,6)",
-        "fixedGrowth":"DECIMAL(18,6)","trends":["DECIMAL(18,6)"],"riskAdjusted":"BOOLEAN","riskCap":"DECIMAL(18,6)","riskFloor":"DECIMAL(18,6)",
-        "priorSavings":["DECIMAL(18,6)"],"priorSavingsShare":"DECIMAL(18,6)","priorSavingsCap":"DECIMAL(18,6)","efficientAt":"DECIMAL(18,6)",
-        "previousBaseline":"DECIMAL(18,6)","credibleFrom":"DECIMAL(18,6)","market":"DECIMAL(18,6)"}]')) AS g
-    FROM terms WHERE cost.targets IS NOT NULL) t ON t.contract = y.contract AND t.version = y.version AND t.g.year = y.year);
-
--- What the contract's own years cost a member month and how ill its members were: completed months where it completes.
-CREATE TABLE own_year AS
-SELECT *, CASE WHEN cost_months_m > 0 THEN half_up(completed_c * CAST(10000000000000 AS HUGEINT) * 1000000, cost_months_m) END AS pmpm
-FROM (
-  SELECT t.contract, t.year, t.months_m, half_up(t.prospective_s * 1000000000000, t.risk_months_m) AS risk,
-    CASE WHEN c.contract IS NULL THEN t.months_m ELSE f.months_m END AS cost_months_m,
-    CASE WHEN c.contract IS NULL THEN t.counted_c ELSE f.completed_c END AS completed_c
-  FROM (
-    SELECT contract, year, CAST(sum(months_m) AS BIGINT) AS months_m, CAST(sum(counted_c) AS HUGEINT) AS counted_c, sum(prospective_s) AS prospective_s,
-      sum(risk_months_m) AS risk_months_m
-    FROM month_total WHERE level = 'CONTRACT' GROUP BY ALL) t
-  LEFT JOIN completing c ON c.contract = t.contract
-  LEFT JOIN completion_year f ON f.contract = t.contract AND f.year = t.year AND f.level = 'CONTRACT');
-
 CREATE TABLE target_base AS
 SELECT t.contract, t.year AS target_year, b.year, b.weight, exactly(b.trend) AS trend,
   coalesce(exactly(b.pmpm), o.pmpm) AS pmpm, coalesce(exactly(b.risk), o.risk, CASE WHEN NOT coalesce(t.riskAdjusted, false) THEN CAST(1000000000000000 AS HUGEINT) END) AS risk
 FROM (SELECT *, unnest(baseYears) AS b FROM target_term WHERE baseline IN ('HISTORICAL', 'BLENDED')) t
 LEFT JOIN own_year o ON o.contract = t.contract AND o.year = t.b.year;
 
--- History: each base year at the trend and risk of the last, weighted.
+-- History: each base year at the trend and risk of the last, weighted. The first year that is not known refuses it.
 CREATE TABLE target_history AS
-SELECT b.contract, b.target_year, bool_or(b.pmpm IS NULL) AS unknown_cost, bool_or(b.risk IS NULL) AS unknown_risk, arg_max(b.risk, b.year) AS last_risk,
+SELECT b.contract, b.target_year, arg_max(b.risk, b.year) AS last_risk,
+  arg_min(CASE WHEN b.pmpm IS NULL THEN 'NO_BASE_YEAR' ELSE 'NO_RISK' END, b.year) FILTER (WHERE b.pmpm IS NULL OR b.risk IS NULL) AS refusal,
   half_up(sum(half_up(by_ratio(b.pmpm, b.trend) * l.risk, b.risk) * b.weight), sum(b.weight)) AS history
 FROM target_base b
 JOIN (SELECT contract, target_year, arg_max(risk, year) AS risk FROM target_base GROUP BY ALL) l ON l.contract = b.contract AND l.target_year = b.target_year
@@ -48,19 +18,24 @@ GROUP BY ALL;
 
 -- The terms of a target and what they ask of the contract's own sums. One: a whole with fifteen digits.
 CREATE TABLE target_input AS
-SELECT t.*, h.history, o.months_m, o.cost_months_m, exactly(t.region) AS region_p, exactly(t.previousBaseline) AS previous_p, exactly(t.market) AS market_p, one,
+SELECT t.*, h.history, o.months_m, o.cost_months_m, CASE WHEN t.comparisonYear IS NULL THEN exactly(t.region) ELSE k.region_p END AS region_p,
+  exactly(t.previousBaseline) AS previous_p, exactly(t.market) AS market_p, one,
   CASE WHEN len(t.priorSavings) > 0 THEN half_up(CAST(list_sum(list_transform(t.priorSavings, lambda p: exactly(p))) AS HUGEINT), len(t.priorSavings)) END AS prior_p,
   CASE t.update WHEN 'NATIONAL' THEN exactly(t.nationalGrowth) WHEN 'REGIONAL' THEN exactly(t.regionalGrowth) WHEN 'FIXED' THEN exactly(t.fixedGrowth)
     WHEN 'BLEND' THEN by_ratio(exactly(t.nationalGrowth), exactly(t.nationalWeight)) + by_ratio(exactly(t.regionalGrowth), one - exactly(t.nationalWeight))
     ELSE list_reduce(list_transform(t.trends, lambda r: one + exactly(r)), lambda a, r: by_ratio(a, r), one) END AS growth,
-  CASE WHEN t.riskAdjusted THEN half_up(o.risk * one, h.last_risk) END AS risk_change,
+  -- without a history the risk of the year of the comparison
+  coalesce(h.last_risk, CASE t.baseline WHEN 'REGIONAL' THEN r.risk END) AS base_risk,
+  CASE WHEN t.riskAdjusted THEN half_up(o.risk * one, base_risk) END AS risk_change,
   CASE WHEN o.months_m >= micro(t.credibleFrom) THEN one WHEN t.credibleFrom IS NOT NULL THEN root_of((o.months_m * one // micro(t.credibleFrom)) * one
       + (o.months_m * one % micro(t.credibleFrom)) * one // micro(t.credibleFrom)) END AS credibility,
-  CASE WHEN h.unknown_cost THEN 'NO_BASE_YEAR' WHEN t.riskAdjusted AND (h.unknown_risk OR o.risk IS NULL) THEN 'NO_RISK'
-    WHEN o.months_m IS NULL THEN 'NO_MEMBER_MONTHS' END AS refusal
+  CASE WHEN o.months_m IS NULL THEN 'NO_MEMBER_MONTHS' WHEN h.refusal IS NOT NULL THEN h.refusal WHEN k.region_p IS NULL AND k.asked THEN 'NO_COMPARISON'
+    WHEN t.riskAdjusted AND (base_risk IS NULL OR o.risk IS NULL) THEN 'NO_RISK' END AS refusal
 FROM target_term t
 LEFT JOIN target_history h ON h.contract = t.contract AND h.target_year = t.year
-LEFT JOIN own_year o ON o.contract = t.contract AND o.year = t.year,
+LEFT JOIN own_year o ON o.contract = t.contract AND o.year = t.year
+LEFT JOIN (SELECT *, true AS asked FROM comparison_region) k ON k.contract = t.contract AND k.target_year = t.year
+LEFT JOIN own_year r ON r.contract = t.contract AND r.year = t.comparisonYear,
   (SELECT CAST(1000000000000000 AS HUGEINT) AS one);
 
 -- Step by step. What was saved before is given back in part, a loss is not; a practice that already costs so much less than
@@ -104,6 +79,8 @@ SELECT contract || '|TARGET|' || year AS key, name AS item, rate_of(half_up(valu
 FROM (
   SELECT b.contract, b.target_year AS year, 'baseYear.' || b.year || '.restated' AS name, half_up(by_ratio(b.pmpm, b.trend) * h.last_risk, b.risk) AS value
   FROM target_base b JOIN target_history h ON h.contract = b.contract AND h.target_year = b.target_year
+  UNION ALL
+  SELECT contract, target_year, name, value FROM comparison_step
   UNION ALL
   SELECT contract, year, unnest(['stated', 'historical', 'regional', 'regionalWeight', 'regionalMove', 'blended', 'priorSavings', 'baselineWithPriorSavings',
       'efficientAt', 'baselineOfEfficient', 'update', 'updated', 'riskRatio', 'riskAdjusted', 'credibility', 'credible', 'perMemberMonth', 'budget']),

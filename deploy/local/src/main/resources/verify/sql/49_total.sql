@@ -2,31 +2,38 @@
 
 -- Budget of a month: PMPM times member months, rounded half up per category; a year is the sum of its months. Where a method made
 -- the year's target that takes the place of the contract's lines.
+CREATE TABLE whole_budget AS
+SELECT t.contract, t.version, t.level, t.id, t.year, t.month, b.category,
+  CAST(half_up(CAST(b.pmpm_m AS HUGEINT) * t.months_m, 10000000000) AS BIGINT) AS budget_c
+FROM month_total t
+JOIN budget_line b ON b.contract = t.contract AND b.version = t.version AND b.year = t.year
+WHERE NOT EXISTS (SELECT 1 FROM target g WHERE g.contract = t.contract AND g.year = t.year AND g.refusal IS NULL)
+UNION ALL
+SELECT t.contract, t.version, t.level, t.id, t.year, t.month, 'ALL',
+  CAST(half_up(half_up(g.exact * t.months_m, 1000000), 10000000000000) AS BIGINT)
+FROM month_total t JOIN target g ON g.contract = t.contract AND g.year = t.year AND g.refusal IS NULL AND t.version IS NOT NULL
+WHERE NOT EXISTS (SELECT 1 FROM type_target p WHERE p.contract = t.contract AND p.year = t.year)
+UNION ALL
+-- by enrollment type: each at its own target, a type that has none at the mean
+SELECT r.contract, r.version, r.level, r.id, r.year, r.month, 'ALL',
+  CAST(half_up(half_up(sum(coalesce(p.pmpm, g.exact) * r.months_m), 1000000), 10000000000000) AS BIGINT)
+FROM reported r
+JOIN target g ON g.contract = r.contract AND g.year = r.year AND g.refusal IS NULL
+JOIN (SELECT DISTINCT contract, year FROM type_target) o ON o.contract = r.contract AND o.year = r.year
+LEFT JOIN type_target p ON p.contract = r.contract AND p.year = r.year AND p.type = r.enrollment_type
+GROUP BY r.contract, r.version, r.level, r.id, r.year, r.month;
+
+-- Divided over the categories where the target is told by them; then upward, month by month.
 CREATE TABLE month_budget AS
-WITH month AS (
-  SELECT t.contract, t.version, t.level, t.id, t.year, t.month, b.category,
-    CAST(half_up(CAST(b.pmpm_m AS HUGEINT) * t.months_m, 10000000000) AS BIGINT) AS budget_c
-  FROM month_total t
-  JOIN budget_line b ON b.contract = t.contract AND b.version = t.version AND b.year = t.year
-  WHERE NOT EXISTS (SELECT 1 FROM target g WHERE g.contract = t.contract AND g.year = t.year AND g.refusal IS NULL)
-  UNION ALL
-  SELECT t.contract, t.version, t.level, t.id, t.year, t.month, 'ALL',
-    CAST(half_up(half_up(g.exact * t.months_m, 1000000), 10000000000000) AS BIGINT)
-  FROM month_total t JOIN target g ON g.contract = t.contract AND g.year = t.year AND g.refusal IS NULL AND t.version IS NOT NULL
-  WHERE NOT EXISTS (SELECT 1 FROM type_target p WHERE p.contract = t.contract AND p.year = t.year)
-  UNION ALL
-  -- by enrollment type: each at its own target, a type that has none at the mean
-  SELECT r.contract, r.version, r.level, r.id, r.year, r.month, 'ALL',
-    CAST(half_up(half_up(sum(coalesce(p.pmpm, g.exact) * r.months_m), 1000000), 10000000000000) AS BIGINT)
-  FROM reported r
-  JOIN target g ON g.contract = r.contract AND g.year = r.year AND g.refusal IS NULL
-  JOIN (SELECT DISTINCT contract, year FROM type_target) o ON o.contract = r.contract AND o.year = r.year
-  LEFT JOIN type_target p ON p.contract = r.contract AND p.year = r.year AND p.type = r.enrollment_type
-  GROUP BY r.contract, r.version, r.level, r.id, r.year, r.month)
-SELECT * EXCLUDE (version) FROM month
+WITH month AS (FROM by_category('whole_budget'))
+SELECT contract, level, id, year, month, category, budget_c FROM month
 UNION ALL
 SELECT a.id, a.level, a.id, m.year, m.month, m.category, CAST(sum(m.budget_c) AS BIGINT)
 FROM month m JOIN upward a ON a.contract = m.contract AND a.version = m.version WHERE m.level = 'CONTRACT'
+GROUP BY ALL
+UNION ALL
+SELECT m.contract, 'PANEL', p.region, m.year, m.month, m.category, CAST(sum(m.budget_c) AS BIGINT)
+FROM month m JOIN pooled p ON p.contract = m.contract AND p.year = m.year AND p.tin = m.id WHERE m.level = 'TIN'
 GROUP BY ALL;
 
 CREATE TABLE period_total AS
@@ -61,7 +68,7 @@ SELECT p.contract || '|' || p.level || '|' || p.id || '|' || p.period AS key, p.
   billed_stays AS "unbilled.billedStays", dollars(billed_c) AS "unbilled.billed", dollars(error_c) AS "unbilled.error",
   g.refusal AS "target.refusal", rate_of(half_up(g.exact, 1000000000)) AS "target.pmpm"
 FROM period_total p
-LEFT JOIN (SELECT contract, year, refusal, exact FROM target) g ON g.contract = p.contract AND g.year = p.year AND p.level IN ('CONTRACT', 'TIN', 'NPI');
+LEFT JOIN (SELECT contract, year, refusal, exact FROM target) g ON g.contract = p.contract AND g.year = p.year AND p.level IN ('CONTRACT', 'TIN', 'PANEL', 'NPI');
 
 -- Person-years by enrollment type.
 CREATE TABLE expect_budget_person_years AS
@@ -74,7 +81,10 @@ FROM (
   SELECT * FROM month
   UNION ALL
   SELECT a.id, NULL, a.level, a.id, m.year, m.month, m.enrollment_type, m.months_m, m.counted_c
-  FROM month m JOIN upward a ON a.contract = m.contract AND a.version = m.version WHERE m.level = 'CONTRACT'),
+  FROM month m JOIN upward a ON a.contract = m.contract AND a.version = m.version WHERE m.level = 'CONTRACT'
+  UNION ALL
+  SELECT m.contract, NULL, 'PANEL', p.region, m.year, m.month, m.enrollment_type, m.months_m, m.counted_c
+  FROM month m JOIN pooled p ON p.contract = m.contract AND p.year = m.year AND p.tin = m.id WHERE m.level = 'TIN'),
   LATERAL (SELECT unnest([month_text(month), CAST(year AS VARCHAR)]) AS period) p
 GROUP BY ALL;
 
@@ -113,6 +123,9 @@ WITH part AS (
   UNION ALL
   SELECT a.id, a.level, a.id, c.* EXCLUDE (contract, version, tin, npi), 0 FROM category_part c
   JOIN upward a ON a.contract = c.contract AND a.version = c.version
+  UNION ALL
+  SELECT c.contract, 'PANEL', p.region, c.* EXCLUDE (contract, version, tin, npi), 0 FROM category_part c
+  JOIN pooled p ON p.contract = c.contract AND p.year = c.year AND p.tin = c.tin
   UNION ALL
   SELECT contract, level, id, year, month, category, 0, 0, 0, 0, 0, budget_c FROM month_budget)
 SELECT contract || '|' || level || '|' || id || '|' || p.period AS key, category AS item, dollars(sum(allowed_c)) AS allowed,

@@ -116,6 +116,12 @@ record Check(
         array("benchmark.parameters.v1", "expect_parameter_types", "target.types", "type"),
         array(
             "benchmark.parameters.v1", "expect_parameter_services", "target.services", "category"),
+        array(
+            "benchmark.parameters.v1",
+            "expect_parameter_categories",
+            "target.categories",
+            "category"),
+        array("benchmark.parameters.v1", "expect_parameter_panels", "panels", "tin"),
         of("benchmark.budget.v1", "expect_budget"),
         fields("benchmark.budget.v1", "expect_budget_completion"),
         fields("benchmark.budget.v1", "expect_budget_band"),

@@ -27,6 +27,7 @@ final class OracleFixture {
   private final Map<String, List<String>> lines = new LinkedHashMap<>();
   private final Map<String, String> terms = new LinkedHashMap<>();
   private final Map<String, List<String>> records = new LinkedHashMap<>();
+  private final Map<String, String> others = new LinkedHashMap<>();
 
   OracleFixture(Path directory) {
     this.directory = directory;
@@ -51,6 +52,12 @@ final class OracleFixture {
 
   OracleFixture terms(String name, String value) {
     terms.put(name, value);
+    return this;
+  }
+
+  /** Another contract of the payer, like the first but for its practice and without cost terms. */
+  OracleFixture another(String contract, String tin) {
+    others.put(contract, tin);
     return this;
   }
 
@@ -247,7 +254,20 @@ final class OracleFixture {
     Oracle oracle = new Oracle(directory.resolve("spill"));
     oracle.codes();
     oracle.input().feed(feed());
-    oracle.input().contracts(contract());
+    Path contract = contract();
+    oracle.input().contracts(contract);
+    for (Map.Entry<String, String> other : others.entrySet()) {
+      Path file = directory.resolve(other.getKey() + ".yaml");
+      Files.writeString(
+          file,
+          Files.readString(contract)
+              .replace("contract: C", "contract: " + other.getKey())
+              .replace(
+                  terms.get("participants"),
+                  "[{ tin: " + other.getValue() + ", from: 2020-01-01 }]")
+              .replace(terms.get("cost"), ""));
+      oracle.input().contracts(file);
+    }
     oracle.input().surrogates(SECRET);
     Path people = directory.resolve("people");
     people(people);
