@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,9 @@ class CostTermsTest {
           Altered.in("benchmark.budget.v1", "\"use\":\\{[^]]*\"expected"),
           Altered.in("benchmark.budget.v1", "\"use\":\\{.*\"credible"),
           Altered.in("benchmark.parameters.v1", "\"name\":\"agedNonDual.updated\",[^]]*],\"value"),
+          Altered.in("benchmark.parameters.v1", "\"name\":\"comparisonGroup\",[^]]*],\"value"),
+          Altered.in("benchmark.parameters.v1", "\"categories\":\\[[^]]*\"counted"),
+          Altered.in("benchmark.budget.v1", "\\|PANEL\\|.*\"counted"),
           Altered.in("benchmark.parameters.v1", "\"types\":\\[[^]]*\"pmpm"),
           Altered.in("benchmark.parameters.v1", "\"band\":\\{\"low"),
           Altered.in("benchmark.parameters.v1", "\"stay\":\\{[^}]*\"mean"),
@@ -91,10 +95,20 @@ class CostTermsTest {
             contracts.resolve(file.getFileName()),
             earlier(contract.substring(0, contract.indexOf("\ncost:") + 1))
                     .replaceFirst("(?m)^contract: .*$", "contract: " + name)
-                + Files.readString(file));
+                + Files.readString(file).replace("PARTICIPANTS", participants(contract)));
       }
     }
     return new VerifiedRun(feed, contracts);
+  }
+
+  /** The practices of a contract, as a list of YAML. */
+  private static String participants(String contract) {
+    return Pattern.compile("tin: (\"\\d{9}\")")
+        .matcher(contract)
+        .results()
+        .map(found -> found.group(1))
+        .distinct()
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** Premiums beside the simulated records: corrected, voided, missing and of a month to come. */
