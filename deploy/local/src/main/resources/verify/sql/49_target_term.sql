@@ -27,7 +27,8 @@ FROM (
       'trend': CAST(rate_of(CASE k WHEN 1 THEN half_up(growth_m * growth_m, 1000000) WHEN 2 THEN growth_m ELSE 1000000 END) AS DECIMAL(18,6)),
       'pmpm': CAST(NULL AS DECIMAL(18,6)), 'risk': CAST(NULL AS DECIMAL(18,6))} ORDER BY k) AS years
   FROM (
-    SELECT g.contract, g.year AS target_year, since // length AS period, g.year - since % length AS first_year, CAST(coalesce(micro(g.baseYearGrowth), 1000000) AS HUGEINT) AS growth_m
+    SELECT g.contract, g.year AS target_year, since // length AS period, g.year - since % length AS first_year,
+      CAST(coalesce(micro(g.baseYearGrowth), 1000000) AS HUGEINT) AS growth_m
     FROM (
       SELECT g.*, age_on(g.agreementStart, m.year_from) AS since, coalesce(g.agreementYears, 5) AS length
       FROM target_term g

@@ -3,9 +3,12 @@ package io.corridor.local.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,43 @@ class OraclePanelTest {
           .enrolled(member, day, lastDay)
           .visit("v" + member, 1, "PAID", member, day, tin, "N" + tin, "11", "99213", allowed, day);
     }
+  }
+
+  /** A target told by category, and a panel of two practices. */
+  private void targeted() {
+    fixture.terms(
+        "cost",
+        "cost: { "
+            + PANELS
+            + ", useTargets: [{ year: 2025, services: [{ category: ED, weight: \"1\", expected: \"1000\" }] }],"
+            + " targets: [{ year: 2025, baseline: HISTORICAL, baseYears: [{ year: 2024, weight: 1,"
+            + " trend: \"1\", pmpm: \"33.335\" }], byCategory: true, update: FIXED, fixedGrowth: \"1\" }] }");
+    members("T2", 1, "2024-12-05", "2025-12-31", "20.00");
+    members("T3", 2, "2024-12-05", "2025-12-31", "30.00");
+    fixture.visit(
+        "e",
+        1,
+        "PAID",
+        "T32024-12-051",
+        "2025-01-20",
+        "T9",
+        "N9",
+        "93",
+        "99283",
+        "5.00",
+        "2025-01-20");
+    fixture.visit(
+        "l",
+        1,
+        "PAID",
+        "T32024-12-051",
+        "2024-12-20",
+        "T9",
+        "N9",
+        "69",
+        "80048",
+        "80.00",
+        "2024-12-20");
   }
 
   private static List<List<String>> rows(Oracle oracle, String key) throws SQLException {
@@ -141,39 +181,7 @@ class OraclePanelTest {
   @Test
   @DisplayName("a target's budget in the panel: the practices' cents, by category, and its use")
   void target() throws IOException, SQLException {
-    fixture.terms(
-        "cost",
-        "cost: { "
-            + PANELS
-            + ", useTargets: [{ year: 2025, services: [{ category: ED, weight: \"1\", expected: \"1000\" }] }],"
-            + " targets: [{ year: 2025, baseline: HISTORICAL, baseYears: [{ year: 2024, weight: 1,"
-            + " trend: \"1\", pmpm: \"33.335\" }], byCategory: true, update: FIXED, fixedGrowth: \"1\" }] }");
-    members("T2", 1, "2024-12-05", "2025-12-31", "20.00");
-    members("T3", 2, "2024-12-05", "2025-12-31", "30.00");
-    fixture.visit(
-        "e",
-        1,
-        "PAID",
-        "T32024-12-051",
-        "2025-01-20",
-        "T9",
-        "N9",
-        "93",
-        "99283",
-        "5.00",
-        "2025-01-20");
-    fixture.visit(
-        "l",
-        1,
-        "PAID",
-        "T32024-12-051",
-        "2024-12-20",
-        "T9",
-        "N9",
-        "69",
-        "80048",
-        "80.00",
-        "2024-12-20");
+    targeted();
     try (Oracle oracle = fixture.derive("2025-01-31", "49_target_use")) {
       // 33.335 of T2 is 33.34: 16.67 twice; 66.67 of T3: 33.34 and 33.33
       assertThat(rows(oracle, "C|PANEL|North|2025"))
@@ -194,5 +202,62 @@ class OraclePanelTest {
                           + " 'C|PANEL|North|2025'"))
           .containsExactly(List.of("1", "0.250000"));
     }
+  }
+
+  @Test
+  @DisplayName("an altered placement, category and panel are found, and nothing else is")
+  void altered() throws IOException, SQLException {
+    targeted();
+    Path results = directory.resolve("results");
+    try (Oracle oracle = fixture.derive("2025-01-31", Optional.empty())) {
+      ExpectedResults.write(oracle, results, "2025-01-31");
+    }
+    alter(results, "benchmark.parameters.v1", "C|TARGET|2025", "\"counted\":\"80.00\"", "80.01");
+    alter(
+        results,
+        "benchmark.parameters.v1",
+        "C|PANELS|2024",
+        "\"placement\":\"TOO_SMALL\"",
+        "ALONE");
+    alter(results, "benchmark.budget.v1", "C|PANEL|North|2025", "\"budget\":\"100.01\"", "100.02");
+    assertThat(
+            new VerifyRun(fixture.feed(), fixture.contract(), results, OracleFixture.SECRET)
+                .run()
+                .listed())
+        .filteredOn(difference -> difference.topic().startsWith("benchmark."))
+        .containsExactlyInAnyOrder(
+            new Difference(
+                "benchmark.budget.v1", "C|PANEL|North|2025", "budget", "100.01", "100.02"),
+            new Difference(
+                "benchmark.parameters.v1",
+                "C|TARGET|2025",
+                "target.categories[LAB].counted",
+                "80.00",
+                "80.01"),
+            new Difference(
+                "benchmark.parameters.v1",
+                "C|PANELS|2024",
+                "panels[T1].placement",
+                "TOO_SMALL",
+                "ALONE"));
+  }
+
+  /** Puts another value in the place of the first such field of a record. */
+  private static void alter(Path results, String topic, String key, String field, String value)
+      throws IOException {
+    Path file = results.resolve(topic + ".ndjson");
+    String altered = field.substring(0, field.indexOf(':') + 2) + value + "\"";
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines)
+        .filteredOn(line -> line.contains(key + "\""))
+        .first()
+        .asString()
+        .contains(field);
+    Files.write(
+        file,
+        lines.stream()
+            .map(line ->
+                line.contains(key + "\"") ? line.replaceFirst(Pattern.quote(field), altered) : line)
+            .toList());
   }
 }
