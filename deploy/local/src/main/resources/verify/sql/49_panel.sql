@@ -26,10 +26,11 @@ SELECT p.contract || '|PANELS|' || p.year AS key, p.contract, 'PANELS' AS name, 
   month_text(CAST(date_trunc('month', run.business_date) - INTERVAL 1 MONTH AS DATE)) AS through, rate_of(coalesce(o.cost_months_m, 0)) AS memberMonths,
   dollars(CAST(coalesce(o.completed_c, 0) AS BIGINT)) AS completed
 FROM (SELECT DISTINCT contract, year FROM panel_practice) p
-LEFT JOIN own_year o ON o.contract = p.contract AND o.year = p.year, run;
+JOIN own_year o ON o.contract = p.contract AND o.year = p.year, run;
 
 CREATE TABLE expect_parameter_panels AS
-SELECT contract || '|PANELS|' || year AS key, tin AS item, region, CAST(lives AS INTEGER) AS lives, placement FROM panel_practice;
+SELECT contract || '|PANELS|' || year AS key, tin AS item, region, CAST(lives AS INTEGER) AS lives, placement
+FROM panel_practice JOIN (SELECT contract, year FROM own_year) USING (contract, year);
 
 -- A panel's month is the sum of its practices' months.
 CREATE TABLE pooled AS SELECT contract, year, region, tin FROM panel_practice WHERE placement = 'POOLED';

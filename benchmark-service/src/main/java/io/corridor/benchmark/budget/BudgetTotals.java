@@ -174,7 +174,7 @@ final class BudgetTotals implements Totals {
     return switch (key.name()) {
       case ParameterKey.COMPLETION -> completion.parameters(key, sums, world);
       case ParameterKey.STAY -> StayTotals.parameters(key, sums, world);
-      case ParameterKey.PANELS -> panels(key.contract(), world).answer(key, sums, world);
+      case ParameterKey.PANELS -> target.panels(key, sums, world, panels(key.contract(), world));
       case ParameterKey.PERFORMANCE -> {
         Standing now = madeNow(sums, world);
         yield PerformanceTotals.report(

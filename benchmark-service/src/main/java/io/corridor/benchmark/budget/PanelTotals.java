@@ -3,19 +3,14 @@ package io.corridor.benchmark.budget;
 import io.corridor.benchmark.target.VirtualPanels;
 import io.corridor.benchmark.target.VirtualPanels.Placement;
 import io.corridor.benchmark.target.VirtualPanels.Practice;
-import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.care.CostTerms;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Tin;
-import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
 import io.corridor.schemas.PanelPlacement;
-import io.corridor.schemas.Parameters;
-import io.corridor.schemas.topic.CostTopics;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -37,7 +32,7 @@ final class PanelTotals {
   private final NavigableMap<Integer, Year> years = new TreeMap<>();
 
   /**
-   * A performance year whose first terms ask for panels.
+   * A performance year whose last begun month asks for panels.
    *
    * @param panels what they ask
    * @param months its months that have begun, ascending
@@ -60,22 +55,21 @@ final class PanelTotals {
     PanelTotals panels = new PanelTotals(id);
     LocalDate today = world.businessDate().orElse(null);
     if (today != null && contracts.asks(id, cost -> cost.groups().panels() != null)) {
+      SortedMap<Integer, List<YearMonth>> begun = new TreeMap<>();
       for (YearMonth month : contracts.months(id, today)) {
-        contracts.in(id, month).ifPresent(terms -> panels.add(terms, month));
+        contracts
+            .in(id, month)
+            .flatMap(terms -> terms.yearOf(month))
+            .ifPresent(
+                year -> begun.computeIfAbsent(year.year(), any -> new ArrayList<>()).add(month));
       }
+      begun.forEach((year, months) ->
+          contracts
+              .in(id, months.getLast())
+              .map(terms -> terms.cost().groups().panels())
+              .ifPresent(asked -> panels.years.put(year, new Year(asked, months))));
     }
     return panels;
-  }
-
-  private void add(Contract terms, YearMonth month) {
-    int year = terms.yearOf(month).map(Contract.PerformanceYear::year).orElseThrow();
-    CostTerms.Panels asked = terms.cost().groups().panels();
-    Year known = years.get(year);
-    if (known != null) {
-      known.months().add(month);
-    } else if (asked != null) {
-      years.put(year, new Year(asked, new ArrayList<>(List.of(month))));
-    }
   }
 
   /** Parameters that say who is measured where, one a performance year. */
@@ -156,43 +150,23 @@ final class PanelTotals {
         .toList();
   }
 
-  /** Who is measured where in a year; ends when the contract has no member months in it. */
-  Answer answer(ParameterKey key, Totals.Sums sums, World world) {
-    int year = Integer.parseInt(key.period());
+  /** Who is measured where in a year, ascending; nobody where its terms ask for no panels. */
+  List<PanelPlacement> placements(int year, Totals.Sums sums) {
     Year asked = years.get(year);
-    LocalDate reached = sums.completeTo().orElse(null);
-    Contracts contracts = TermsMapper.contracts(world);
-    ContractSums reading = new ContractSums(contract, sums, contracts);
-    if (asked == null || reached == null || reading.months(key).isEmpty()) {
-      return Answer.none(CostTopics.PARAMETERS, key.text(), "", LocalDate.of(year, 1, 1));
+    if (asked == null) {
+      return List.of();
     }
     List<Practice> practices = practices(asked, sums);
     SortedMap<Tin, Placement> placed =
         VirtualPanels.place(practices, asked.panels().minimumLives());
-    return Answer.of(
-        CostTopics.PARAMETERS,
-        key.text(),
-        Parameters.newBuilder()
-            .setContract(key.contract())
-            .setName(key.name())
-            .setPeriod(key.period())
-            .setThrough(YearMonth.from(reached).minusMonths(1).toString())
-            .setMemberMonths(BigDecimal.ZERO.setScale(6))
-            .setToDate(BigDecimal.ZERO.setScale(2))
-            .setCompleted(BigDecimal.ZERO.setScale(2))
-            .setPanels(
-                practices.stream()
-                    .map(practice ->
-                        new PanelPlacement(
-                            practice.tin().value(),
-                            practice.region(),
-                            Math.toIntExact(practice.lives()),
-                            name(Objects.requireNonNull(placed.get(practice.tin())))))
-                    .toList())
-            .build(),
-        contracts.in(contract, asked.first()).map(Contract::payer).orElse(""),
-        LocalDate.of(year, 1, 1),
-        List.of());
+    return practices.stream()
+        .map(practice ->
+            new PanelPlacement(
+                practice.tin().value(),
+                practice.region(),
+                Math.toIntExact(practice.lives()),
+                name(Objects.requireNonNull(placed.get(practice.tin())))))
+        .toList();
   }
 
   private static String name(Placement placement) {

@@ -20,7 +20,6 @@ import io.corridor.schemas.TargetParameter;
 import io.corridor.schemas.TypeTarget;
 import io.corridor.schemas.UsedService;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,18 +160,17 @@ final class TargetMapper {
         .build();
   }
 
-  static Parameters parameters(
-      ParameterKey key, YearMonth through, ContractHistory.Lived lived, TargetParameter target) {
+  /** What every parameter of a year tells of the contract's cost in it. */
+  static Parameters.Builder parameters(ParameterKey key, ContractHistory history, int year) {
+    ContractHistory.Lived lived = history.year(year);
     return Parameters.newBuilder()
         .setContract(key.contract())
         .setName(key.name())
         .setPeriod(key.period())
-        .setThrough(through.toString())
+        .setThrough(history.through().toString())
         .setMemberMonths(lived.memberMonths().sixDigitsHalfUp())
         .setToDate(lived.counted().dollars())
-        .setCompleted(lived.cost().dollars())
-        .setTarget(target)
-        .build();
+        .setCompleted(lived.cost().dollars());
   }
 
   private static List<io.corridor.schemas.Step> steps(List<Step> steps) {

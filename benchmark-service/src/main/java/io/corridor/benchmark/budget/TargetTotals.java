@@ -22,6 +22,8 @@ import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
+import io.corridor.schemas.PanelPlacement;
+import io.corridor.schemas.Parameters;
 import io.corridor.schemas.TargetParameter;
 import io.corridor.schemas.topic.CostTopics;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The budget of a performance year where a method makes it, and what is expected of the use of
@@ -91,9 +94,38 @@ final class TargetTotals {
 
   /** The target of a year; ends when the contract has no cost sums in it. */
   Answer parameters(ParameterKey key, Totals.Sums sums, World world) {
+    int year = Integer.parseInt(key.period());
+    return made(
+        key,
+        sums,
+        world,
+        (contract, history) ->
+            target(key, contract, year, history)
+                .map(target -> TargetMapper.parameters(key, history, year).setTarget(target)));
+  }
+
+  /** Who is measured where in a year; ends when the contract has no cost sums in it. */
+  Answer panels(ParameterKey key, Totals.Sums sums, World world, PanelTotals panels) {
+    int year = Integer.parseInt(key.period());
+    List<PanelPlacement> placements = panels.placements(year, sums);
+    return made(
+        key,
+        sums,
+        world,
+        (contract, history) ->
+            placements.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TargetMapper.parameters(key, history, year).setPanels(placements)));
+  }
+
+  private Answer made(
+      ParameterKey key,
+      Totals.Sums sums,
+      World world,
+      BiFunction<Contract, ContractHistory, Optional<Parameters.Builder>> make) {
     Contracts contracts = TermsMapper.contracts(world);
     ContractId id = new ContractId(key.contract());
-    int year = Integer.parseInt(key.period());
+    LocalDate begins = LocalDate.of(Integer.parseInt(key.period()), 1, 1);
     ContractSums reading = new ContractSums(id, sums, contracts);
     List<YearMonth> months = reading.months(key);
     Contract contract = months.isEmpty() ? null : contracts.in(id, months.getLast()).orElse(null);
@@ -103,18 +135,13 @@ final class TargetTotals {
       ContractHistory history =
           new ContractHistory(
               reading, completion.completion(reading, contract, through).orElse(null), through);
-      TargetParameter target = target(key, contract, year, history).orElse(null);
-      if (target != null) {
+      Parameters.Builder body = make.apply(contract, history).orElse(null);
+      if (body != null) {
         return Answer.of(
-            CostTopics.PARAMETERS,
-            key.text(),
-            TargetMapper.parameters(key, through, history.year(year), target),
-            contract.payer(),
-            LocalDate.of(year, 1, 1),
-            List.of());
+            CostTopics.PARAMETERS, key.text(), body.build(), contract.payer(), begins, List.of());
       }
     }
-    return Answer.none(CostTopics.PARAMETERS, key.text(), "", LocalDate.of(year, 1, 1));
+    return Answer.none(CostTopics.PARAMETERS, key.text(), "", begins);
   }
 
   private static Optional<TargetParameter> target(

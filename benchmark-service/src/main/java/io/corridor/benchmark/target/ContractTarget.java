@@ -5,7 +5,6 @@ import io.corridor.common.money.Amount;
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.Expression;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class ContractTarget {
     Optional<ComparisonGroup.Standardized> compared(int year);
   }
 
-  /** Why there is no target; of several reasons the first. */
+  /** Why there is no target; of several reasons the first that the worksheet meets. */
   public enum Refusal {
     /** A base year has neither a stated cost nor member months. */
     NO_BASE_YEAR,
@@ -68,7 +67,7 @@ public final class ContractTarget {
   private ContractTarget(TargetTerms terms, History history) {
     this.terms = terms;
     this.history = history;
-    this.compared = terms.comparisonYear().map(this::compared).orElse(null);
+    this.compared = terms.comparisonYear().flatMap(this::compared).orElse(null);
   }
 
   /**
@@ -86,9 +85,12 @@ public final class ContractTarget {
       return new Refused(Refusal.NO_MEMBER_MONTHS);
     }
     Baseline baseline = baseline(terms.baseline());
+    if (compared == null && terms.comparisonYear().isPresent()) {
+      refusals.add(Refusal.NO_COMPARISON);
+    }
     RiskChange risk = risk(performance.get());
     if (!refusals.isEmpty()) {
-      return new Refused(Collections.min(refusals));
+      return new Refused(refusals.getFirst());
     }
     TargetPlan plan =
         new TargetPlan(
@@ -120,20 +122,19 @@ public final class ContractTarget {
   private Amount region(TargetTerms.Region region) {
     return switch (region) {
       case TargetTerms.StatedRegion stated -> amount(stated.pmpm());
-      case TargetTerms.Compared _ -> Objects.requireNonNull(compared);
+      case TargetTerms.Compared _ -> Objects.requireNonNullElse(compared, Amount.ZERO);
     };
   }
 
   /** The region's amount, as late claims leave it where the contract's own cost is completed. */
-  private Amount compared(int year) {
-    Optional<ComparisonGroup.Standardized> group = history.compared(year);
+  private Optional<Amount> compared(int year) {
     Optional<Year> own = history.year(year);
-    if (group.isEmpty() || own.isEmpty()) {
-      refusals.add(Refusal.NO_COMPARISON);
-      return Amount.ZERO;
-    }
-    Expression cost = group.get().work(sheet);
-    Rate completion = own.get().completion();
+    return own.isEmpty()
+        ? Optional.empty()
+        : history.compared(year).map(group -> completed(group.work(sheet), own.get().completion()));
+  }
+
+  private Amount completed(Expression cost, @Nullable Rate completion) {
     return new Amount(
         completion == null
             ? cost.value()

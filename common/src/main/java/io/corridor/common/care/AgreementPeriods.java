@@ -1,12 +1,13 @@
 package io.corridor.common.care;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * When base years are replaced (domain.md 2.9, rebasing): each agreement period looks back on the
- * years just before it.
+ * performance years just before it.
  *
  * @param firstStart first day of the first agreement
  * @param years performance years of a period
@@ -22,29 +23,31 @@ public record AgreementPeriods(LocalDate firstStart, int years, int baseYears) {
   }
 
   /**
-   * Number of the period of a day, from 1.
+   * Number of the period of a performance year, from 1.
    *
+   * @param begins first day of the performance year
    * @throws IllegalArgumentException before the first agreement
    */
-  public int period(LocalDate day) {
-    if (day.isBefore(firstStart)) {
+  public int period(LocalDate begins) {
+    return 1 + sinceFirst(begins) / years;
+  }
+
+  /**
+   * The performance years on which a target rests, ascending.
+   *
+   * @param year number of the target's performance year
+   * @param begins its first day
+   * @throws IllegalArgumentException before the first agreement
+   */
+  public List<Integer> baseYears(int year, LocalDate begins) {
+    int first = year - sinceFirst(begins) % years;
+    return IntStream.range(first - baseYears, first).boxed().toList();
+  }
+
+  private int sinceFirst(LocalDate begins) {
+    if (begins.isBefore(firstStart)) {
       throw new IllegalArgumentException("the day lies before the first agreement");
     }
-    int period = 1;
-    while (!day.isBefore(start(period + 1))) {
-      period++;
-    }
-    return period;
-  }
-
-  /** First day of a period. */
-  public LocalDate start(int period) {
-    return firstStart.plusYears((long) (period - 1) * years);
-  }
-
-  /** The calendar years on which a period's targets rest, ascending. */
-  public List<Integer> baseYears(int period) {
-    int first = start(period).getYear();
-    return IntStream.range(first - baseYears, first).boxed().toList();
+    return Math.toIntExact(ChronoUnit.YEARS.between(firstStart, begins));
   }
 }

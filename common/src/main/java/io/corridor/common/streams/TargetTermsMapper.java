@@ -109,7 +109,7 @@ final class TargetTermsMapper {
             length == null ? whole(TargetDefault.AGREEMENT_YEARS) : length,
             FIRST_PERIOD.size());
     int period = periods.period(begins);
-    List<Integer> years = periods.baseYears(period);
+    List<Integer> years = periods.baseYears(terms.getYear(), begins);
     BigDecimal stated = terms.getBaseYearGrowth();
     BigDecimal growth = stated == null ? BigDecimal.ONE : stated;
     return IntStream.range(0, years.size())

@@ -27,10 +27,14 @@ class TargetDefaultTest {
   @DisplayName("each agreement period looks back on the years before it")
   void rebasing() {
     AgreementPeriods periods = new AgreementPeriods(LocalDate.of(2020, 1, 1), 5, 3);
-    assertThat(periods.period(LocalDate.of(2024, 12, 31))).isEqualTo(1);
+    assertThat(periods.period(LocalDate.of(2024, 1, 1))).isEqualTo(1);
     assertThat(periods.period(LocalDate.of(2025, 1, 1))).isEqualTo(2);
-    assertThat(periods.baseYears(1)).containsExactly(2017, 2018, 2019);
-    assertThat(periods.baseYears(2)).containsExactly(2022, 2023, 2024);
+    assertThat(periods.baseYears(2020, LocalDate.of(2020, 1, 1))).containsExactly(2017, 2018, 2019);
+    assertThat(periods.baseYears(2024, LocalDate.of(2024, 1, 1))).containsExactly(2017, 2018, 2019);
+    assertThat(periods.baseYears(2025, LocalDate.of(2025, 1, 1))).containsExactly(2022, 2023, 2024);
+    assertThat(periods.baseYears(2027, LocalDate.of(2026, 7, 1)))
+        .as("a year that begins in July of the year before its number")
+        .containsExactly(2023, 2024, 2025);
     assertThatThrownBy(() -> periods.period(LocalDate.of(2019, 12, 31)))
         .isInstanceOf(IllegalArgumentException.class);
   }
