@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -95,20 +94,10 @@ class CostTermsTest {
             contracts.resolve(file.getFileName()),
             earlier(contract.substring(0, contract.indexOf("\ncost:") + 1))
                     .replaceFirst("(?m)^contract: .*$", "contract: " + name)
-                + Files.readString(file).replace("PARTICIPANTS", participants(contract)));
+                + SimulatedPopulation.filled(Files.readString(file), contract));
       }
     }
     return new VerifiedRun(feed, contracts);
-  }
-
-  /** The practices of a contract, as a list of YAML. */
-  private static String participants(String contract) {
-    return Pattern.compile("tin: (\"\\d{9}\")")
-        .matcher(contract)
-        .results()
-        .map(found -> found.group(1))
-        .distinct()
-        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** Premiums beside the simulated records: corrected, voided, missing and of a month to come. */

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -26,6 +28,8 @@ import picocli.CommandLine;
 record SimulatedPopulation(int members, int months, String start, long seed, String chaos) {
   private static final Path TERMS =
       SeededDefect.ROOT.resolve("deploy/local/src/test/resources/population");
+  private static final Pattern PRACTICE = Pattern.compile("tin: (\"\\d{9}\")");
+  private static final Pattern YEAR = Pattern.compile("(?m)^  - year: (\\d{4})$");
   private static final Pattern LINE_OF_BUSINESS = Pattern.compile("lineOfBusiness: (\\w+)");
 
   /** Writes feed and contracts. */
@@ -63,6 +67,26 @@ record SimulatedPopulation(int members, int months, String start, long seed, Str
             .replaceAll("minimumDenominator: \\d+", "minimumDenominator: 1")
             .replaceAll("attachment: [\\d.]+", "attachment: 5000.00")
             .replaceAll("memberMonths: \\w+", "memberMonths: " + policy)
-        + Files.readString(TERMS.resolve(name.toLowerCase(java.util.Locale.ROOT) + ".yaml"));
+        + filled(
+            Files.readString(TERMS.resolve(name.toLowerCase(java.util.Locale.ROOT) + ".yaml")),
+            contract);
+  }
+
+  /** Terms with the contract's practices and last performance year in their places. */
+  static String filled(String terms, String contract) {
+    String practices =
+        PRACTICE
+            .matcher(contract)
+            .results()
+            .map(found -> found.group(1))
+            .distinct()
+            .collect(Collectors.joining(", ", "[", "]"));
+    String lastYear =
+        YEAR.matcher(contract)
+            .results()
+            .map(found -> found.group(1))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return terms.replace("PARTICIPANTS", practices).replace("LAST_YEAR", lastYear);
   }
 }
