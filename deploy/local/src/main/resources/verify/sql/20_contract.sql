@@ -15,7 +15,7 @@ FROM (
       "prices":[{"drug":"VARCHAR","basePrice":"DECIMAL(18,6)"}],"index":[{"month":"VARCHAR","index":"DECIMAL(18,6)"}]},"unbilledStay":"DECIMAL(18,2)","unbilledMeanFrom":"INTEGER",
       "levels":["VARCHAR"],"reports":["VARCHAR"],"organisation":"VARCHAR","breakdowns":["VARCHAR"],
       "comparison":{"counties":["VARCHAR"],"ageBands":["INTEGER"],"minimumMemberMonths":"INTEGER"},
-      "panels":{"minimumLives":"INTEGER","regions":[{"region":"VARCHAR","tins":["VARCHAR"]}]}},"minLives":"INTEGER","contactDue":"VARCHAR",
+      "pools":{"minimumLives":"INTEGER","regions":[{"region":"VARCHAR","tins":["VARCHAR"]}]}},"minLives":"INTEGER","contactDue":"VARCHAR",
     "visitDays":"INTEGER","zone":"VARCHAR",
     "performanceYears":[{"year":"INTEGER","from":"DATE","lastDay":"DATE"}],
     "participants":[{"tin":"VARCHAR","from":"DATE","lastDay":"DATE"}],

@@ -32,7 +32,7 @@ SELECT a.id, a.level, a.id, m.year, m.month, m.category, CAST(sum(m.budget_c) AS
 FROM month m JOIN upward a ON a.contract = m.contract AND a.version = m.version WHERE m.level = 'CONTRACT'
 GROUP BY ALL
 UNION ALL
-SELECT m.contract, 'PANEL', p.region, m.year, m.month, m.category, CAST(sum(m.budget_c) AS BIGINT)
+SELECT m.contract, 'POOL', p.region, m.year, m.month, m.category, CAST(sum(m.budget_c) AS BIGINT)
 FROM month m JOIN pooled p ON p.contract = m.contract AND p.year = m.year AND p.tin = m.id WHERE m.level = 'TIN'
 GROUP BY ALL;
 
@@ -68,7 +68,7 @@ SELECT p.contract || '|' || p.level || '|' || p.id || '|' || p.period AS key, p.
   billed_stays AS "unbilled.billedStays", dollars(billed_c) AS "unbilled.billed", dollars(error_c) AS "unbilled.error",
   g.refusal AS "target.refusal", rate_of(half_up(g.exact, 1000000000)) AS "target.pmpm"
 FROM period_total p
-LEFT JOIN (SELECT contract, year, refusal, exact FROM target) g ON g.contract = p.contract AND g.year = p.year AND p.level IN ('CONTRACT', 'TIN', 'PANEL', 'NPI');
+LEFT JOIN (SELECT contract, year, refusal, exact FROM target) g ON g.contract = p.contract AND g.year = p.year AND p.level IN ('CONTRACT', 'TIN', 'POOL', 'NPI');
 
 -- Person-years by enrollment type.
 CREATE TABLE expect_budget_person_years AS
@@ -83,7 +83,7 @@ FROM (
   SELECT a.id, NULL, a.level, a.id, m.year, m.month, m.enrollment_type, m.months_m, m.counted_c
   FROM month m JOIN upward a ON a.contract = m.contract AND a.version = m.version WHERE m.level = 'CONTRACT'
   UNION ALL
-  SELECT m.contract, NULL, 'PANEL', p.region, m.year, m.month, m.enrollment_type, m.months_m, m.counted_c
+  SELECT m.contract, NULL, 'POOL', p.region, m.year, m.month, m.enrollment_type, m.months_m, m.counted_c
   FROM month m JOIN pooled p ON p.contract = m.contract AND p.year = m.year AND p.tin = m.id WHERE m.level = 'TIN'),
   LATERAL (SELECT unnest([month_text(month), CAST(year AS VARCHAR)]) AS period) p
 GROUP BY ALL;
@@ -124,7 +124,7 @@ WITH part AS (
   SELECT a.id, a.level, a.id, c.* EXCLUDE (contract, version, tin, npi), 0 FROM category_part c
   JOIN upward a ON a.contract = c.contract AND a.version = c.version
   UNION ALL
-  SELECT c.contract, 'PANEL', p.region, c.* EXCLUDE (contract, version, tin, npi), 0 FROM category_part c
+  SELECT c.contract, 'POOL', p.region, c.* EXCLUDE (contract, version, tin, npi), 0 FROM category_part c
   JOIN pooled p ON p.contract = c.contract AND p.year = c.year AND p.tin = c.tin
   UNION ALL
   SELECT contract, level, id, year, month, category, 0, 0, 0, 0, 0, budget_c FROM month_budget)

@@ -23,7 +23,7 @@ JOIN agreed a ON a.contract = e.contract AND a.year = e.year;
 CREATE TABLE shape_fact AS
 SELECT key, f.name, f.value FROM (SELECT key, unnest(inputs) AS f FROM published_estimate);
 
--- A practice whose quality is not known is measured with its panel all the same.
+-- A practice whose quality is not known is measured with its pool all the same.
 CREATE TABLE shape_estimate AS
 SELECT * FROM published_estimate
 WHERE (refusal IS NULL OR (statement IS NOT NULL AND refusal = 'QUALITY_NOT_KNOWN')) AND shape = (s->>'shape')
@@ -169,44 +169,44 @@ FROM (
     FROM shape_fact GROUP BY key) p ON p.key = e.key
   WHERE shape = 'MEDICAL_LOSS_RATIO');
 
--- d) Utilization index. Practices below the minimum of member months are measured as one panel: counts and member months are added.
-CREATE TABLE use_panel AS
+-- d) Utilization index. Practices below the minimum of member months are measured as one pool: counts and member months are added.
+CREATE TABLE use_pool AS
 SELECT *, CASE WHEN level = 'TIN' AND months_m < micro(coalesce(s->'utilization'->>'minimumMemberMonths', '0'))
-    THEN coalesce(statement, contract || '|' || year) ELSE key END AS panel
+    THEN coalesce(statement, contract || '|' || year) ELSE key END AS pool
 FROM shape_input WHERE shape = 'UTILIZATION_INDEX';
 
 CREATE TABLE use_index AS
-SELECT panel, half_up(sum(weight_f * least(index_f, ceiling_f)), sum(weight_f)) AS composite_f
+SELECT pool, half_up(sum(weight_f * least(index_f, ceiling_f)), sum(weight_f)) AS composite_f
 FROM (
-  SELECT panel, fine(c.weight) AS weight_f, ceiling_f,
+  SELECT pool, fine(c.weight) AS weight_f, ceiling_f,
     CASE WHEN c.direction = 'MORE_IS_BETTER' THEN coalesce(half_up(sum(expected_f) * one(), nullif(sum(actual_f), 0)), ceiling_f)
       ELSE half_up(sum(actual_f) * one(), sum(expected_f)) END AS index_f
   FROM (
-    SELECT e.panel, c, ceiling_f, fine(x.value) AS expected_f, fine(coalesce(a.value, n.value)) AS actual_f
+    SELECT e.pool, c, ceiling_f, fine(x.value) AS expected_f, fine(coalesce(a.value, n.value)) AS actual_f
     FROM (
-      SELECT key, panel, fine(s->'utilization'->>'indexCeiling') AS ceiling_f,
+      SELECT key, pool, fine(s->'utilization'->>'indexCeiling') AS ceiling_f,
         unnest(from_json(s->'utilization'->'categories', '[{"name":"VARCHAR","weight":"VARCHAR","direction":"VARCHAR"}]')) AS c
-      FROM use_panel) e
+      FROM use_pool) e
     JOIN shape_fact x ON x.key = e.key AND x.name = 'stated.use.' || c.name || '.expected'
     LEFT JOIN shape_fact a ON a.key = e.key AND a.name = 'stated.use.' || c.name || '.actual'
     LEFT JOIN shape_fact n ON n.key = e.key AND n.name = 'cost.category.' || c.name || '.cases')
-  GROUP BY panel, c, ceiling_f HAVING sum(expected_f) > 0)
-GROUP BY panel;
+  GROUP BY pool, c, ceiling_f HAVING sum(expected_f) > 0)
+GROUP BY pool;
 
--- Cents with eighteen digits after the point; a panel's whole is rounded once and its odd cents go to the largest remainders.
+-- Cents with eighteen digits after the point; a pool's whole is rounded once and its odd cents go to the largest remainders.
 CREATE TABLE use_payment AS
-SELECT key, exact // unit + CASE WHEN row_number() OVER (PARTITION BY panel ORDER BY exact % unit DESC, id)
-    <= half_up(sum(exact) OVER (PARTITION BY panel), unit) - sum(exact // unit) OVER (PARTITION BY panel) THEN 1 ELSE 0 END AS payment_c
+SELECT key, exact // unit + CASE WHEN row_number() OVER (PARTITION BY pool ORDER BY exact % unit DESC, id)
+    <= half_up(sum(exact) OVER (PARTITION BY pool), unit) - sum(exact // unit) OVER (PARTITION BY pool) THEN 1 ELSE 0 END AS payment_c
 FROM (
-  SELECT p.key, p.id, p.panel, CAST(10000000000 AS HUGEINT) * 1000000 AS unit,
+  SELECT p.key, p.id, p.pool, CAST(10000000000 AS HUGEINT) * 1000000 AS unit,
     times(between_points(w.scale, one() + times(w.z, u.composite_f - one())), p.quality_f) * p.months_m AS exact
-  FROM use_panel p
-  JOIN use_index u ON u.panel = p.panel
+  FROM use_pool p
+  JOIN use_index u ON u.pool = p.pool
   JOIN (
-    SELECT panel, any_value(list_transform(from_json(s->'utilization'->'payoutPmpm', '[{"at":"VARCHAR","value":"VARCHAR"}]'), lambda i: {'at': fine(i.at), 'value': fine(i.value)})) AS scale,
+    SELECT pool, any_value(list_transform(from_json(s->'utilization'->'payoutPmpm', '[{"at":"VARCHAR","value":"VARCHAR"}]'), lambda i: {'at': fine(i.at), 'value': fine(i.value)})) AS scale,
       CASE WHEN sum(months_m) >= any_value(micro(s->'utilization'->>'fullCredibilityMemberMonths')) THEN one()
         ELSE root(half_up(CAST(sum(months_m) AS HUGEINT) * one() * one(), any_value(CAST(micro(s->'utilization'->>'fullCredibilityMemberMonths') AS HUGEINT)))) END AS z
-    FROM use_panel GROUP BY panel) w ON w.panel = p.panel);
+    FROM use_pool GROUP BY pool) w ON w.pool = p.pool);
 
 -- e) Capitation, put right month by month; leakage is what others were paid for capitated services, up to its cap of the year.
 CREATE TABLE capitation_payment AS

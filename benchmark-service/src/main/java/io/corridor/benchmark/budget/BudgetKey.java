@@ -20,7 +20,7 @@ record BudgetKey(String contract, String level, String id, String period) {
   static final String TRIANGLE = "TRIANGLE";
   static final String PREMIUM = "PREMIUM";
   static final String COMPARED = "COMPARED";
-  static final String PANEL = "PANEL";
+  static final String POOL = "POOL";
 
   private static final String PRORATED = "PRORATED-";
   private static final int YEAR = 4;
@@ -92,8 +92,8 @@ record BudgetKey(String contract, String level, String id, String period) {
   }
 
   /** True for small practices measured together: a sum of their sums, without one of its own. */
-  boolean isPanel() {
-    return level.equals(PANEL);
+  boolean isPool() {
+    return level.equals(POOL);
   }
 
   boolean isPremium() {

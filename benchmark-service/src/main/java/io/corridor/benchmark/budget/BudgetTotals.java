@@ -30,7 +30,7 @@ final class BudgetTotals implements Totals {
   private final CompletionTotals completion = new CompletionTotals();
   private final TargetTotals target = new TargetTotals(completion);
   private final Map<String, List<String>> parameters = new HashMap<>();
-  private final Map<String, PanelTotals> panels = new HashMap<>();
+  private final Map<String, PoolTotals> pools = new HashMap<>();
   private @Nullable Contracts known;
   private Optional<LocalDate> knownOn = Optional.empty();
 
@@ -66,7 +66,7 @@ final class BudgetTotals implements Totals {
           .ifPresent(year -> outputs.add(level.at(Integer.toString(year.year())).text()));
     }
     if (month.level().equals(BudgetKey.TIN)) {
-      outputs.addAll(panels(month.contract(), world).touchedBy(month));
+      outputs.addAll(pools(month.contract(), world).touchedBy(month));
     }
     return outputs;
   }
@@ -81,18 +81,18 @@ final class BudgetTotals implements Totals {
                     completion.touchedBy(id, world),
                     target.touchedBy(id, world),
                     StayTotals.touchedBy(id, world),
-                    panels(id, world).parameters(),
+                    pools(id, world).parameters(),
                     PerformanceTotals.touchedBy(id, world))
                 .flatMap(List::stream)
                 .toList());
   }
 
-  private PanelTotals panels(String contract, World world) {
+  private PoolTotals pools(String contract, World world) {
     forgetOld(world);
-    PanelTotals made = panels.get(contract);
+    PoolTotals made = pools.get(contract);
     if (made == null) {
-      made = PanelTotals.of(contract, world);
-      panels.put(contract, made);
+      made = PoolTotals.of(contract, world);
+      pools.put(contract, made);
     }
     return made;
   }
@@ -104,7 +104,7 @@ final class BudgetTotals implements Totals {
       known = contracts;
       knownOn = today;
       parameters.clear();
-      panels.clear();
+      pools.clear();
     }
   }
 
@@ -174,7 +174,7 @@ final class BudgetTotals implements Totals {
     return switch (key.name()) {
       case ParameterKey.COMPLETION -> completion.parameters(key, sums, world);
       case ParameterKey.STAY -> StayTotals.parameters(key, sums, world);
-      case ParameterKey.PANELS -> target.panels(key, sums, world, panels(key.contract(), world));
+      case ParameterKey.POOLS -> target.pools(key, sums, world, pools(key.contract(), world));
       case ParameterKey.PERFORMANCE -> {
         Standing now = madeNow(sums, world);
         yield PerformanceTotals.report(
@@ -277,8 +277,8 @@ final class BudgetTotals implements Totals {
 
   /** The sums that a budget is made of: its month's, a performance year's, every contract's. */
   private List<BudgetKey> sumsOf(BudgetKey key, Sums sums, World world) {
-    if (key.isPanel()) {
-      return panels(key.contract(), world).sumsOf(key, sums);
+    if (key.isPool()) {
+      return pools(key.contract(), world).sumsOf(key, sums);
     }
     if (key.isMonth() && !key.isAbove()) {
       return List.of(key);

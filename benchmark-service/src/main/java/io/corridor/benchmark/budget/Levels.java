@@ -60,7 +60,7 @@ final class Levels {
 
   /** True for a level without completion, which is placed on single practices alone. */
   static boolean isNotCompleted(String level) {
-    return level.equals(BudgetKey.PANEL)
+    return level.equals(BudgetKey.POOL)
         || level.equals(CostTerms.Level.NPI.name())
         || level.equals(CostTerms.Level.SITE.name());
   }

@@ -16,7 +16,7 @@ record ParameterKey(String contract, String name, String period) {
   static final String USE = "USE";
   static final String STAY = "STAY";
   static final String PERFORMANCE = "PERFORMANCE";
-  static final String PANELS = "PANELS";
+  static final String POOLS = "POOLS";
 
   private static final int PARTS = 3;
 

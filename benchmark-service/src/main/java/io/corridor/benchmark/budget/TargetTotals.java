@@ -22,8 +22,8 @@ import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
-import io.corridor.schemas.PanelPlacement;
 import io.corridor.schemas.Parameters;
+import io.corridor.schemas.PoolPlacement;
 import io.corridor.schemas.TargetParameter;
 import io.corridor.schemas.topic.CostTopics;
 import java.time.LocalDate;
@@ -105,9 +105,9 @@ final class TargetTotals {
   }
 
   /** Who is measured where in a year; ends when the contract has no cost sums in it. */
-  Answer panels(ParameterKey key, Totals.Sums sums, World world, PanelTotals panels) {
+  Answer pools(ParameterKey key, Totals.Sums sums, World world, PoolTotals pools) {
     int year = Integer.parseInt(key.period());
-    List<PanelPlacement> placements = panels.placements(year, sums);
+    List<PoolPlacement> placements = pools.placements(year, sums);
     return made(
         key,
         sums,
@@ -115,7 +115,7 @@ final class TargetTotals {
         (contract, history) ->
             placements.isEmpty()
                 ? Optional.empty()
-                : Optional.of(TargetMapper.parameters(key, history, year).setPanels(placements)));
+                : Optional.of(TargetMapper.parameters(key, history, year).setPools(placements)));
   }
 
   private Answer made(

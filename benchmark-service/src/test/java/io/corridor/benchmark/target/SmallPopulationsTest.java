@@ -3,8 +3,8 @@ package io.corridor.benchmark.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.benchmark.spend.Category;
-import io.corridor.benchmark.target.VirtualPanels.Placement;
-import io.corridor.benchmark.target.VirtualPanels.Practice;
+import io.corridor.benchmark.target.PracticePools.Placement;
+import io.corridor.benchmark.target.PracticePools.Practice;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
 import java.util.List;
@@ -21,9 +21,9 @@ class SmallPopulationsTest {
 
   @Test
   @DisplayName("small practices are pooled by region; a pool that stays small has no result")
-  void panels() {
+  void pools() {
     assertThat(
-            VirtualPanels.place(
+            PracticePools.place(
                 List.of(
                     new Practice(A, "north", 5_000),
                     new Practice(B, "north", 3_000),

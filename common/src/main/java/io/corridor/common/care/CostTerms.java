@@ -216,9 +216,9 @@ public record CostTerms(
    * Populations beside the contract's own.
    *
    * @param comparison members that nobody is accountable for; null: none
-   * @param panels virtual panels of small practices; null: none
+   * @param pools pools of small practices; null: none
    */
-  public record Groups(@Nullable Comparison comparison, @Nullable Panels panels) {
+  public record Groups(@Nullable Comparison comparison, @Nullable Pools pools) {
 
     /** No other population. */
     public static final Groups NONE = new Groups(null, null);
@@ -241,15 +241,15 @@ public record CostTerms(
   }
 
   /**
-   * Virtual panels (domain.md 2.9).
+   * Pools (domain.md 2.9).
    *
    * @param minimumLives members from which a practice stands alone
    * @param regions region of each practice that may be pooled
    */
-  public record Panels(int minimumLives, Map<Tin, String> regions) {
+  public record Pools(int minimumLives, Map<Tin, String> regions) {
 
     /** Copies the regions. */
-    public Panels {
+    public Pools {
       regions = Map.copyOf(regions);
     }
   }

@@ -10,7 +10,7 @@ import io.corridor.schemas.CompletionTerms;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.DrugPriceControlTerms;
 import io.corridor.schemas.DrugPriceTerms;
-import io.corridor.schemas.PanelTerms;
+import io.corridor.schemas.PoolTerms;
 import io.corridor.schemas.ProjectionTerms;
 import io.corridor.schemas.RiskCondition;
 import io.corridor.schemas.RiskTerms;
@@ -55,8 +55,7 @@ final class CostTermsMapper {
                     : new CostTerms.UnbilledStay(
                         Money.of(cost.getUnbilledStay()), cost.getUnbilledMeanFrom())),
             new CostTerms.Groups(
-                comparison(cost.getComparison(), terms.getEffectiveFrom()),
-                panels(cost.getPanels())),
+                comparison(cost.getComparison(), terms.getEffectiveFrom()), pools(cost.getPools())),
             new CostTerms.Reporting(
                 cost.getLevels().stream()
                     .map(CostTerms.Level::valueOf)
@@ -84,10 +83,10 @@ final class CostTermsMapper {
             : Rate.of(minimum));
   }
 
-  private static CostTerms.@Nullable Panels panels(@Nullable PanelTerms terms) {
+  private static CostTerms.@Nullable Pools pools(@Nullable PoolTerms terms) {
     return terms == null
         ? null
-        : new CostTerms.Panels(
+        : new CostTerms.Pools(
             terms.getMinimumLives(),
             terms.getRegions().stream()
                 .flatMap(region ->

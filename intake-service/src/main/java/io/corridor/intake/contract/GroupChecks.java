@@ -3,13 +3,13 @@ package io.corridor.intake.contract;
 import io.corridor.common.id.Tin;
 import io.corridor.schemas.ComparisonTerms;
 import io.corridor.schemas.CostTerms;
-import io.corridor.schemas.PanelRegion;
-import io.corridor.schemas.PanelTerms;
+import io.corridor.schemas.PoolRegion;
+import io.corridor.schemas.PoolTerms;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Rules on the comparison group and on virtual panels. */
+/** Rules on the comparison group and on pools. */
 final class GroupChecks {
 
   private static final int OLDEST = 150;
@@ -26,8 +26,8 @@ final class GroupChecks {
     if (cost.getComparison() != null) {
       comparison(cost.getComparison());
     }
-    if (cost.getPanels() != null) {
-      panels(cost.getPanels());
+    if (cost.getPools() != null) {
+      pools(cost.getPools());
     }
   }
 
@@ -48,13 +48,13 @@ final class GroupChecks {
     }
   }
 
-  private void panels(PanelTerms panels) {
-    terms.atLeast("cost.panels.minimumLives", panels.getMinimumLives(), 1);
+  private void pools(PoolTerms pools) {
+    terms.atLeast("cost.pools.minimumLives", pools.getMinimumLives(), 1);
     Set<String> regions = new HashSet<>();
     Set<String> practices = new HashSet<>();
-    for (int i = 0; i < panels.getRegions().size(); i++) {
-      PanelRegion region = panels.getRegions().get(i);
-      String field = "cost.panels.regions[" + i + "]";
+    for (int i = 0; i < pools.getRegions().size(); i++) {
+      PoolRegion region = pools.getRegions().get(i);
+      String field = "cost.pools.regions[" + i + "]";
       if (region.getRegion().isBlank()
           || region.getRegion().contains("|")
           || !regions.add(region.getRegion())) {

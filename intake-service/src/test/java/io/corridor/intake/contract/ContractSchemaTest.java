@@ -52,7 +52,7 @@ class ContractSchemaTest {
         "practice-payments.yaml",
         "mssp-benchmark.yaml",
         "premium-and-use.yaml",
-        "comparison-and-panels.yaml"
+        "comparison-and-pools.yaml"
       })
   @DisplayName("an example satisfies the schema")
   void valid(String name) throws IOException {

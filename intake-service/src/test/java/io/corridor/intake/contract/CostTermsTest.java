@@ -86,12 +86,12 @@ class CostTermsTest {
         "premium-and-use; baseYear: 2024, trend; baseYear: 2025, trend;"
             + " cost.useTargets[0].services[1].baseYear",
         "premium-and-use; , expected: 210; ''; cost.useTargets[0].services[0].expected",
-        "comparison-and-panels; comparisonYear: 2024; comparisonYear: 2026;"
+        "comparison-and-pools; comparisonYear: 2024; comparisonYear: 2026;"
             + " cost.targets[0].comparisonYear",
-        "comparison-and-panels; agreementStart: 2025-01-01; agreementStart: 2025-01-02;"
+        "comparison-and-pools; agreementStart: 2025-01-01; agreementStart: 2025-01-02;"
             + " cost.targets[0].agreementStart",
-        "comparison-and-panels; blendCap: 40.00; region: 400.00; cost.targets[0].region",
-        "comparison-and-panels; '\"456789012\"'; '\"345678901\"'; cost.panels.regions[0].tins[1]"
+        "comparison-and-pools; blendCap: 40.00; region: 400.00; cost.targets[0].region",
+        "comparison-and-pools; '\"456789012\"'; '\"345678901\"'; cost.pools.regions[0].tins[1]"
       })
   @DisplayName("figures that belong together stand together, one budget a year")
   void refusedTargets(String file, String text, String instead, String field) throws IOException {
@@ -106,7 +106,7 @@ class CostTermsTest {
   @Test
   @DisplayName("base years of an agreement are written out, weighted as its first period asks")
   void agreement() throws IOException {
-    TargetTerms target = cost(example("comparison-and-panels.yaml")).targets().getFirst();
+    TargetTerms target = cost(example("comparison-and-pools.yaml")).targets().getFirst();
     assertThat(((TargetTerms.Blended) target.baseline()).own().years())
         .extracting(
             TargetTerms.BaseYear::year, TargetTerms.BaseYear::weight, TargetTerms.BaseYear::trend)

@@ -121,7 +121,7 @@ record Check(
             "expect_parameter_categories",
             "target.categories",
             "category"),
-        array("benchmark.parameters.v1", "expect_parameter_panels", "panels", "tin"),
+        array("benchmark.parameters.v1", "expect_parameter_pools", "pools", "tin"),
         of("benchmark.budget.v1", "expect_budget"),
         fields("benchmark.budget.v1", "expect_budget_completion"),
         fields("benchmark.budget.v1", "expect_budget_band"),

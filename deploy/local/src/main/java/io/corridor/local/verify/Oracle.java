@@ -74,7 +74,7 @@ final class Oracle implements AutoCloseable {
           "49_target_premium",
           "49_target_program",
           "49_target_benchmark",
-          "49_panel",
+          "49_pool",
           "49_total",
           "49_target_use",
           "49_performance",

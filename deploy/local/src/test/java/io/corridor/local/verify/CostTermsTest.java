@@ -53,7 +53,7 @@ class CostTermsTest {
           Altered.in("benchmark.parameters.v1", "\"name\":\"agedNonDual.updated\",[^]]*],\"value"),
           Altered.in("benchmark.parameters.v1", "\"name\":\"comparisonGroup\",[^]]*],\"value"),
           Altered.in("benchmark.parameters.v1", "\"categories\":\\[[^]]*\"counted"),
-          Altered.in("benchmark.budget.v1", "\\|PANEL\\|.*\"counted"),
+          Altered.in("benchmark.budget.v1", "\\|POOL\\|.*\"counted"),
           Altered.in("benchmark.parameters.v1", "\"types\":\\[[^]]*\"pmpm"),
           Altered.in("benchmark.parameters.v1", "\"band\":\\{\"low"),
           Altered.in("benchmark.parameters.v1", "\"stay\":\\{[^}]*\"mean"),

@@ -10,11 +10,11 @@ import io.corridor.schemas.BudgetCategory;
 import io.corridor.schemas.BudgetLine;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
-import io.corridor.schemas.PanelPlacement;
-import io.corridor.schemas.PanelRegion;
-import io.corridor.schemas.PanelTerms;
 import io.corridor.schemas.Parameters;
 import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.PoolPlacement;
+import io.corridor.schemas.PoolRegion;
+import io.corridor.schemas.PoolTerms;
 import io.corridor.schemas.Step;
 import io.corridor.schemas.TargetTerms;
 import io.corridor.schemas.topic.CostTopics;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Virtual panels, budgets by category and base years of an agreement, through the topology. */
+/** Pools, budgets by category and base years of an agreement, through the topology. */
 @NullUnmarked
-class PanelTopologyTest {
+class PoolTopologyTest {
 
   private static final LocalDate APRIL = LocalDate.of(2025, 4, 1);
   private static final String TIN_C = "333333333";
@@ -51,15 +51,15 @@ class PanelTopologyTest {
         .build();
   }
 
-  private static CostTerms panels(int minimumLives) {
+  private static CostTerms pools(int minimumLives) {
     return CostTerms.newBuilder()
-        .setPanels(
-            PanelTerms.newBuilder()
+        .setPools(
+            PoolTerms.newBuilder()
                 .setMinimumLives(minimumLives)
                 .setRegions(
                     List.of(
-                        new PanelRegion("north", List.of(Records.TIN_A, Records.TIN_B)),
-                        new PanelRegion("south", List.of(TIN_C))))
+                        new PoolRegion("north", List.of(Records.TIN_A, Records.TIN_B)),
+                        new PoolRegion("south", List.of(TIN_C))))
                 .build())
         .build();
   }
@@ -87,51 +87,49 @@ class PanelTopologyTest {
   }
 
   @Test
-  @DisplayName("small practices are one panel by their members before the year, and move with them")
+  @DisplayName("small practices are one pool by their members before the year, and move with them")
   void pooled() {
-    try (FoldDriver driver = started(terms(panels(3), 2024, 2025))) {
+    try (FoldDriver driver = started(terms(pools(3), 2024, 2025))) {
       assign(driver, "a1", Records.TIN_A, "2024-12-01");
       assign(driver, "a2", Records.TIN_A, "2024-12-01");
       assign(driver, "b1", Records.TIN_B, "2024-12-01");
       assign(driver, "c1", TIN_C, "2024-12-01");
       driver.tick(APRIL, true);
-      assertThat(parameters(driver, "C1|PANELS|2025").getPanels())
+      assertThat(parameters(driver, "C1|POOLS|2025").getPools())
           .containsExactly(
-              new PanelPlacement(Records.TIN_A, "north", 2, "POOLED"),
-              new PanelPlacement(Records.TIN_B, "north", 1, "POOLED"),
-              new PanelPlacement(TIN_C, "south", 1, "TOO_SMALL"));
-      assertThat(budget(driver, "C1|PANEL|north|2025").getMemberMonths())
-          .isEqualByComparingTo("12");
-      assertThat(budget(driver, "C1|PANEL|north|2025").getBudget()).isEqualByComparingTo("1200");
-      assertThat(budget(driver, "C1|PANEL|north|2025-02").getMembers()).isEqualTo(3);
-      assertThat(driver.current(Topics.BUDGET)).doesNotContainKey("C1|PANEL|south|2025");
+              new PoolPlacement(Records.TIN_A, "north", 2, "POOLED"),
+              new PoolPlacement(Records.TIN_B, "north", 1, "POOLED"),
+              new PoolPlacement(TIN_C, "south", 1, "TOO_SMALL"));
+      assertThat(budget(driver, "C1|POOL|north|2025").getMemberMonths()).isEqualByComparingTo("12");
+      assertThat(budget(driver, "C1|POOL|north|2025").getBudget()).isEqualByComparingTo("1200");
+      assertThat(budget(driver, "C1|POOL|north|2025-02").getMembers()).isEqualTo(3);
+      assertThat(driver.current(Topics.BUDGET)).doesNotContainKey("C1|POOL|south|2025");
 
       driver.feed(
           Topics.CLAIM,
           "b1|P1|c",
           IntakeRecords.change(null, Records.claim("c1", 1, "b1", "2025-02-05", "120.00")));
-      assertThat(budget(driver, "C1|PANEL|north|2025").getCounted()).isEqualByComparingTo("120");
+      assertThat(budget(driver, "C1|POOL|north|2025").getCounted()).isEqualByComparingTo("120");
 
       assign(driver, "a3", Records.TIN_A, "2024-12-01");
       driver.tick(APRIL, true);
-      assertThat(parameters(driver, "C1|PANELS|2025").getPanels())
-          .extracting(PanelPlacement::getPlacement)
+      assertThat(parameters(driver, "C1|POOLS|2025").getPools())
+          .extracting(PoolPlacement::getPlacement)
           .as("three members stand alone; one is too few to pool")
           .containsExactly("ALONE", "TOO_SMALL", "TOO_SMALL");
-      assertThat(driver.current(Topics.BUDGET)).doesNotContainKey("C1|PANEL|north|2025");
+      assertThat(driver.current(Topics.BUDGET)).doesNotContainKey("C1|POOL|north|2025");
     }
   }
 
   @Test
   @DisplayName("without a month before the year its first month counts the members")
   void firstYear() {
-    try (FoldDriver driver = started(terms(panels(2), 2025))) {
+    try (FoldDriver driver = started(terms(pools(2), 2025))) {
       assign(driver, "a1", Records.TIN_A, "2025-01-01");
       assign(driver, "b1", Records.TIN_B, "2025-01-01");
       assign(driver, "b2", Records.TIN_B, "2025-02-01");
       driver.tick(APRIL, true);
-      assertThat(budget(driver, "C1|PANEL|north|2025").getMemberMonths())
-          .isEqualByComparingTo("11");
+      assertThat(budget(driver, "C1|POOL|north|2025").getMemberMonths()).isEqualByComparingTo("11");
     }
   }
 

@@ -6,12 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Practices too small for a result of their own, measured together by region (domain.md 2.9,
- * virtual panel and minimum volume). Panels are fixed before the performance year.
+ * Practices too small for a result of their own, measured together by region (domain.md 2.9, pool
+ * and minimum volume). Pools are fixed before the performance year.
  */
-public final class VirtualPanels {
+public final class PracticePools {
 
-  private VirtualPanels() {}
+  private PracticePools() {}
 
   /**
    * A practice before the year.

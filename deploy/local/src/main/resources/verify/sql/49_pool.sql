@@ -1,14 +1,14 @@
--- Virtual panels (docs/budget.md): small practices of a region are measured together, from their members in the last month before the
+-- Pools (docs/budget.md): small practices of a region are measured together, from their members in the last month before the
 -- performance year on; where the contract has no members then, in the year's first month.
 
-CREATE TABLE panel_practice AS
+CREATE TABLE pool_practice AS
 WITH term AS (
-  SELECT y.contract, y.year, t.cost.panels.minimumLives AS minimum, t.cost.panels.regions AS regions,
+  SELECT y.contract, y.year, t.cost.pools.minimumLives AS minimum, t.cost.pools.regions AS regions,
     CASE WHEN b.contract IS NULL THEN y.first_month ELSE b.month END AS month
   FROM (
     SELECT contract, year, arg_max(version, month) AS version, CAST(date_trunc('month', arg_max(year_from, month)) AS DATE) AS first_month
     FROM contract_month GROUP BY ALL) y
-  JOIN terms t ON t.contract = y.contract AND t.version = y.version AND t.cost.panels IS NOT NULL
+  JOIN terms t ON t.contract = y.contract AND t.version = y.version AND t.cost.pools IS NOT NULL
   LEFT JOIN month_total b ON b.contract = y.contract AND b.level = 'CONTRACT' AND b.month = CAST(y.first_month - INTERVAL 1 MONTH AS DATE)),
 practice AS (
   SELECT contract, year, minimum, month, r.region AS region, unnest(r.tins) AS tin
@@ -22,21 +22,21 @@ SELECT contract, year, region, tin, lives, CASE WHEN lives >= minimum THEN 'ALON
 FROM lives;
 
 INSERT INTO expect_parameter BY NAME
-SELECT p.contract || '|PANELS|' || p.year AS key, p.contract, 'PANELS' AS name, CAST(p.year AS VARCHAR) AS period,
+SELECT p.contract || '|POOLS|' || p.year AS key, p.contract, 'POOLS' AS name, CAST(p.year AS VARCHAR) AS period,
   month_text(CAST(date_trunc('month', run.business_date) - INTERVAL 1 MONTH AS DATE)) AS through, rate_of(coalesce(o.cost_months_m, 0)) AS memberMonths,
   dollars(CAST(coalesce(o.completed_c, 0) AS BIGINT)) AS completed
-FROM (SELECT DISTINCT contract, year FROM panel_practice) p
+FROM (SELECT DISTINCT contract, year FROM pool_practice) p
 JOIN own_year o ON o.contract = p.contract AND o.year = p.year, run;
 
-CREATE TABLE expect_parameter_panels AS
-SELECT contract || '|PANELS|' || year AS key, tin AS item, region, CAST(lives AS INTEGER) AS lives, placement
-FROM panel_practice JOIN (SELECT contract, year FROM own_year) USING (contract, year);
+CREATE TABLE expect_parameter_pools AS
+SELECT contract || '|POOLS|' || year AS key, tin AS item, region, CAST(lives AS INTEGER) AS lives, placement
+FROM pool_practice JOIN (SELECT contract, year FROM own_year) USING (contract, year);
 
--- A panel's month is the sum of its practices' months.
-CREATE TABLE pooled AS SELECT contract, year, region, tin FROM panel_practice WHERE placement = 'POOLED';
+-- A pool's month is the sum of its practices' months.
+CREATE TABLE pooled AS SELECT contract, year, region, tin FROM pool_practice WHERE placement = 'POOLED';
 
 INSERT INTO month_total BY NAME
-SELECT t.contract, 'PANEL' AS level, p.region AS id, t.year, t.month, sum(t.members) AS members, CAST(sum(t.months_m) AS BIGINT) AS months_m,
+SELECT t.contract, 'POOL' AS level, p.region AS id, t.year, t.month, sum(t.members) AS members, CAST(sum(t.months_m) AS BIGINT) AS months_m,
   sum(t.risk_months_m) AS risk_months_m, sum(t.prospective_s) AS prospective_s, sum(t.emerging_s) AS emerging_s, sum(t.allowed_c) AS allowed_c,
   sum(t.paid_c) AS paid_c, sum(t.in_scope_c) AS in_scope_c, sum(t.counted_c) AS counted_c, sum(t.inside_paid_c) AS inside_paid_c, sum(t.unpriced) AS unpriced,
   sum(t.preliminary_c) AS preliminary_c, sum(t.effect_c) AS effect_c, sum(t.stays) AS stays, sum(t.expected_c) AS expected_c,

@@ -1,8 +1,8 @@
 package io.corridor.benchmark.budget;
 
-import io.corridor.benchmark.target.VirtualPanels;
-import io.corridor.benchmark.target.VirtualPanels.Placement;
-import io.corridor.benchmark.target.VirtualPanels.Practice;
+import io.corridor.benchmark.target.PracticePools;
+import io.corridor.benchmark.target.PracticePools.Placement;
+import io.corridor.benchmark.target.PracticePools.Practice;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.care.CostTerms;
 import io.corridor.common.id.ContractId;
@@ -10,7 +10,7 @@ import io.corridor.common.id.Tin;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
-import io.corridor.schemas.PanelPlacement;
+import io.corridor.schemas.PoolPlacement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -22,39 +22,39 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Virtual panels (docs/budget.md): the practices of a region that are too small to be measured
- * alone, by their members in the month before the performance year. A panel's budget is the sum of
- * its practices' months.
+ * Pools (docs/budget.md): the practices of a region that are too small to be measured alone, by
+ * their members in the month before the performance year. A pool's budget is the sum of its
+ * practices' months.
  */
-final class PanelTotals {
+final class PoolTotals {
 
   private final ContractId contract;
   private final NavigableMap<Integer, Year> years = new TreeMap<>();
 
   /**
-   * A performance year whose last begun month asks for panels.
+   * A performance year whose last begun month asks for pools.
    *
-   * @param panels what they ask
+   * @param pools what they ask
    * @param months its months that have begun, ascending
    */
-  private record Year(CostTerms.Panels panels, List<YearMonth> months) {
+  private record Year(CostTerms.Pools pools, List<YearMonth> months) {
 
     private YearMonth first() {
       return months.getFirst();
     }
   }
 
-  private PanelTotals(ContractId contract) {
+  private PoolTotals(ContractId contract) {
     this.contract = contract;
   }
 
-  /** The panels of a contract; without any where its terms ask for none. */
-  static PanelTotals of(String contract, World world) {
+  /** The pools of a contract; without any where its terms ask for none. */
+  static PoolTotals of(String contract, World world) {
     Contracts contracts = TermsMapper.contracts(world);
     ContractId id = new ContractId(contract);
-    PanelTotals panels = new PanelTotals(id);
+    PoolTotals pools = new PoolTotals(id);
     LocalDate today = world.businessDate().orElse(null);
-    if (today != null && contracts.asks(id, cost -> cost.groups().panels() != null)) {
+    if (today != null && contracts.asks(id, cost -> cost.groups().pools() != null)) {
       SortedMap<Integer, List<YearMonth>> begun = new TreeMap<>();
       for (YearMonth month : contracts.months(id, today)) {
         contracts
@@ -66,10 +66,10 @@ final class PanelTotals {
       begun.forEach((year, months) ->
           contracts
               .in(id, months.getLast())
-              .map(terms -> terms.cost().groups().panels())
-              .ifPresent(asked -> panels.years.put(year, new Year(asked, months))));
+              .map(terms -> terms.cost().groups().pools())
+              .ifPresent(asked -> pools.years.put(year, new Year(asked, months))));
     }
-    return panels;
+    return pools;
   }
 
   /** Parameters that say who is measured where, one a performance year. */
@@ -78,21 +78,21 @@ final class PanelTotals {
   }
 
   private ParameterKey parameter(int year) {
-    return new ParameterKey(contract.value(), ParameterKey.PANELS, Integer.toString(year));
+    return new ParameterKey(contract.value(), ParameterKey.POOLS, Integer.toString(year));
   }
 
-  /** Budgets of panels that a changed month of a practice touches. */
+  /** Budgets of pools that a changed month of a practice touches. */
   List<String> touchedBy(BudgetKey practice) {
     YearMonth month = YearMonth.parse(practice.period());
     List<String> touched = new ArrayList<>();
     years.forEach((year, asked) -> {
-      String region = asked.panels().regions().get(new Tin(practice.id()));
+      String region = asked.pools().regions().get(new Tin(practice.id()));
       if (region != null && asked.months().contains(month)) {
         touched.add(key(region, practice.period()).text());
         touched.add(key(region, Integer.toString(year)).text());
       }
       if (month.equals(asked.first()) || month.plusMonths(1).equals(asked.first())) {
-        asked.panels().regions().values().stream()
+        asked.pools().regions().values().stream()
             .distinct()
             .forEach(any -> {
               asked.months().forEach(each -> touched.add(key(any, each.toString()).text()));
@@ -104,24 +104,24 @@ final class PanelTotals {
   }
 
   private BudgetKey key(String region, String period) {
-    return new BudgetKey(contract.value(), BudgetKey.PANEL, region, period);
+    return new BudgetKey(contract.value(), BudgetKey.POOL, region, period);
   }
 
-  /** The sums that a panel's budget is made of. */
-  List<BudgetKey> sumsOf(BudgetKey panel, Totals.Sums sums) {
+  /** The sums that a pool's budget is made of. */
+  List<BudgetKey> sumsOf(BudgetKey pool, Totals.Sums sums) {
     List<BudgetKey> parts = new ArrayList<>();
     years.forEach((year, asked) -> {
       List<YearMonth> months =
           asked.months().stream()
               .filter(month ->
-                  panel.isMonth()
-                      ? month.toString().equals(panel.period())
-                      : Integer.toString(year).equals(panel.period()))
+                  pool.isMonth()
+                      ? month.toString().equals(pool.period())
+                      : Integer.toString(year).equals(pool.period()))
               .toList();
       if (!months.isEmpty()) {
-        VirtualPanels.place(practices(asked, sums), asked.panels().minimumLives())
+        PracticePools.place(practices(asked, sums), asked.pools().minimumLives())
             .forEach((tin, placement) -> {
-              if (placement.equals(new Placement.Pooled(panel.id()))) {
+              if (placement.equals(new Placement.Pooled(pool.id()))) {
                 months.forEach(month -> parts.add(practice(tin, month)));
               }
             });
@@ -140,7 +140,7 @@ final class PanelTotals {
     BudgetKey whole =
         new BudgetKey(contract.value(), BudgetKey.CONTRACT, contract.value(), before.toString());
     YearMonth counted = CostSums.of(sums.sum(whole.text())).members() > 0 ? before : asked.first();
-    return asked.panels().regions().entrySet().stream()
+    return asked.pools().regions().entrySet().stream()
         .map(practice ->
             new Practice(
                 practice.getKey(),
@@ -150,18 +150,17 @@ final class PanelTotals {
         .toList();
   }
 
-  /** Who is measured where in a year, ascending; nobody where its terms ask for no panels. */
-  List<PanelPlacement> placements(int year, Totals.Sums sums) {
+  /** Who is measured where in a year, ascending; nobody where its terms ask for no pools. */
+  List<PoolPlacement> placements(int year, Totals.Sums sums) {
     Year asked = years.get(year);
     if (asked == null) {
       return List.of();
     }
     List<Practice> practices = practices(asked, sums);
-    SortedMap<Tin, Placement> placed =
-        VirtualPanels.place(practices, asked.panels().minimumLives());
+    SortedMap<Tin, Placement> placed = PracticePools.place(practices, asked.pools().minimumLives());
     return practices.stream()
         .map(practice ->
-            new PanelPlacement(
+            new PoolPlacement(
                 practice.tin().value(),
                 practice.region(),
                 Math.toIntExact(practice.lives()),
