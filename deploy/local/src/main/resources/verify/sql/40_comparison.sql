@@ -1,5 +1,5 @@
 -- Member months of members whom nobody is accountable for, as the group that a contract is compared with (docs/budget.md "The comparison
--- group"): in the performance years that a target names, under the terms that hold in each month.
+-- group"): in the performance years that a target of any version names, under the terms that hold in each month.
 
 CREATE TABLE comparison_month AS
 SELECT m.contract, m.version, m.payer, m.lob, m.year, m.year_from, m.month, m.month_until, coalesce(t.cost.comparison.counties, []) AS counties,
@@ -7,8 +7,10 @@ SELECT m.contract, m.version, m.payer, m.lob, m.year, m.year_from, m.month, m.mo
   m.month < date_trunc('month', run.business_date) AS ended
 FROM contract_month m
 JOIN terms t ON t.contract = m.contract AND t.version = m.version, run
-WHERE t.cost.comparison IS NOT NULL
-  AND list_contains(list_transform(from_json(t.cost.targets, '[{"comparisonYear":"INTEGER"}]'), lambda g: g.comparisonYear), m.year);
+WHERE t.cost.comparison IS NOT NULL AND EXISTS (
+  SELECT 1 FROM terms v
+  WHERE v.contract = m.contract
+    AND list_contains(list_transform(from_json(v.cost.targets, '[{"comparisonYear":"INTEGER"}]'), lambda g: g.comparisonYear), m.year));
 
 -- Covered in the month and assigned nowhere on its first day.
 CREATE TABLE comparison_member AS
@@ -24,7 +26,7 @@ SELECT s.*
 FROM member_months('comparison_member') s
 JOIN comparison_month m ON m.contract = s.contract AND m.month = s.month
 JOIN coverage c ON c.payer = m.payer AND c.lob = m.lob AND c.member = s.member AND s.last_covered >= c.day_from AND s.last_covered < c.day_until
-QUALIFY row_number() OVER (PARTITION BY s.contract, s.month, s.member ORDER BY c.day_from DESC, c.record_id DESC) = 1
+QUALIFY row_number() OVER (PARTITION BY s.contract, s.month, s.member ORDER BY c.day_from DESC, said(c) DESC, coalesce(c.county, '') DESC) = 1
   AND (len(m.counties) = 0 OR coalesce(list_contains(m.counties, c.county), false));
 
 -- Those of months that have ended are scored as the contract's own.

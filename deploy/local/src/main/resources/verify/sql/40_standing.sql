@@ -32,6 +32,12 @@ SELECT * EXCLUDE (place)
 FROM (SELECT *, row_number() OVER (PARTITION BY payer, member ORDER BY birth, sex, language) AS place FROM person_record)
 WHERE place = 1;
 
+-- What a span says beside its days, in one text: of two that begin on one day the greater one tells, then the greater county.
+CREATE MACRO said(c) AS array_to_string(list_sort(list_filter([
+  CASE WHEN c.dual THEN 'dual=true' END, CASE WHEN c.esrd THEN 'esrd=true' END, CASE WHEN c.disabled THEN 'disabled=true' END,
+  CASE WHEN c.institution THEN 'institution=true' END, 'originalReason=' || c.original_reason, 'medicaid=' || c.medicaid_status,
+  'newEnrollee=' || c.new_enrollee] || list_transform(coalesce(c.social_needs, []), lambda n: 'socialNeed=' || n), lambda x: x IS NOT NULL)), ';');
+
 -- Traits of a month: those of the span that covers its last covered day, of several the one begun last.
 CREATE MACRO traits(people) AS TABLE
 SELECT s.contract, s.version, s.year, s.month, s.member, t.payer, t.cost, p.birth, p.sex, p.language, c.social_needs,
@@ -45,7 +51,7 @@ JOIN coverage c ON c.payer = t.payer AND c.lob = t.lineOfBusiness AND c.member =
   AND s.last_covered >= c.day_from AND s.last_covered < c.day_until
 LEFT JOIN known_person p ON p.payer = t.payer AND p.member = s.member
 WHERE t.cost.personYears OR t.cost.risk.model IS NOT NULL
-QUALIFY row_number() OVER (PARTITION BY s.contract, s.month, s.member ORDER BY c.day_from DESC, c.record_id DESC) = 1;
+QUALIFY row_number() OVER (PARTITION BY s.contract, s.month, s.member ORDER BY c.day_from DESC, said(c) DESC, coalesce(c.county, '') DESC) = 1;
 
 CREATE TABLE month_traits AS FROM traits('standing');
 

@@ -12,7 +12,7 @@ month AS (
   FROM side JOIN (SELECT contract, month FROM comparison_month WHERE ended) USING (contract, month) GROUP BY ALL)
 SELECT s.contract, m.year, s.compared, CASE p.sex WHEN 'FEMALE' THEN 'FEMALE' ELSE 'OTHER' END AS sex,
   len(list_filter(m.bands, lambda b: b <= age_on(p.birth, m.year_from))) AS band,
-  CASE WHEN m.scored THEN r.prospective_m END AS score_m, s.months_m, s.counted_c
+  CASE WHEN m.scored THEN r.prospective_m ELSE 0 END AS score_m, s.months_m, s.counted_c
 FROM month s
 JOIN comparison_month m ON m.contract = s.contract AND m.month = s.month
 JOIN known_person p ON p.payer = m.payer AND p.member = s.member AND p.birth IS NOT NULL
@@ -28,7 +28,7 @@ FROM (
     SELECT contract, year, score_m, sum(months_m) OVER (PARTITION BY contract, year) AS all_m,
       sum(months_m) OVER (PARTITION BY contract, year ORDER BY score_m) - months_m AS below_m
     FROM (
-      SELECT contract, year, score_m, sum(months_m) AS months_m FROM comparison_side WHERE compared AND score_m IS NOT NULL GROUP BY ALL)),
+      SELECT contract, year, score_m, sum(months_m) AS months_m FROM comparison_side WHERE compared GROUP BY ALL)),
     (SELECT unnest([1, 2, 3, 4]) AS k)
   WHERE 5 * below_m >= k * all_m
   GROUP BY contract, year, k)

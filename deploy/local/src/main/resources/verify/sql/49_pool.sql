@@ -5,9 +5,7 @@ CREATE TABLE pool_practice AS
 WITH term AS (
   SELECT y.contract, y.year, t.cost.pools.minimumLives AS minimum, t.cost.pools.regions AS regions,
     CASE WHEN b.contract IS NULL THEN y.first_month ELSE b.month END AS month
-  FROM (
-    SELECT contract, year, arg_max(version, month) AS version, CAST(date_trunc('month', arg_max(year_from, month)) AS DATE) AS first_month
-    FROM contract_month GROUP BY ALL) y
+  FROM (SELECT contract, year, arg_max(version, month) AS version, min(month) AS first_month FROM contract_month GROUP BY ALL) y
   JOIN terms t ON t.contract = y.contract AND t.version = y.version AND t.cost.pools IS NOT NULL
   LEFT JOIN month_total b ON b.contract = y.contract AND b.level = 'CONTRACT' AND b.month = CAST(y.first_month - INTERVAL 1 MONTH AS DATE)),
 practice AS (

@@ -218,7 +218,7 @@ public final class BenchmarkStage implements Stage {
         answers.addAll(
             new MemberAnswers(subject, rows, world, contracts, contract, today.get()).all());
       }
-      for (ContractId contract : insuring(subject, rows, contracts)) {
+      for (ContractId contract : comparing(subject, rows, contracts)) {
         answers.addAll(
             new ComparisonAnswers(subject, rows, world, contracts, contract, today.get()).all());
       }
@@ -228,7 +228,7 @@ public final class BenchmarkStage implements Stage {
         List.of(),
         List.of(),
         today
-            .filter(date -> isAssigned(rows) || isCompared(rows, contracts))
+            .filter(date -> isAssigned(rows) || !comparing(insurers(rows), contracts).isEmpty())
             .map(Months::nextFirst)
             .orElse(null),
         indexes(rows, contracts));
@@ -272,32 +272,42 @@ public final class BenchmarkStage implements Stage {
     return concerned;
   }
 
-  /** True when a contract may compare its own members with this one. */
-  private static boolean isCompared(Rows rows, Contracts contracts) {
-    return insurers(rows)
-        .flatMap(payer -> contracts.ofPayer(payer).stream())
-        .anyMatch(contract -> !contracts.comparisonYears(contract).isEmpty());
+  /**
+   * Contracts that compare their members with others and whose payer covers this one, or did until
+   * now; in a sweep those too that it contributed to, whatever covers it now.
+   */
+  private static Set<ContractId> comparing(Subject subject, Rows rows, Contracts contracts) {
+    Set<String> insurers = insurers(rows);
+    subject.touched().stream()
+        .filter(key -> key.startsWith(MembershipRows.COVER))
+        .forEach(key -> insurers.add(Row.empty(key).part(1)));
+    Set<ContractId> comparing = comparing(insurers, contracts);
+    if (subject.everything()) {
+      comparing.addAll(ComparisonAnswers.contributed(subject).keySet());
+    }
+    return comparing;
   }
 
-  /** Contracts of the payers that cover the member, or did until now. */
-  private static Set<ContractId> insuring(Subject subject, Rows rows, Contracts contracts) {
-    return Stream.concat(
-            insurers(rows),
-            subject.touched().stream()
-                .filter(key -> key.startsWith(MembershipRows.COVER))
-                .map(key -> Row.empty(key).part(1)))
-        .flatMap(payer -> contracts.ofPayer(payer).stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static Set<ContractId> comparing(Set<String> insurers, Contracts contracts) {
+    Set<ContractId> comparing = new TreeSet<>();
+    for (String payer : insurers) {
+      contracts.ofPayer(payer).stream()
+          .filter(contract -> !contracts.comparisonYears(contract).isEmpty())
+          .forEach(comparing::add);
+    }
+    return comparing;
   }
 
-  private static Stream<String> insurers(Rows rows) {
-    return rows.startingWith(MembershipRows.COVER).stream().map(row -> row.part(1)).distinct();
+  private static Set<String> insurers(Rows rows) {
+    Set<String> insurers = new TreeSet<>();
+    rows.startingWith(MembershipRows.COVER).forEach(row -> insurers.add(row.part(1)));
+    return insurers;
   }
 
   private static Set<String> payers(Rows rows) {
-    Set<String> payers = new HashSet<>();
-    rows.startingWith(MembershipRows.COVER).forEach(row -> payers.add(payer(row.part(1))));
-    return payers;
+    return insurers(rows).stream()
+        .map(BenchmarkStage::payer)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   @Override

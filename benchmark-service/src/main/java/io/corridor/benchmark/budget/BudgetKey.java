@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param contract contract; above contracts the level's id
  * @param level level of decisions 11; TRIANGLE for what was paid for a month of service, PREMIUM
- *     for its premium
- * @param id contract or practice; category group of a triangle
+ *     for its premium, COMPARED for a side of a comparison in a year, POOL for small practices
+ *     measured together
+ * @param id contract or practice; category group of a triangle, cell of a comparison, region of a
+ *     pool
  * @param period month yyyy-MM, quarter yyyy-Qn or performance year yyyy
  */
 record BudgetKey(String contract, String level, String id, String period) {

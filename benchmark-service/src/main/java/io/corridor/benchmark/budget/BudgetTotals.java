@@ -12,6 +12,8 @@ import io.corridor.common.streams.World;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.Parameters;
 import io.corridor.schemas.topic.ClosingTopics;
+import io.corridor.schemas.topic.CostTopics;
+import io.corridor.schemas.topic.Topic;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -30,7 +32,6 @@ final class BudgetTotals implements Totals {
   private final CompletionTotals completion = new CompletionTotals();
   private final TargetTotals target = new TargetTotals(completion);
   private final Map<String, List<String>> parameters = new HashMap<>();
-  private final Map<String, PoolTotals> pools = new HashMap<>();
   private @Nullable Contracts known;
   private Optional<LocalDate> knownOn = Optional.empty();
 
@@ -66,14 +67,20 @@ final class BudgetTotals implements Totals {
           .ifPresent(year -> outputs.add(level.at(Integer.toString(year.year())).text()));
     }
     if (month.level().equals(BudgetKey.TIN)) {
-      outputs.addAll(pools(month.contract(), world).touchedBy(month));
+      outputs.addAll(new PoolTotals(world, month.contract()).rows(month));
     }
     return outputs;
   }
 
   /** The parameters of a contract: the same until its terms or the business date change. */
   private List<String> parameters(String contract, World world) {
-    forgetOld(world);
+    Contracts contracts = TermsMapper.contracts(world);
+    Optional<LocalDate> today = world.businessDate();
+    if (contracts != known || !today.equals(knownOn)) {
+      known = contracts;
+      knownOn = today;
+      parameters.clear();
+    }
     return parameters.computeIfAbsent(
         contract,
         id ->
@@ -81,31 +88,10 @@ final class BudgetTotals implements Totals {
                     completion.touchedBy(id, world),
                     target.touchedBy(id, world),
                     StayTotals.touchedBy(id, world),
-                    pools(id, world).parameters(),
+                    PoolTotals.touchedBy(id, world),
                     PerformanceTotals.touchedBy(id, world))
                 .flatMap(List::stream)
                 .toList());
-  }
-
-  private PoolTotals pools(String contract, World world) {
-    forgetOld(world);
-    PoolTotals made = pools.get(contract);
-    if (made == null) {
-      made = PoolTotals.of(contract, world);
-      pools.put(contract, made);
-    }
-    return made;
-  }
-
-  private void forgetOld(World world) {
-    Contracts contracts = TermsMapper.contracts(world);
-    Optional<LocalDate> today = world.businessDate();
-    if (contracts != known || !today.equals(knownOn)) {
-      known = contracts;
-      knownOn = today;
-      parameters.clear();
-      pools.clear();
-    }
   }
 
   /** The contract of a sum: above contracts it is the id of the part. */
@@ -116,6 +102,17 @@ final class BudgetTotals implements Totals {
   private static Optional<Contract.PerformanceYear> year(
       ContractId contract, YearMonth period, Contracts contracts) {
     return contracts.in(contract, period).flatMap(terms -> terms.yearOf(period));
+  }
+
+  @Override
+  public List<String> begunBy(Topic<?> topic, String rowKey, World world) {
+    if (!topic.name().equals(CostTopics.PARAMETERS.name()) || !ParameterKey.is(rowKey)) {
+      return List.of();
+    }
+    ParameterKey key = ParameterKey.parse(rowKey);
+    return key.name().equals(ParameterKey.POOLS)
+        ? new PoolTotals(world, key.contract()).rows(Integer.parseInt(key.period()))
+        : List.of();
   }
 
   @Override
@@ -131,7 +128,7 @@ final class BudgetTotals implements Totals {
     BudgetKey key = BudgetKey.parse(outputKey);
     if (Breakdowns.is(key)) {
       Contracts contracts = TermsMapper.contracts(world);
-      List<BudgetKey> months = sumsOf(key, sums, world);
+      List<BudgetKey> months = sumsOf(key, sums, world, Standing.lastMade(world));
       return Optional.of(Breakdowns.answer(key, months, sums, payer(months, contracts)));
     }
     return Optional.of(
@@ -139,7 +136,7 @@ final class BudgetTotals implements Totals {
   }
 
   /** The budget with the parameters that the last tick made. */
-  private Answer live(BudgetKey key, Sums sums, World world) {
+  private static Answer live(BudgetKey key, Sums sums, World world) {
     return budget(key, sums, world, Standing.lastMade(world));
   }
 
@@ -174,7 +171,7 @@ final class BudgetTotals implements Totals {
     return switch (key.name()) {
       case ParameterKey.COMPLETION -> completion.parameters(key, sums, world);
       case ParameterKey.STAY -> StayTotals.parameters(key, sums, world);
-      case ParameterKey.POOLS -> target.pools(key, sums, world, pools(key.contract(), world));
+      case ParameterKey.POOLS -> target.pools(key, sums, world);
       case ParameterKey.PERFORMANCE -> {
         Standing now = madeNow(sums, world);
         yield PerformanceTotals.report(
@@ -192,10 +189,10 @@ final class BudgetTotals implements Totals {
    *
    * @param standing parameters that it is made with
    */
-  private Answer budget(BudgetKey key, Sums sums, World world, Standing standing) {
+  private static Answer budget(BudgetKey key, Sums sums, World world, Standing standing) {
     Contracts contracts = TermsMapper.contracts(world);
     GatheredBudget gathered = new GatheredBudget(key, standing);
-    for (BudgetKey sum : sumsOf(key, sums, world)) {
+    for (BudgetKey sum : sumsOf(key, sums, world, standing)) {
       YearMonth month = YearMonth.parse(sum.period());
       ContractId contract = contract(sum);
       CostSums cost = CostSums.of(sums.sum(sum.text()));
@@ -250,9 +247,9 @@ final class BudgetTotals implements Totals {
   }
 
   /** The budgets of the months of a year, ascending. */
-  private List<Budget> monthly(BudgetKey year, Sums sums, World world, Standing standing) {
+  private static List<Budget> monthly(BudgetKey year, Sums sums, World world, Standing standing) {
     List<Budget> months = new ArrayList<>();
-    for (BudgetKey month : sumsOf(year, sums, world)) {
+    for (BudgetKey month : sumsOf(year, sums, world, standing)) {
       if (budget(month, sums, world, standing).body() instanceof Budget budget) {
         months.add(budget);
       }
@@ -276,9 +273,9 @@ final class BudgetTotals implements Totals {
   }
 
   /** The sums that a budget is made of: its month's, a performance year's, every contract's. */
-  private List<BudgetKey> sumsOf(BudgetKey key, Sums sums, World world) {
+  private static List<BudgetKey> sumsOf(BudgetKey key, Sums sums, World world, Standing standing) {
     if (key.isPool()) {
-      return pools(key.contract(), world).sumsOf(key, sums);
+      return new PoolTotals(world, key.contract()).sumsOf(key, standing);
     }
     if (key.isMonth() && !key.isAbove()) {
       return List.of(key);

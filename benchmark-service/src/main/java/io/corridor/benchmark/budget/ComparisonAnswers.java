@@ -11,6 +11,7 @@ import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.care.CostTerms;
 import io.corridor.common.care.Person;
+import io.corridor.common.facts.Row;
 import io.corridor.common.id.ContractId;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
@@ -66,23 +67,43 @@ final class ComparisonAnswers {
     this.scores = new MemberScores(rows, world);
   }
 
+  /** Keys of what a member contributes now, by contract. */
+  static Map<ContractId, Set<String>> contributed(Subject subject) {
+    Map<ContractId, Set<String>> keys = new TreeMap<>();
+    for (String text : subject.answerKeys(Topics.MEMBER_MONTH)) {
+      Row key = Row.empty(text);
+      if (key.part(2).equals(BudgetKey.COMPARED)) {
+        keys.computeIfAbsent(new ContractId(key.part(1)), any -> new TreeSet<>()).add(text);
+      }
+    }
+    return keys;
+  }
+
   List<Answer> all() {
     Set<Integer> asked = contracts.comparisonYears(contract);
-    if (asked.isEmpty() && !subject.everything()) {
-      return List.of();
-    }
     Set<YearMonth> touched = touching.all();
+    Set<YearMonth> rescored = touching.rescored();
     List<Answer> answers = new ArrayList<>();
     years()
         .forEach((year, months) -> {
-          if (!asked.contains(year)) {
-            if (subject.everything()) {
-              answers.add(answer(year, Map.of()));
+          if (asked.contains(year)) {
+            boolean all = touching.isWide() || endedSince(months);
+            if (all || months.stream().anyMatch(rescored::contains)) {
+              answers.add(answer(year, Side.OWN, own(months)));
             }
-          } else if (months.stream().anyMatch(touched::contains) || endedSince(months)) {
-            answers.add(answer(year, cells(months)));
+            if (all || months.stream().anyMatch(touched::contains)) {
+              answers.add(answer(year, Side.COMPARED, group(months)));
+            }
           }
         });
+    return subject.everything() ? withEnded(answers) : answers;
+  }
+
+  /** With an end of whatever nothing is said of any more. */
+  private List<Answer> withEnded(List<Answer> answers) {
+    Set<String> ended = new TreeSet<>(contributed(subject).getOrDefault(contract, Set.of()));
+    answers.forEach(answer -> ended.remove(answer.key()));
+    ended.forEach(key -> answers.add(Answer.none(Topics.MEMBER_MONTH, key, "", LocalDate.EPOCH)));
     return answers;
   }
 
@@ -112,9 +133,10 @@ final class ComparisonAnswers {
     return month.isBefore(YearMonth.from(today));
   }
 
-  private Answer answer(int year, Map<ComparedCell, long[]> cells) {
+  private Answer answer(int year, Side side, Map<ComparedCell, long[]> cells) {
     String period = Integer.toString(year);
-    String key = String.join("|", subject.id(), contract.value(), BudgetKey.COMPARED, period);
+    String key =
+        String.join("|", subject.id(), contract.value(), BudgetKey.COMPARED, period, side.name());
     List<Part> parts =
         cells.entrySet().stream()
             .map(cell ->
@@ -125,22 +147,34 @@ final class ComparisonAnswers {
                     cell.getValue()))
             .toList();
     return parts.isEmpty()
-        ? Answer.none(Topics.MEMBER_MONTH, key, "", LocalDate.of(year, 1, 1))
+        ? Answer.none(Topics.MEMBER_MONTH, key, "", LocalDate.EPOCH)
         : Answer.silent(Topics.MEMBER_MONTH, key, "", parts);
   }
 
-  private Map<ComparedCell, long[]> cells(Set<YearMonth> months) {
+  /** Member months that the contract is accountable for. */
+  private Map<ComparedCell, long[]> own(Set<YearMonth> months) {
     Map<ComparedCell, long[]> cells = new TreeMap<>(ComparedCell.ORDER);
-    MemberMonthRules own = rules(Side.OWN);
+    MemberMonthRules rules = rules(Side.OWN);
     for (YearMonth month : months) {
       contracts
           .in(contract, month)
           .filter(terms -> hasEnded(month))
           .ifPresent(terms ->
-              own.standing(terms, month)
+              rules
+                  .standing(terms, month)
                   .ifPresent(standing -> add(cells, Side.OWN, terms, standing, 0)));
     }
-    rules(Side.COMPARED)
+    return cells;
+  }
+
+  /** Member months that nobody is accountable for, and their cost. */
+  private Map<ComparedCell, long[]> group(Set<YearMonth> months) {
+    Map<ComparedCell, long[]> cells = new TreeMap<>(ComparedCell.ORDER);
+    MemberMonthRules rules = rules(Side.COMPARED);
+    if (months.stream().noneMatch(month -> isIn(rules, month))) {
+      return cells;
+    }
+    rules
         .derive(new HashSet<>(months), month -> Money.ZERO)
         .forEach((month, cost) -> {
           if (cost.isPresent() && hasEnded(month)) {
@@ -156,6 +190,10 @@ final class ComparisonAnswers {
           }
         });
     return cells;
+  }
+
+  private boolean isIn(MemberMonthRules group, YearMonth month) {
+    return contracts.in(contract, month).flatMap(terms -> group.standing(terms, month)).isPresent();
   }
 
   private MemberMonthRules rules(Side side) {

@@ -3,6 +3,7 @@ package io.corridor.benchmark.budget;
 import io.corridor.benchmark.target.PracticePools;
 import io.corridor.benchmark.target.PracticePools.Placement;
 import io.corridor.benchmark.target.PracticePools.Practice;
+import io.corridor.common.care.Contract;
 import io.corridor.common.care.Contracts;
 import io.corridor.common.care.CostTerms;
 import io.corridor.common.id.ContractId;
@@ -10,154 +11,165 @@ import io.corridor.common.id.Tin;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.Totals;
 import io.corridor.common.streams.World;
+import io.corridor.schemas.Parameters;
 import io.corridor.schemas.PoolPlacement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Pools (docs/budget.md): the practices of a region that are too small to be measured alone, by
- * their members in the month before the performance year. A pool's budget is the sum of its
- * practices' months.
+ * their members in the month before the performance year. Who is pooled is a parameter; a pool's
+ * budget is the sum of its practices' months.
  */
 final class PoolTotals {
 
+  private static final String POOLED = "POOLED";
+
+  private final Contracts contracts;
   private final ContractId contract;
-  private final NavigableMap<Integer, Year> years = new TreeMap<>();
 
-  /**
-   * A performance year whose last begun month asks for pools.
-   *
-   * @param pools what they ask
-   * @param months its months that have begun, ascending
-   */
-  private record Year(CostTerms.Pools pools, List<YearMonth> months) {
-
-    private YearMonth first() {
-      return months.getFirst();
-    }
+  PoolTotals(World world, String contract) {
+    this.contracts = TermsMapper.contracts(world);
+    this.contract = new ContractId(contract);
   }
 
-  private PoolTotals(ContractId contract) {
-    this.contract = contract;
-  }
-
-  /** The pools of a contract; without any where its terms ask for none. */
-  static PoolTotals of(String contract, World world) {
-    Contracts contracts = TermsMapper.contracts(world);
-    ContractId id = new ContractId(contract);
-    PoolTotals pools = new PoolTotals(id);
+  /** Parameters that a changed sum of the contract touches: one a performance year. */
+  static List<String> touchedBy(String contract, World world) {
+    PoolTotals pools = new PoolTotals(world, contract);
     LocalDate today = world.businessDate().orElse(null);
-    if (today != null && contracts.asks(id, cost -> cost.groups().pools() != null)) {
-      SortedMap<Integer, List<YearMonth>> begun = new TreeMap<>();
-      for (YearMonth month : contracts.months(id, today)) {
-        contracts
-            .in(id, month)
-            .flatMap(terms -> terms.yearOf(month))
-            .ifPresent(
-                year -> begun.computeIfAbsent(year.year(), any -> new ArrayList<>()).add(month));
-      }
-      begun.forEach((year, months) ->
-          contracts
-              .in(id, months.getLast())
-              .map(terms -> terms.cost().groups().pools())
-              .ifPresent(asked -> pools.years.put(year, new Year(asked, months))));
+    Set<String> keys = new LinkedHashSet<>();
+    if (today != null && pools.isAsked()) {
+      pools
+          .months(today, year -> true)
+          .forEach(month -> keys.add(parameter(contract, pools.year(month)).text()));
     }
-    return pools;
+    return List.copyOf(keys);
   }
 
-  /** Parameters that say who is measured where, one a performance year. */
-  List<String> parameters() {
-    return years.keySet().stream().map(year -> parameter(year).text()).toList();
+  /** True when some terms of the contract pool practices; all else is empty where none do. */
+  private boolean isAsked() {
+    return contracts.asks(contract, cost -> cost.groups().pools() != null);
   }
 
-  private ParameterKey parameter(int year) {
-    return new ParameterKey(contract.value(), ParameterKey.POOLS, Integer.toString(year));
+  private static ParameterKey parameter(String contract, int year) {
+    return new ParameterKey(contract, ParameterKey.POOLS, Integer.toString(year));
   }
 
-  /** Budgets of pools that a changed month of a practice touches. */
-  List<String> touchedBy(BudgetKey practice) {
-    YearMonth month = YearMonth.parse(practice.period());
-    List<String> touched = new ArrayList<>();
-    years.forEach((year, asked) -> {
-      String region = asked.pools().regions().get(new Tin(practice.id()));
-      if (region != null && asked.months().contains(month)) {
-        touched.add(key(region, practice.period()).text());
-        touched.add(key(region, Integer.toString(year)).text());
-      }
-      if (month.equals(asked.first()) || month.plusMonths(1).equals(asked.first())) {
-        asked.pools().regions().values().stream()
-            .distinct()
-            .forEach(any -> {
-              asked.months().forEach(each -> touched.add(key(any, each.toString()).text()));
-              touched.add(key(any, Integer.toString(year)).text());
-            });
-      }
-    });
-    return touched;
-  }
-
-  private BudgetKey key(String region, String period) {
-    return new BudgetKey(contract.value(), BudgetKey.POOL, region, period);
-  }
-
-  /** The sums that a pool's budget is made of. */
-  List<BudgetKey> sumsOf(BudgetKey pool, Totals.Sums sums) {
-    List<BudgetKey> parts = new ArrayList<>();
-    years.forEach((year, asked) -> {
-      List<YearMonth> months =
-          asked.months().stream()
-              .filter(month ->
-                  pool.isMonth()
-                      ? month.toString().equals(pool.period())
-                      : Integer.toString(year).equals(pool.period()))
-              .toList();
-      if (!months.isEmpty()) {
-        PracticePools.place(practices(asked, sums), asked.pools().minimumLives())
-            .forEach((tin, placement) -> {
-              if (placement.equals(new Placement.Pooled(pool.id()))) {
-                months.forEach(month -> parts.add(practice(tin, month)));
-              }
-            });
-      }
-    });
-    return parts;
-  }
-
-  private BudgetKey practice(Tin tin, YearMonth month) {
-    return new BudgetKey(contract.value(), BudgetKey.TIN, tin.value(), month.toString());
-  }
-
-  /** The practices of the regions with their members before the year. */
-  private List<Practice> practices(Year asked, Totals.Sums sums) {
-    YearMonth before = asked.first().minusMonths(1);
-    BudgetKey whole =
-        new BudgetKey(contract.value(), BudgetKey.CONTRACT, contract.value(), before.toString());
-    YearMonth counted = CostSums.of(sums.sum(whole.text())).members() > 0 ? before : asked.first();
-    return asked.pools().regions().entrySet().stream()
-        .map(practice ->
-            new Practice(
-                practice.getKey(),
-                practice.getValue(),
-                CostSums.of(sums.sum(practice(practice.getKey(), counted).text())).members()))
-        .sorted(Comparator.comparing(practice -> practice.tin().value()))
+  /** Months until a day of the performance years that are meant, ascending. */
+  private List<YearMonth> months(LocalDate until, Predicate<Integer> meant) {
+    return contracts.months(contract, until).stream()
+        .filter(month -> meant.test(year(month)))
         .toList();
   }
 
-  /** Who is measured where in a year, ascending; nobody where its terms ask for no pools. */
-  List<PoolPlacement> placements(int year, Totals.Sums sums) {
-    Year asked = years.get(year);
-    if (asked == null) {
+  private int year(YearMonth month) {
+    return contracts
+        .in(contract, month)
+        .flatMap(terms -> terms.yearOf(month))
+        .map(Contract.PerformanceYear::year)
+        .orElseThrow();
+  }
+
+  /** Budgets of pools that a changed month of a practice touches, whoever is pooled today. */
+  List<String> rows(BudgetKey practice) {
+    if (!isAsked()) {
       return List.of();
     }
-    List<Practice> practices = practices(asked, sums);
-    SortedMap<Tin, Placement> placed = PracticePools.place(practices, asked.pools().minimumLives());
+    YearMonth month = YearMonth.parse(practice.period());
+    List<String> rows = new ArrayList<>();
+    regions(tin -> tin.value().equals(practice.id()))
+        .forEach(region -> {
+          rows.add(row(region, practice.period()));
+          months(LocalDate.MAX, year -> true).stream()
+              .filter(month::equals)
+              .forEach(known -> rows.add(row(region, Integer.toString(year(known)))));
+        });
+    return rows;
+  }
+
+  /** Budgets of pools that the parameter of a year decides on. */
+  List<String> rows(int year) {
+    List<String> rows = new ArrayList<>();
+    for (String region : regions(tin -> true)) {
+      rows.add(row(region, Integer.toString(year)));
+      months(LocalDate.MAX, one -> one == year)
+          .forEach(month -> rows.add(row(region, month.toString())));
+    }
+    return rows;
+  }
+
+  /** Regions of some practices by any terms of the contract. */
+  private Set<String> regions(Predicate<Tin> practices) {
+    Set<String> regions = new TreeSet<>();
+    for (Contract terms : contracts.versions(contract)) {
+      CostTerms.Pools pools = terms.cost().groups().pools();
+      if (pools != null) {
+        pools.regions().entrySet().stream()
+            .filter(practice -> practices.test(practice.getKey()))
+            .map(Map.Entry::getValue)
+            .forEach(regions::add);
+      }
+    }
+    return regions;
+  }
+
+  private String row(String region, String period) {
+    return new BudgetKey(contract.value(), BudgetKey.POOL, region, period).text();
+  }
+
+  /** The sums that a pool's budget is made of: those of the practices that are placed in it. */
+  List<BudgetKey> sumsOf(BudgetKey pool, Standing standing) {
+    List<BudgetKey> parts = new ArrayList<>();
+    for (YearMonth month :
+        months(
+            LocalDate.MAX,
+            year -> pool.isMonth() || Integer.toString(year).equals(pool.period()))) {
+      if (!pool.isMonth() || month.toString().equals(pool.period())) {
+        standing
+            .of(parameter(contract.value(), year(month)))
+            .map(Parameters::getPools)
+            .orElse(List.of())
+            .stream()
+            .filter(practice ->
+                practice.getPlacement().equals(POOLED) && practice.getRegion().equals(pool.id()))
+            .forEach(practice -> parts.add(practice(practice.getTin(), month)));
+      }
+    }
+    return parts;
+  }
+
+  private BudgetKey practice(String tin, YearMonth month) {
+    return new BudgetKey(contract.value(), BudgetKey.TIN, tin, month.toString());
+  }
+
+  /**
+   * Who is measured where in a year, ascending; nobody where the terms of its last begun month pool
+   * no practices.
+   */
+  List<PoolPlacement> placements(int year, LocalDate today, Totals.Sums sums) {
+    List<YearMonth> months = months(today, one -> one == year);
+    CostTerms.Pools pools =
+        months.isEmpty()
+            ? null
+            : contracts
+                .in(contract, months.getLast())
+                .map(terms -> terms.cost().groups().pools())
+                .orElse(null);
+    if (pools == null) {
+      return List.of();
+    }
+    List<Practice> practices = practices(pools, months.getFirst(), sums);
+    SortedMap<Tin, Placement> placed = PracticePools.place(practices, pools.minimumLives());
     return practices.stream()
         .map(practice ->
             new PoolPlacement(
@@ -168,10 +180,27 @@ final class PoolTotals {
         .toList();
   }
 
+  /** The practices of the regions with their members before the year. */
+  private List<Practice> practices(CostTerms.Pools pools, YearMonth first, Totals.Sums sums) {
+    YearMonth before = first.minusMonths(1);
+    BudgetKey whole =
+        new BudgetKey(contract.value(), BudgetKey.CONTRACT, contract.value(), before.toString());
+    YearMonth counted = CostSums.of(sums.sum(whole.text())).members() > 0 ? before : first;
+    return pools.regions().entrySet().stream()
+        .map(practice ->
+            new Practice(
+                practice.getKey(),
+                practice.getValue(),
+                CostSums.of(sums.sum(practice(practice.getKey().value(), counted).text()))
+                    .members()))
+        .sorted(Comparator.comparing(practice -> practice.tin().value()))
+        .toList();
+  }
+
   private static String name(Placement placement) {
     return switch (placement) {
       case Placement.Alone _ -> "ALONE";
-      case Placement.Pooled _ -> "POOLED";
+      case Placement.Pooled _ -> POOLED;
       case Placement.TooSmall _ -> "TOO_SMALL";
     };
   }

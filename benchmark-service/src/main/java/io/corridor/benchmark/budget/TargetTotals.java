@@ -105,9 +105,11 @@ final class TargetTotals {
   }
 
   /** Who is measured where in a year; ends when the contract has no cost sums in it. */
-  Answer pools(ParameterKey key, Totals.Sums sums, World world, PoolTotals pools) {
+  Answer pools(ParameterKey key, Totals.Sums sums, World world) {
     int year = Integer.parseInt(key.period());
-    List<PoolPlacement> placements = pools.placements(year, sums);
+    PoolTotals pools = new PoolTotals(world, key.contract());
+    List<PoolPlacement> placements =
+        world.businessDate().map(today -> pools.placements(year, today, sums)).orElse(List.of());
     return made(
         key,
         sums,

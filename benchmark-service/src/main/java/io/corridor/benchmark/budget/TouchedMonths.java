@@ -60,10 +60,8 @@ final class TouchedMonths {
       CashRows.month(key)
           .filter(month -> asks(month, cost -> cost.completion() != null))
           .ifPresent(months::add);
-      if (mayMoveScores(key)) {
-        DiagnosisFacts.year(key).ifPresent(year -> months.addAll(scoredBy(year)));
-      }
     }
+    months.addAll(rescored());
     LocalDate from = subject.tick().map(Tick::from).orElse(null);
     if (from != null) {
       YearMonth last = YearMonth.from(from);
@@ -71,6 +69,15 @@ final class TouchedMonths {
           .filter(month -> month.isAfter(last))
           .forEach(months::add);
     }
+    return months;
+  }
+
+  /** Months whose scores a record may have moved. */
+  Set<YearMonth> rescored() {
+    Set<YearMonth> months = new TreeSet<>();
+    subject.touched().stream()
+        .filter(this::mayMoveScores)
+        .forEach(key -> DiagnosisFacts.year(key).ifPresent(year -> months.addAll(scoredBy(year))));
     return months;
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attributed member cost a contract in one month.
+ * What a member cost a contract, or would have by its terms, in one month.
  *
  * @param standing how the member stands in the month
  * @param spend raw cost

@@ -26,9 +26,10 @@ import java.util.function.Predicate;
 
 /**
  * Member months and their cost (domain.md 2.1 to 2.4). A month of a member counts for a contract
- * when attribution says so and coverage counts by the contract's policy. Truncation belongs to the
- * member-year: it is derived from the year's cells, never accumulated, so any month of the year may
- * change when one of them does, while the limit binds or did so until now.
+ * when attribution says so, for its comparison group when it says so of nobody, and coverage counts
+ * by the contract's policy. Truncation belongs to the member-year: it is derived from the year's
+ * cells, never accumulated, so any month of the year may change when one of them does, while the
+ * limit binds or did so until now.
  */
 public final class MemberMonthRules {
 

@@ -58,7 +58,7 @@ public final class ComparisonGroup {
    * Members of the comparison group in a cell.
    *
    * @param memberMonths their member months
-   * @param cost their cost, completed and truncated as the practice's
+   * @param cost their cost, counted and truncated as the practice's
    */
   public record Volume(Rate memberMonths, Money cost) {
 

@@ -11,8 +11,10 @@ import io.corridor.schemas.ComparisonTerms;
 import io.corridor.schemas.CompletionTerms;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
+import io.corridor.schemas.EnrollmentRecord;
 import io.corridor.schemas.Parameters;
 import io.corridor.schemas.PerformanceYear;
+import io.corridor.schemas.RiskTerms;
 import io.corridor.schemas.Sex;
 import io.corridor.schemas.Step;
 import io.corridor.schemas.TargetParameter;
@@ -91,13 +93,12 @@ class ComparisonTopologyTest {
   }
 
   private static void covered(FoldDriver driver, String id, String county) {
-    driver.feed(
-        Topics.ENROLLMENT,
-        id + "|P1|cov",
-        IntakeRecords.change(
-            null,
-            Records.coverage(
-                Records.coverage(id, "2024-01-01", null), coverage -> coverage.setCounty(county))));
+    driver.feed(Topics.ENROLLMENT, id + "|P1|cov", IntakeRecords.change(null, living(id, county)));
+  }
+
+  private static EnrollmentRecord living(String id, String county) {
+    return Records.coverage(
+        Records.coverage(id, "2024-01-01", null), coverage -> coverage.setCounty(county));
   }
 
   private static Consumer<FoldDriver> assigned(String id, String contract) {
@@ -281,7 +282,92 @@ class ComparisonTopologyTest {
   }
 
   @Test
-  @DisplayName("L1: any order and repetition of the records ends in the same parameters")
+  @DisplayName("a home that was elsewhere all along, and coverage that is voided, leave the group")
+  void coverage() {
+    try (FoldDriver driver = started(terms(1, regional(2024).build(), compared()))) {
+      population().forEach(record -> record.accept(driver));
+      driver.tick(APRIL, true);
+      EnrollmentRecord here = living("m1", "001");
+      EnrollmentRecord there = living("m1", "002");
+      driver.feed(Topics.ENROLLMENT, "m1|P1|cov", IntakeRecords.change(here, there));
+      driver.feed(Topics.ENROLLMENT, "m2|P1|cov", IntakeRecords.change(living("m2", "001"), null));
+      driver.tick(APRIL, true);
+      // One man is too few: he is measured with the women, 3,600 and 2,400 dollars over 48 months.
+      assertThat(step(driver, "comparisonGroup")).isEqualByComparingTo("125");
+      driver.feed(Topics.ENROLLMENT, "m1|P1|cov", IntakeRecords.change(there, here));
+      driver.feed(Topics.ENROLLMENT, "m2|P1|cov", IntakeRecords.change(null, living("m2", "001")));
+      driver.tick(APRIL, true);
+      assertThat(step(driver, "comparison.OTHER.0.1")).isEqualByComparingTo("2400");
+    }
+  }
+
+  @Test
+  @DisplayName("an assignment that ends puts the member's later months into the group")
+  void assignmentEnds() {
+    try (FoldDriver driver = started(terms(1, regional(2024).build(), compared()))) {
+      population().forEach(record -> record.accept(driver));
+      driver.feed(
+          Topics.ASSIGNMENT,
+          "own1|C1",
+          AssignmentRecords.assignment(
+              "own1",
+              "C1",
+              AssignmentRecords.byVisits(
+                  LocalDate.of(2024, 1, 1), LocalDate.of(2024, 4, 1), Records.TIN_A, null)));
+      driver.tick(APRIL, true);
+      // Women: 3,600 and the 600 dollars of May over 36 and 9 months, times 12 and 3 own ones.
+      assertThat(step(driver, "comparison.FEMALE.0.1")).isEqualByComparingTo("1400");
+    }
+  }
+
+  @Test
+  @DisplayName("merged and told apart again: what one contributed as the other is taken back")
+  void toldApart() {
+    try (FoldDriver driver = started(terms(1, regional(2024).build(), compared()))) {
+      population().forEach(record -> record.accept(driver));
+      paid("claims-only", "2024-07-05", "3600.00").accept(driver);
+      driver.tick(APRIL, true);
+      driver.identify("f1", "claims-only");
+      driver.tick(APRIL, true);
+      assertThat(step(driver, "comparison.FEMALE.0.1")).isEqualByComparingTo("4800");
+      driver.identify("f1", "f1");
+      driver.tick(APRIL, true);
+      assertThat(step(driver, "comparison.FEMALE.0.1")).isEqualByComparingTo("2400");
+    }
+  }
+
+  @Test
+  @DisplayName("an amendment may name a year of the terms before it; risk tells cells apart")
+  void amended() {
+    CostTerms.Builder scored =
+        compared().setRisk(RiskTerms.newBuilder().setModel("CMS_HCC").build());
+    scored.setComparison(
+        ComparisonTerms.newBuilder(scored.getComparison()).setMinimumMemberMonths(12).build());
+    TargetTerms stated =
+        TargetTerms.newBuilder(regional(2024).build())
+            .setComparisonYear(null)
+            .setRegion(new BigDecimal("90.000000"))
+            .build();
+    ContractTerms later = terms(2, regional(2024).build(), scored);
+    try (FoldDriver driver = started(terms(1, stated, scored))) {
+      driver.feed(
+          Topics.TERMS,
+          "C1|2",
+          ContractTerms.newBuilder(later).setEffectiveFrom(LocalDate.of(2025, 1, 1)).build());
+      population().forEach(record -> record.accept(driver));
+      claim(driver, null, Records.diagnosed("dx", "f1", "2023-03-05", "E1122", "I5032", "J449"));
+      driver.tick(APRIL, true);
+      // Three men lie below two women, and half of all; the third woman lies above five sixths.
+      assertThat(step(driver, "comparison.FEMALE.0.3")).isEqualByComparingTo("2400");
+      assertThat(step(driver, "comparison.FEMALE.0.5")).as("none of the own").isZero();
+      assertThat(step(driver, "comparison.OTHER.0.1")).isEqualByComparingTo("2400");
+      assertThat(new BigDecimal(target(driver).getPmpm()))
+          .isBetween(new BigDecimal("133.3333"), new BigDecimal("133.3334"));
+    }
+  }
+
+  @Test
+  @DisplayName("L1: any order of the records ends in the same parameters and budgets")
   void lawL1_anyOrder() {
     List<Object> ends = new ArrayList<>();
     for (long seed = 1; seed <= 4; seed++) {
@@ -294,7 +380,7 @@ class ComparisonTopologyTest {
         records.subList(10, records.size()).forEach(record -> record.accept(driver));
         driver.tick(APRIL, true);
         driver.tick(APRIL, true);
-        ends.add(driver.current(CostTopics.PARAMETERS));
+        ends.add(List.of(driver.current(CostTopics.PARAMETERS), driver.current(Topics.BUDGET)));
       }
     }
     assertThat(ends).as("seeds 1 to 4").allMatch(ends.getFirst()::equals);

@@ -21,6 +21,7 @@ import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
@@ -130,6 +131,63 @@ class PoolTopologyTest {
       assign(driver, "b2", Records.TIN_B, "2025-02-01");
       driver.tick(APRIL, true);
       assertThat(budget(driver, "C1|POOL|north|2025").getMemberMonths()).isEqualByComparingTo("11");
+    }
+  }
+
+  @Test
+  @DisplayName("pools that later terms ask for hold from the year's first month, one tick or many")
+  void laterTerms() {
+    List<Object> ends = new ArrayList<>();
+    for (List<LocalDate> ticks :
+        List.of(List.of(APRIL), List.of(LocalDate.of(2025, 3, 10), APRIL), List.of(APRIL, APRIL))) {
+      ContractTerms first = terms(CostTerms.newBuilder().build(), 2024, 2025);
+      ContractTerms second =
+          ContractTerms.newBuilder(terms(pools(3), 2024, 2025))
+              .setVersion(2)
+              .setEffectiveFrom(APRIL)
+              .build();
+      try (FoldDriver driver = started(first)) {
+        driver.feed(Topics.TERMS, "C1|2", second);
+        assign(driver, "a1", Records.TIN_A, "2024-12-01");
+        assign(driver, "b1", Records.TIN_B, "2024-12-01");
+        assign(driver, "b2", Records.TIN_B, "2024-12-01");
+        ticks.forEach(day -> driver.tick(day, true));
+        assertThat(budget(driver, "C1|POOL|north|2025-02").getMembers()).isEqualTo(3);
+        ends.add(driver.current(Topics.BUDGET));
+      }
+    }
+    assertThat(ends).allMatch(ends.getFirst()::equals);
+  }
+
+  @Test
+  @DisplayName("who is pooled stands until the next tick; terms without pools end their budgets")
+  void standing() {
+    try (FoldDriver driver = started(terms(pools(3), 2024, 2025))) {
+      assign(driver, "a1", Records.TIN_A, "2024-12-01");
+      assign(driver, "b1", Records.TIN_B, "2024-12-01");
+      assign(driver, "b2", Records.TIN_B, "2024-12-01");
+      driver.tick(APRIL, true);
+      assign(driver, "b3", Records.TIN_B, "2024-12-01");
+      assertThat(budget(driver, "C1|POOL|north|2025-02").getMembers())
+          .as("one more, before the tick")
+          .isEqualTo(4);
+      driver.tick(APRIL, true);
+      assertThat(driver.current(Topics.BUDGET)).doesNotContainKey("C1|POOL|north|2025-02");
+      driver.feed(
+          Topics.TERMS,
+          "C1|2",
+          ContractTerms.newBuilder(terms(pools(9), 2024, 2025)).setVersion(2).build());
+      driver.tick(APRIL, true);
+      assertThat(driver.current(CostTopics.PARAMETERS)).containsKey("C1|POOLS|2025");
+      driver.feed(
+          Topics.TERMS,
+          "C1|3",
+          ContractTerms.newBuilder(terms(CostTerms.newBuilder().build(), 2024, 2025))
+              .setVersion(3)
+              .build());
+      driver.tick(APRIL, true);
+      assertThat(driver.current(CostTopics.PARAMETERS)).doesNotContainKey("C1|POOLS|2025");
+      assertThat(driver.current(Topics.BUDGET)).doesNotContainKey("C1|POOL|north|2025");
     }
   }
 

@@ -93,10 +93,15 @@ public final class Contracts {
     return history == null ? Set.of() : history.comparisonYears();
   }
 
+  /** All versions of a contract, the highest first. */
+  public List<Contract> versions(ContractId id) {
+    History history = histories.get(id);
+    return history == null ? List.of() : history.versions();
+  }
+
   /** True when some version of a contract asks for something of cost. */
   public boolean asks(ContractId id, Predicate<CostTerms> something) {
-    History history = histories.get(id);
-    return history != null && history.versions().stream().map(Contract::cost).anyMatch(something);
+    return versions(id).stream().map(Contract::cost).anyMatch(something);
   }
 
   /** The terms that hold on a day, if any. */

@@ -30,19 +30,26 @@ public enum TargetDefault {
   /** Default values by the day they begin to hold. */
   public static final class Dated {
 
+    private static final Dated SHIPPED = read();
+
     private final Map<TargetDefault, NavigableMap<LocalDate, Rate>> values;
 
     private Dated(Map<TargetDefault, NavigableMap<LocalDate, Rate>> values) {
       this.values = values;
     }
 
+    /** The values shipped with the product. */
+    public static Dated shipped() {
+      return SHIPPED;
+    }
+
     /**
-     * The values shipped with the product.
+     * Reads them.
      *
      * @throws IllegalStateException if a parameter has no value, a row lacks its citation or two
      *     rows of a parameter begin on one day
      */
-    public static Dated load() {
+    private static Dated read() {
       return of(CodeTable.load(TargetDefault.class, "parameters/target_defaults.csv"));
     }
 
@@ -55,11 +62,11 @@ public enum TargetDefault {
                 .computeIfAbsent(TargetDefault.valueOf(cell(row, "name")), name -> new TreeMap<>())
                 .put(LocalDate.parse(cell(row, "from_date")), Rate.of(cell(row, "value")));
         if (earlier != null) {
-          throw new IllegalStateException("two rows of a target term begin on one day");
+          throw new IllegalStateException("two rows of a default begin on one day");
         }
       }
       if (values.size() != TargetDefault.values().length) {
-        throw new IllegalStateException("a target term has no value");
+        throw new IllegalStateException("a default of a target has no value");
       }
       return new Dated(values);
     }
@@ -67,7 +74,7 @@ public enum TargetDefault {
     private static String cell(Map<String, String> row, String column) {
       String cell = row.getOrDefault(column, "");
       if (cell.isBlank()) {
-        throw new IllegalStateException("a target term has no " + column);
+        throw new IllegalStateException("a default of a target has no " + column);
       }
       return cell;
     }

@@ -79,7 +79,7 @@ final class CostTermsMapper {
         Set.copyOf(terms.getCounties()),
         terms.getAgeBands(),
         minimum == null
-            ? TargetDefault.Dated.load().on(from, TargetDefault.CELL_MINIMUM_MEMBER_MONTHS)
+            ? TargetDefault.Dated.shipped().on(from, TargetDefault.CELL_MINIMUM_MEMBER_MONTHS)
             : Rate.of(minimum));
   }
 

@@ -177,7 +177,10 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte[]> {
       cuts.changed(
           changed.get().before().flatMap(old -> asked(reference, old)), asked(reference, value));
       if (reference.read() == Reference.ReadBy.ALL) {
-        totals.ifPresent(book -> sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS));
+        totals.ifPresent(book -> {
+          book.begin(reference.topic(), key, tables);
+          sweeps.start(Sweeps.Names.TOTALS, Keys.TOTAL_ANSWERS);
+        });
       }
       return true;
     };

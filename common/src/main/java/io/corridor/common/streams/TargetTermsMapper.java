@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Terms of a target into the record that rules read, with the defaults of its first day. */
 final class TargetTermsMapper {
 
-  private static final TargetDefault.Dated DEFAULTS = TargetDefault.Dated.load();
+  private static final TargetDefault.Dated DEFAULTS = TargetDefault.Dated.shipped();
   private static final List<TargetDefault> FIRST_PERIOD =
       List.of(
           TargetDefault.FIRST_BASE_YEAR_WEIGHT,

@@ -1,6 +1,7 @@
 package io.corridor.common.streams;
 
 import io.corridor.schemas.topic.PrefixPartitioner;
+import io.corridor.schemas.topic.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,6 +62,11 @@ final class TotalBook implements Totals.Sums {
       store.put(Keys.total(totalKey), total(totalKey).plus(delta, 1).toBytes());
       totals.outputs(totalKey, world).forEach(this::touch);
     }
+  }
+
+  /** A row of a reference table has changed. */
+  void begin(Topic<?> topic, String rowKey, World world) {
+    totals.begunBy(topic, rowKey, world).forEach(this::touch);
   }
 
   /** Marks an answer to be derived when the mark returns; a parameter waits for a tick first. */

@@ -1,5 +1,6 @@
 package io.corridor.common.streams;
 
+import io.corridor.schemas.topic.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,16 @@ public interface Totals {
 
   /** The answer under one of those keys; empty when it cannot be given at all. */
   Optional<Answer> derive(String outputKey, Sums sums, World world);
+
+  /**
+   * Keys of answers that a changed row of a reference table may begin. Going through the answers
+   * that there are finds the others.
+   *
+   * @param rowKey key of the row
+   */
+  default List<String> begunBy(Topic<?> topic, String rowKey, World world) {
+    return List.of();
+  }
 
   /**
    * True when an answer may read differently because the date that every partition has reached

@@ -19,7 +19,8 @@ class TargetDefaultTest {
         .hasSize(TargetDefault.values().length)
         .allSatisfy(row -> assertThat(row.get("citation")).isNotBlank());
     assertThat(
-            TargetDefault.Dated.load().on(LocalDate.of(2000, 1, 1), TargetDefault.AGREEMENT_YEARS))
+            TargetDefault.Dated.shipped()
+                .on(LocalDate.of(2000, 1, 1), TargetDefault.AGREEMENT_YEARS))
         .isEqualTo(Rate.of(5));
   }
 

@@ -1,8 +1,11 @@
 package io.corridor.intake.contract;
 
+import io.corridor.common.care.AgreementPeriods;
+import io.corridor.common.care.TargetDefault;
 import io.corridor.schemas.BaseYearTerms;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
+import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.TargetTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,21 +65,56 @@ final class TargetChecks {
     if (!known || year > target.getYear()) {
       wrong(field + ".comparisonYear", "Name a performance year, not after the target's.");
     }
-    boolean isOther =
-        !target.getBaseYears().isEmpty()
-            && hasHistory(target)
-            && target.getBaseYears().getLast().getYear() != year;
-    if (isOther) {
+    boolean unused =
+        target.getBaseline().equals("STATED")
+            || target.getBaseline().equals("HISTORICAL") && target.getEfficientAt() == null;
+    if (unused) {
+      wrong(field + ".comparisonYear", "No region is asked for; leave it out.");
+    }
+    if (hasHistory(target) && lastBaseYear(contract, target) != year) {
       wrong(field + ".comparisonYear", "A history is compared in its last base year.");
     }
   }
 
+  /** The last base year of a history, listed or before its agreement; none of neither. */
+  private static int lastBaseYear(ContractTerms contract, TargetTerms target) {
+    LocalDate start = target.getAgreementStart();
+    if (start == null || !target.getBaseYears().isEmpty()) {
+      return target.getBaseYears().isEmpty() ? 0 : target.getBaseYears().getLast().getYear();
+    }
+    LocalDate begins = begins(contract, target);
+    Integer years = target.getAgreementYears();
+    int length = years == null ? wholeDefault(begins) : years;
+    return begins.isBefore(start) || length < 1
+        ? 0
+        : new AgreementPeriods(start, length, 1).baseYears(target.getYear(), begins).getLast();
+  }
+
+  private static int wholeDefault(LocalDate day) {
+    return TargetDefault.Dated.shipped()
+        .on(day, TargetDefault.AGREEMENT_YEARS)
+        .value()
+        .intValueExact();
+  }
+
+  private static LocalDate begins(ContractTerms contract, TargetTerms target) {
+    return contract.getPerformanceYears().stream()
+        .filter(year -> year.getYear() == target.getYear())
+        .map(PerformanceYear::getFrom)
+        .findFirst()
+        .orElse(LocalDate.of(target.getYear(), 1, 1));
+  }
+
   private void byCategory(String field, TargetTerms target) {
-    if (Boolean.TRUE.equals(target.getByCategory())
-        && !hasHistory(target)
-        && target.getComparisonYear() == null) {
+    if (Boolean.TRUE.equals(target.getByCategory()) && !hasYear(target)) {
       wrong(field + ".byCategory", "Only a history has proportions; leave it out.");
     }
+  }
+
+  /** True when the baseline stands in the terms of some year of the contract. */
+  private static boolean hasYear(TargetTerms target) {
+    return hasHistory(target)
+        || target.getBaseline().equals("REGIONAL") && target.getComparisonYear() != null;
   }
 
   private void baseline(String field, TargetTerms target) {
@@ -111,15 +149,16 @@ final class TargetChecks {
   private void agreement(String field, ContractTerms contract, TargetTerms target) {
     LocalDate start = target.getAgreementStart();
     if (start == null) {
+      if (target.getAgreementYears() != null || target.getBaseYearGrowth() != null) {
+        wrong(
+            field + ".agreementStart", "Length and growth belong to an agreement; add its start.");
+      }
       return;
     }
-    if (!target.getBaseYears().isEmpty()) {
-      wrong(field + ".agreementStart", "State base years or an agreement, not both.");
+    if (!target.getBaseYears().isEmpty() || !hasHistory(target)) {
+      wrong(field + ".agreementStart", "Of a history: base years or an agreement, not both.");
     }
-    boolean begunLater =
-        contract.getPerformanceYears().stream()
-            .anyMatch(year -> year.getYear() == target.getYear() && start.isAfter(year.getFrom()));
-    if (begunLater) {
+    if (begins(contract, target).isBefore(start)) {
       wrong(field + ".agreementStart", "The first agreement begins before the performance year.");
     }
     Integer years = target.getAgreementYears();
@@ -184,9 +223,7 @@ final class TargetChecks {
   }
 
   private void adjustments(String field, TargetTerms target) {
-    if (Boolean.TRUE.equals(target.getRiskAdjusted())
-        && !hasHistory(target)
-        && target.getComparisonYear() == null) {
+    if (Boolean.TRUE.equals(target.getRiskAdjusted()) && !hasYear(target)) {
       wrong(field + ".riskAdjusted", "Only a history has a risk to compare with.");
     }
     positive(field + ".riskCap", target.getRiskCap());

@@ -90,6 +90,12 @@ class CostTermsTest {
             + " cost.targets[0].comparisonYear",
         "comparison-and-pools; agreementStart: 2025-01-01; agreementStart: 2025-01-02;"
             + " cost.targets[0].agreementStart",
+        "comparison-and-pools; comparisonYear: 2024; comparisonYear: 2023;"
+            + " cost.targets[0].comparisonYear",
+        "comparison-and-pools; baseline: BLENDED; baseline: HISTORICAL;"
+            + " cost.targets[0].comparisonYear",
+        "comparison-and-pools; 'agreementStart: 2025-01-01'; 'priorSavingsShare: 0.5';"
+            + " cost.targets[0].agreementStart",
         "comparison-and-pools; blendCap: 40.00; region: 400.00; cost.targets[0].region",
         "comparison-and-pools; '\"456789012\"'; '\"345678901\"'; cost.pools.regions[0].tins[1]"
       })
