@@ -51,7 +51,7 @@ CREATE TABLE affiliation_version AS
 SELECT file, line AS feed_line, text, coalesce(j.receivedAt, as_of) AS received_at, j.*
 FROM (
   SELECT file, line, text, as_of, json_transform(text, '{
-    "npi":"VARCHAR","tin":"VARCHAR","from":"DATE","lastDay":"DATE","version":"INTEGER",
+    "npi":"VARCHAR","tin":"VARCHAR","site":"VARCHAR","from":"DATE","lastDay":"DATE","version":"INTEGER",
     "status":"VARCHAR","receivedAt":"TIMESTAMP"}') AS j
   FROM accepted_line WHERE record_type = 'affiliation'),
   run

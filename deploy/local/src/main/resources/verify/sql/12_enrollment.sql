@@ -41,7 +41,7 @@ FROM (
   FROM enrollment_final WHERE kind = 'PERSON') WHERE p = 1;
 
 CREATE TABLE affiliation AS
-SELECT npi, tin, "from" AS day_from, coalesce(lastDay + 1, DATE '9999-12-31') AS day_until
+SELECT npi, tin, site, "from" AS day_from, coalesce(lastDay + 1, DATE '9999-12-31') AS day_until
 FROM (
   SELECT *, row_number() OVER (
       PARTITION BY npi, tin, "from" ORDER BY version DESC, received_at DESC, text DESC) AS place

@@ -1,12 +1,20 @@
 -- Member months (domain.md 2.3, 2.10) and their sums by level.
 
+-- The site of a clinician's link to the practice on the first of the month: of several links the one begun last.
+CREATE TABLE linked_site AS
+SELECT s.tin, s.npi, s.month, a.site
+FROM (SELECT DISTINCT tin, npi, month FROM standing) s
+JOIN affiliation a ON a.tin = s.tin AND a.npi = s.npi AND s.month >= a.day_from AND s.month < a.day_until
+QUALIFY row_number() OVER (PARTITION BY s.tin, s.npi, s.month ORDER BY a.day_from DESC) = 1;
+
 CREATE TABLE member_month AS
-SELECT a.contract, a.version, a.year, a.month, a.member, a.tin, a.npi, a.months_m, e.type AS enrollment_type,
+SELECT a.contract, a.version, a.year, a.month, a.member, a.tin, a.npi, l.site, a.months_m, e.type AS enrollment_type,
   r.prospective_m, r.emerging_m,
   CAST(coalesce(sum(c.allowed_c), 0) AS BIGINT) AS allowed_c, CAST(coalesce(sum(c.paid_c), 0) AS BIGINT) AS paid_c,
   CAST(coalesce(sum(c.in_scope_c), 0) AS BIGINT) AS in_scope_c, CAST(coalesce(sum(c.counted_c), 0) AS BIGINT) AS counted_c,
   CAST(coalesce(sum(c.inside_paid_c), 0) AS BIGINT) AS inside_paid_c, CAST(coalesce(sum(c.unpriced), 0) AS BIGINT) AS unpriced
 FROM standing a
+LEFT JOIN linked_site l ON l.tin = a.tin AND l.npi = a.npi AND l.month = a.month
 LEFT JOIN counted_cell c ON c.contract = a.contract AND c.member = a.member AND c.month = a.month
 LEFT JOIN enrollment_type e ON e.contract = a.contract AND e.member = a.member AND e.month = a.month
 LEFT JOIN month_risk r ON r.contract = a.contract AND r.member = a.member AND r.month = a.month
@@ -29,7 +37,8 @@ SELECT member || '|' || contract || '|' || month_text(month) AS key, category AS
 FROM counted_cell
 WHERE NOT compared AND (allowed_c <> 0 OR paid_c <> 0 OR in_scope_c <> 0 OR counted_c <> 0);
 
--- Every member-month counts at its contract and at its practice, and at its clinician where the contract asks for that.
+-- Every member-month counts at its contract and at its practice, and at its clinician and the clinician's
+-- site where the contract asks for that.
 CREATE TABLE leveled AS
 SELECT 'CONTRACT' AS level, contract AS id, * FROM member_month
 UNION ALL SELECT 'TIN', tin, * FROM member_month;
@@ -38,14 +47,18 @@ CREATE TABLE asked_level AS
 SELECT contract, version, level, CASE level WHEN 'ACO' THEN aco WHEN 'PAYER' THEN payer WHEN 'ORGANISATION' THEN organisation END AS id
 FROM (SELECT contract, version, aco, payer, cost.organisation AS organisation, unnest(cost.levels) AS level FROM terms);
 
+CREATE MACRO below_practice(rows) AS TABLE
+SELECT a.level, CASE a.level WHEN 'NPI' THEN coalesce(r.npi, '-') ELSE r.tin || '/' || coalesce(r.site, '-') END AS id, r.*
+FROM query_table(rows) r
+JOIN asked_level a ON a.contract = r.contract AND a.version = r.version AND a.level IN ('NPI', 'SITE');
+
 CREATE TABLE reported AS
 SELECT * FROM leveled
 UNION ALL
-SELECT 'NPI', coalesce(m.npi, '-'), m.* FROM member_month m
-JOIN asked_level a ON a.contract = m.contract AND a.version = m.version AND a.level = 'NPI';
+SELECT * FROM below_practice('member_month');
 
 -- Above the contract a level is the sum over all contracts that ask for it, month by month, under its own id.
-CREATE TABLE upward AS SELECT contract, version, level, id FROM asked_level WHERE level <> 'NPI';
+CREATE TABLE upward AS SELECT contract, version, level, id FROM asked_level WHERE level NOT IN ('NPI', 'SITE');
 
 CREATE TABLE month_total AS
 WITH month AS (

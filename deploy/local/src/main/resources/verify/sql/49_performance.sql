@@ -62,8 +62,8 @@ LEFT JOIN performance_peer r ON t.level = 'TIN' AND r.contract = t.contract AND 
 -- Categories of all lines, one after the other.
 CREATE TABLE expect_performance_categories AS
 WITH part AS (
-  SELECT contract, 'CONTRACT' AS level, contract AS id, * EXCLUDE (contract, version, tin, npi), 0 AS budget_c FROM category_part
-  UNION ALL SELECT contract, 'TIN', tin, * EXCLUDE (contract, version, tin, npi), 0 FROM category_part
+  SELECT contract, 'CONTRACT' AS level, contract AS id, * EXCLUDE (contract, version, tin, npi, site), 0 AS budget_c FROM category_part
+  UNION ALL SELECT contract, 'TIN', tin, * EXCLUDE (contract, version, tin, npi, site), 0 FROM category_part
   UNION ALL SELECT contract, level, id, year, month, category, 0, 0, 0, 0, 0, budget_c FROM month_budget),
 summed AS (
   SELECT contract, level, id, CAST(date_trunc('quarter', month) AS DATE) AS quarter, category, sum(allowed_c) AS allowed_c, sum(paid_c) AS paid_c,

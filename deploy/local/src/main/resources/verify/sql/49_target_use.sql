@@ -17,8 +17,7 @@ WITH month AS (
   SELECT contract, 'CONTRACT' AS level, contract AS id, year, month, category, cases FROM case_month
   UNION ALL SELECT contract, 'TIN', tin, year, month, category, cases FROM case_month
   UNION ALL
-  SELECT c.contract, 'NPI', coalesce(c.npi, '-'), c.year, c.month, c.category, c.cases FROM case_month c
-  JOIN asked_level a ON a.contract = c.contract AND a.version = c.version AND a.level = 'NPI'
+  SELECT contract, level, id, year, month, category, cases FROM below_practice('case_month')
   UNION ALL
   SELECT c.contract, 'POOL', p.region, c.year, c.month, c.category, c.cases FROM case_month c
   JOIN pooled p ON p.contract = c.contract AND p.year = c.year AND p.tin = c.tin)
@@ -58,7 +57,7 @@ CREATE TABLE used AS
 SELECT p.contract, p.level, p.id, p.period, p.months_m, u.credible_m, u.refusal, e.place, e.s.category AS category, micro(e.s.weight) AS weight_m,
   coalesce(c.cases, 0) AS actual, half_up(e.per_thousand * p.months_m, CAST(12000 AS HUGEINT) * 1000000) AS expected
 FROM period_total p
-JOIN use_asked u ON u.contract = p.contract AND u.year = p.year AND p.level IN ('CONTRACT', 'TIN', 'POOL', 'NPI')
+JOIN use_asked u ON u.contract = p.contract AND u.year = p.year AND p.level IN ('CONTRACT', 'TIN', 'POOL', 'NPI', 'SITE')
 LEFT JOIN expected_use e ON e.contract = p.contract AND e.year = p.year AND u.refusal IS NULL
 LEFT JOIN cases c ON c.contract = p.contract AND c.level = p.level AND c.id = p.id AND c.period = p.period AND c.category = e.s.category;
 

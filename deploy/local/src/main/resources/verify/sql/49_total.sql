@@ -68,7 +68,7 @@ SELECT p.contract || '|' || p.level || '|' || p.id || '|' || p.period AS key, p.
   billed_stays AS "unbilled.billedStays", dollars(billed_c) AS "unbilled.billed", dollars(error_c) AS "unbilled.error",
   g.refusal AS "target.refusal", rate_of(half_up(g.exact, 1000000000)) AS "target.pmpm"
 FROM period_total p
-LEFT JOIN (SELECT contract, year, refusal, exact FROM target) g ON g.contract = p.contract AND g.year = p.year AND p.level IN ('CONTRACT', 'TIN', 'POOL', 'NPI');
+LEFT JOIN (SELECT contract, year, refusal, exact FROM target) g ON g.contract = p.contract AND g.year = p.year AND p.level IN ('CONTRACT', 'TIN', 'POOL', 'NPI', 'SITE');
 
 -- Person-years by enrollment type.
 CREATE TABLE expect_budget_person_years AS
@@ -91,8 +91,8 @@ GROUP BY ALL;
 -- Cases of a month: admissions by day and facility where a claim has a line of inpatient cost; emergency visits that did not
 -- end in a stay by day and facility. A claim without a facility tells of the visit of its day; alone it is a visit.
 CREATE TABLE case_month AS
-SELECT s.contract, s.version, s.year, s.month, s.tin, s.npi, c.category, count(*) AS cases
-FROM standing s
+SELECT s.contract, s.version, s.year, s.month, s.tin, s.npi, s.site, c.category, count(*) AS cases
+FROM member_month s
 JOIN (
   SELECT DISTINCT member, cost_month, 'INPATIENT' AS category, coalesce(admitted, claim_from) AS day, facility
   FROM category_line WHERE category = 'INPATIENT' AND tob[1:2] IN ('11', '12')
@@ -105,26 +105,25 @@ GROUP BY ALL;
 
 -- By category: cost cells and budget lines; a budget line ALL is a row of its own.
 CREATE TABLE category_part AS
-SELECT c.contract, c.version, m.tin, m.npi, c.year, c.month, c.category, sum(c.allowed_c) AS allowed_c, sum(c.paid_c) AS paid_c,
+SELECT c.contract, c.version, m.tin, m.npi, m.site, c.year, c.month, c.category, sum(c.allowed_c) AS allowed_c, sum(c.paid_c) AS paid_c,
   sum(c.in_scope_c) AS in_scope_c, sum(c.counted_c) AS counted_c, 0 AS cases
 FROM counted_cell c
 JOIN member_month m ON m.contract = c.contract AND m.member = c.member AND m.month = c.month
 GROUP BY ALL
 UNION ALL
-SELECT contract, version, tin, npi, year, month, category, 0, 0, 0, 0, cases FROM case_month;
+SELECT contract, version, tin, npi, site, year, month, category, 0, 0, 0, 0, cases FROM case_month;
 
 CREATE TABLE expect_budget_categories AS
 WITH part AS (
-  SELECT contract, 'CONTRACT' AS level, contract AS id, * EXCLUDE (contract, version, tin, npi), 0 AS budget_c FROM category_part
-  UNION ALL SELECT contract, 'TIN', tin, * EXCLUDE (contract, version, tin, npi), 0 FROM category_part
+  SELECT contract, 'CONTRACT' AS level, contract AS id, * EXCLUDE (contract, version, tin, npi, site), 0 AS budget_c FROM category_part
+  UNION ALL SELECT contract, 'TIN', tin, * EXCLUDE (contract, version, tin, npi, site), 0 FROM category_part
   UNION ALL
-  SELECT c.contract, 'NPI', coalesce(c.npi, '-'), c.* EXCLUDE (contract, version, tin, npi), 0 FROM category_part c
-  JOIN asked_level a ON a.contract = c.contract AND a.version = c.version AND a.level = 'NPI'
+  SELECT contract, level, id, * EXCLUDE (contract, level, id, version, tin, npi, site), 0 FROM below_practice('category_part')
   UNION ALL
-  SELECT a.id, a.level, a.id, c.* EXCLUDE (contract, version, tin, npi), 0 FROM category_part c
+  SELECT a.id, a.level, a.id, c.* EXCLUDE (contract, version, tin, npi, site), 0 FROM category_part c
   JOIN upward a ON a.contract = c.contract AND a.version = c.version
   UNION ALL
-  SELECT c.contract, 'POOL', p.region, c.* EXCLUDE (contract, version, tin, npi), 0 FROM category_part c
+  SELECT c.contract, 'POOL', p.region, c.* EXCLUDE (contract, version, tin, npi, site), 0 FROM category_part c
   JOIN pooled p ON p.contract = c.contract AND p.year = c.year AND p.tin = c.tin
   UNION ALL
   SELECT contract, level, id, year, month, category, 0, 0, 0, 0, 0, budget_c FROM month_budget)

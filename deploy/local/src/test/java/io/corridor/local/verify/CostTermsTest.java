@@ -29,6 +29,7 @@ class CostTermsTest {
   private static final Path TERMS =
       SeededDefect.ROOT.resolve("deploy/local/src/test/resources/cost-terms");
   private static final String PREMIUMS = "premium.ndjson";
+  private static final String SITES = "affiliation-sites.ndjson";
   private static final int MEMBERS = 150;
   private static final int MONTHS = 30;
   private static final long SEED = 4711;
@@ -37,6 +38,8 @@ class CostTermsTest {
   private static final List<Altered> ALTERED =
       List.of(
           Altered.in("benchmark.budget.v1", "\\|NPI\\|.*\"counted"),
+          Altered.in("benchmark.budget.v1", "\\|SITE\\|\\d+/\\d+-2\\|.*\"counted"),
+          Altered.in("benchmark.budget.v1", "\\|SITE\\|\\d+/-\\|.*\"budget"),
           Altered.in("benchmark.budget.v1", "\\|ORGANISATION\\|.*\"budget"),
           Altered.in("benchmark.budget.v1", "\"preliminary"),
           Altered.in("benchmark.budget.v1", "\"target\":\\{\"refusal\":null,\"pmpm"),
@@ -80,6 +83,7 @@ class CostTermsTest {
   private static VerifiedRun input(Path feed) throws IOException {
     new SimulatedPopulation(MEMBERS, MONTHS, "2024-01", SEED, "default").write(feed);
     ProcedureFeed.add(feed, SEED, LocalDate.of(2024, 2, 10), 800);
+    addSites(feed);
     Path contracts = Files.createDirectories(directory.resolve("contracts"));
     try (Stream<Path> files = Files.list(TERMS)) {
       for (Path file : files.toList()) {
@@ -103,6 +107,39 @@ class CostTermsTest {
   /** Premiums beside the simulated records: corrected, voided, missing and of a month to come. */
   private static void addPremiums(Path file, Path feed) throws IOException {
     Files.copy(file, feed.resolve(PREMIUMS));
+    manifested(feed, PREMIUMS, "premium");
+  }
+
+  /**
+   * Beside every third open link one that begins later at another site, beside every third one that
+   * names no site for a while.
+   */
+  private static void addSites(Path feed) throws IOException {
+    List<String> links = new ArrayList<>();
+    int number = 0;
+    for (String link : Files.readAllLines(feed.resolve("affiliation.ndjson"))) {
+      if (link.contains("\"lastDay\"")) {
+        continue;
+      }
+      switch (number++ % 3) {
+        case 0 ->
+            links.add(
+                link.replaceFirst("\"site\":\"([^\"]+)-1\"", "\"site\":\"$1-2\"")
+                    .replaceFirst("\"from\":\"[^\"]+\"", "\"from\":\"2025-06-16\""));
+        case 1 ->
+            links.add(
+                link.replaceFirst("\"site\":\"[^\"]+\",", "")
+                    .replaceFirst(
+                        "\"from\":\"[^\"]+\"",
+                        "\"from\":\"2025-04-01\",\"lastDay\":\"2025-08-31\""));
+        default -> {}
+      }
+    }
+    Files.write(feed.resolve(SITES), links);
+    manifested(feed, SITES, "affiliation");
+  }
+
+  private static void manifested(Path feed, String name, String type) throws IOException {
     Path manifest = feed.resolve("manifest.json");
     String files = "\"files\":[";
     String text = Files.readString(manifest);
@@ -110,7 +147,7 @@ class CostTermsTest {
     Files.writeString(
         manifest,
         text.replace(
-            files, files + "\n  {\"name\":\"" + PREMIUMS + "\",\"recordType\":\"premium\"},"));
+            files, files + "\n  {\"name\":\"" + name + "\",\"recordType\":\"" + type + "\"},"));
   }
 
   /** With the years before the simulated contract's: base years, one of them without members. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A small feed and one contract, written as a user would, and the oracle over them. */
@@ -27,7 +28,7 @@ final class OracleFixture {
   private final Map<String, List<String>> lines = new LinkedHashMap<>();
   private final Map<String, String> terms = new LinkedHashMap<>();
   private final Map<String, List<String>> records = new LinkedHashMap<>();
-  private final Map<String, String> others = new LinkedHashMap<>();
+  private final Map<String, UnaryOperator<String>> others = new LinkedHashMap<>();
 
   OracleFixture(Path directory) {
     this.directory = directory;
@@ -57,7 +58,20 @@ final class OracleFixture {
 
   /** Another contract of the payer, like the first but for its practice and without cost terms. */
   OracleFixture another(String contract, String tin) {
-    others.put(contract, tin);
+    others.put(
+        contract,
+        text ->
+            text.replace(terms.get("participants"), "[{ tin: " + tin + ", from: 2020-01-01 }]")
+                .replace(terms.get("cost"), ""));
+    return this;
+  }
+
+  /**
+   * Another contract of the payer with the same members, like the first but for its terms of cost:
+   * one derivation answers for both.
+   */
+  OracleFixture alike(String contract, String cost) {
+    others.put(contract, text -> text.replace(terms.get("cost"), cost));
     return this;
   }
 
@@ -256,16 +270,14 @@ final class OracleFixture {
     oracle.input().feed(feed());
     Path contract = contract();
     oracle.input().contracts(contract);
-    for (Map.Entry<String, String> other : others.entrySet()) {
+    for (Map.Entry<String, UnaryOperator<String>> other : others.entrySet()) {
       Path file = directory.resolve(other.getKey() + ".yaml");
       Files.writeString(
           file,
-          Files.readString(contract)
-              .replace("contract: C", "contract: " + other.getKey())
-              .replace(
-                  terms.get("participants"),
-                  "[{ tin: " + other.getValue() + ", from: 2020-01-01 }]")
-              .replace(terms.get("cost"), ""));
+          other
+              .getValue()
+              .apply(Files.readString(contract))
+              .replace("contract: C\n", "contract: " + other.getKey() + "\n"));
       oracle.input().contracts(file);
     }
     oracle.input().surrogates(SECRET);

@@ -68,12 +68,13 @@ class OracleTargetCategoryTest {
     "C|TIN|T1|2025-02, 199.02, 33.34, 33.33, 33.34",
     "C|TIN|T1|2025, 199.02, 66.68, 66.66, 66.68",
     "C|NPI|N1|2025, 199.02, 66.68, 66.66, 66.68",
+    "C|SITE|T1/-|2025, 199.02, 66.68, 66.66, 66.68",
     "A|ACO|A|2025, 199.02, 66.68, 66.66, 66.68",
   })
   void divided(String key, String pmpm, String laboratory, String primary, String radiology)
       throws IOException, SQLException {
     try (Oracle oracle =
-        fixture(BASE.formatted(pmpm), "[NPI, ACO]").derive("2025-02-28", "49_total")) {
+        fixture(BASE.formatted(pmpm), "[NPI, SITE, ACO]").derive("2025-02-28", "49_total")) {
       assertThat(budgets(oracle, key))
           .containsExactly(
               List.of("LAB", laboratory),
