@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -49,9 +50,9 @@ final class PoolTotals {
     LocalDate today = world.businessDate().orElse(null);
     Set<String> keys = new LinkedHashSet<>();
     if (today != null && pools.isAsked()) {
-      pools
-          .months(today, year -> true)
-          .forEach(month -> keys.add(parameter(contract, pools.year(month)).text()));
+      for (YearMonth month : pools.contracts.months(pools.contract, today)) {
+        pools.year(month).ifPresent(year -> keys.add(parameter(contract, year).text()));
+      }
     }
     return List.copyOf(keys);
   }
@@ -65,19 +66,18 @@ final class PoolTotals {
     return new ParameterKey(contract, ParameterKey.POOLS, Integer.toString(year));
   }
 
-  /** Months until a day of the performance years that are meant, ascending. */
-  private List<YearMonth> months(LocalDate until, Predicate<Integer> meant) {
+  /** Months of a performance year that have begun by a day, ascending. */
+  private List<YearMonth> months(LocalDate until, int year) {
     return contracts.months(contract, until).stream()
-        .filter(month -> meant.test(year(month)))
+        .filter(month -> year(month).filter(found -> found == year).isPresent())
         .toList();
   }
 
-  private int year(YearMonth month) {
+  private Optional<Integer> year(YearMonth month) {
     return contracts
         .in(contract, month)
         .flatMap(terms -> terms.yearOf(month))
-        .map(Contract.PerformanceYear::year)
-        .orElseThrow();
+        .map(Contract.PerformanceYear::year);
   }
 
   /** Budgets of pools that a changed month of a practice touches, whoever is pooled today. */
@@ -87,13 +87,10 @@ final class PoolTotals {
     }
     YearMonth month = YearMonth.parse(practice.period());
     List<String> rows = new ArrayList<>();
-    regions(tin -> tin.value().equals(practice.id()))
-        .forEach(region -> {
-          rows.add(row(region, practice.period()));
-          months(LocalDate.MAX, year -> true).stream()
-              .filter(month::equals)
-              .forEach(known -> rows.add(row(region, Integer.toString(year(known)))));
-        });
+    for (String region : regions(tin -> tin.value().equals(practice.id()))) {
+      rows.add(row(region, practice.period()));
+      year(month).ifPresent(year -> rows.add(row(region, Integer.toString(year))));
+    }
     return rows;
   }
 
@@ -102,8 +99,7 @@ final class PoolTotals {
     List<String> rows = new ArrayList<>();
     for (String region : regions(tin -> true)) {
       rows.add(row(region, Integer.toString(year)));
-      months(LocalDate.MAX, one -> one == year)
-          .forEach(month -> rows.add(row(region, month.toString())));
+      months(LocalDate.MAX, year).forEach(month -> rows.add(row(region, month.toString())));
     }
     return rows;
   }
@@ -129,21 +125,20 @@ final class PoolTotals {
 
   /** The sums that a pool's budget is made of: those of the practices that are placed in it. */
   List<BudgetKey> sumsOf(BudgetKey pool, Standing standing) {
+    List<YearMonth> months =
+        pool.isMonth()
+            ? List.of(YearMonth.parse(pool.period()))
+            : months(LocalDate.MAX, Integer.parseInt(pool.period()));
     List<BudgetKey> parts = new ArrayList<>();
-    for (YearMonth month :
-        months(
-            LocalDate.MAX,
-            year -> pool.isMonth() || Integer.toString(year).equals(pool.period()))) {
-      if (!pool.isMonth() || month.toString().equals(pool.period())) {
-        standing
-            .of(parameter(contract.value(), year(month)))
-            .map(Parameters::getPools)
-            .orElse(List.of())
-            .stream()
-            .filter(practice ->
-                practice.getPlacement().equals(POOLED) && practice.getRegion().equals(pool.id()))
-            .forEach(practice -> parts.add(practice(practice.getTin(), month)));
-      }
+    for (YearMonth month : months) {
+      year(month)
+          .flatMap(year -> standing.of(parameter(contract.value(), year)))
+          .map(Parameters::getPools)
+          .orElse(List.of())
+          .stream()
+          .filter(practice ->
+              practice.getPlacement().equals(POOLED) && practice.getRegion().equals(pool.id()))
+          .forEach(practice -> parts.add(practice(practice.getTin(), month)));
     }
     return parts;
   }
@@ -157,7 +152,7 @@ final class PoolTotals {
    * no practices.
    */
   List<PoolPlacement> placements(int year, LocalDate today, Totals.Sums sums) {
-    List<YearMonth> months = months(today, one -> one == year);
+    List<YearMonth> months = months(today, year);
     CostTerms.Pools pools =
         months.isEmpty()
             ? null

@@ -191,6 +191,13 @@ class PoolTopologyTest {
     }
   }
 
+  private static void paid(FoldDriver driver, int year, String paid) {
+    driver.feed(
+        Topics.CLAIM,
+        "a1|P1|c" + year,
+        IntakeRecords.change(null, Records.claim("c" + year, 1, "a1", year + "-05-05", paid)));
+  }
+
   private static TargetTerms.Builder history() {
     return TargetTerms.newBuilder()
         .setYear(2025)
@@ -214,13 +221,7 @@ class PoolTopologyTest {
       try (FoldDriver driver = started(terms(cost, 2022, 2023, 2024, 2025))) {
         assign(driver, "a1", Records.TIN_A, "2022-01-01");
         for (int year = 2022; year <= 2024; year++) {
-          driver.feed(
-              Topics.CLAIM,
-              "a1|P1|c" + year,
-              IntakeRecords.change(
-                  null,
-                  Records.claim(
-                      "c" + year, 1, "a1", year + "-05-05", (year - 2021) * 1200 + ".00")));
+          paid(driver, year, (year - 2021) * 1200 + ".00");
         }
         driver.tick(APRIL, true);
         // 100, 200, 300 a month: 100 × 1.21 × .1 + 200 × 1.1 × .3 + 300 × .6, or their mean.
@@ -238,11 +239,7 @@ class PoolTopologyTest {
     try (FoldDriver driver = started(terms(cost, 2022, 2023, 2024, 2025))) {
       assign(driver, "a1", Records.TIN_A, "2022-01-01");
       for (int year = 2022; year <= 2024; year++) {
-        driver.feed(
-            Topics.CLAIM,
-            "a1|P1|c" + year,
-            IntakeRecords.change(
-                null, Records.claim("c" + year, 1, "a1", year + "-05-05", "1200.00")));
+        paid(driver, year, "1200.00");
       }
       driver.feed(
           Topics.CLAIM,

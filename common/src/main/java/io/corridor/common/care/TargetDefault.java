@@ -79,6 +79,11 @@ public enum TargetDefault {
       return cell;
     }
 
+    /** The value of a whole number on a day. */
+    public int wholeOn(LocalDate day, TargetDefault parameter) {
+      return on(day, parameter).value().intValueExact();
+    }
+
     /** The value on a day; days before the first row use it (decisions 22). */
     public Rate on(LocalDate day, TargetDefault parameter) {
       NavigableMap<LocalDate, Rate> rows = values.getOrDefault(parameter, new TreeMap<>());

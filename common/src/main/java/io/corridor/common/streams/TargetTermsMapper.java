@@ -160,7 +160,7 @@ final class TargetTermsMapper {
   }
 
   private int whole(TargetDefault usual) {
-    return DEFAULTS.on(begins, usual).value().intValueExact();
+    return DEFAULTS.wholeOn(begins, usual);
   }
 
   private static Rate need(@Nullable BigDecimal value) {

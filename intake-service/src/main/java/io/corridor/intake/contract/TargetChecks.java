@@ -84,17 +84,13 @@ final class TargetChecks {
     }
     LocalDate begins = begins(contract, target);
     Integer years = target.getAgreementYears();
-    int length = years == null ? wholeDefault(begins) : years;
+    int length =
+        years == null
+            ? TargetDefault.Dated.shipped().wholeOn(begins, TargetDefault.AGREEMENT_YEARS)
+            : years;
     return begins.isBefore(start) || length < 1
         ? 0
         : new AgreementPeriods(start, length, 1).baseYears(target.getYear(), begins).getLast();
-  }
-
-  private static int wholeDefault(LocalDate day) {
-    return TargetDefault.Dated.shipped()
-        .on(day, TargetDefault.AGREEMENT_YEARS)
-        .value()
-        .intValueExact();
   }
 
   private static LocalDate begins(ContractTerms contract, TargetTerms target) {
