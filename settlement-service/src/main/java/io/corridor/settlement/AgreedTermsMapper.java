@@ -4,6 +4,7 @@ import io.corridor.common.care.Contract;
 import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.streams.SettledYears;
 import io.corridor.common.streams.TermsMapper;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CorridorBand;
@@ -38,11 +39,9 @@ import io.corridor.settlement.share.Contradiction;
 import io.corridor.settlement.share.Corridor;
 import io.corridor.settlement.share.Corridor.Band;
 import io.corridor.settlement.share.Credibility;
-import io.corridor.settlement.share.GlidePath;
 import io.corridor.settlement.share.Scale;
 import io.corridor.settlement.utilization.UtilizationTerms;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -61,18 +60,14 @@ public final class AgreedTermsMapper {
    * @throws Contradiction if the terms contradict themselves; intake rejects such files
    */
   public static AgreedTerms of(ContractTerms terms, int contractYear) {
-    SettlementTerms settlement = terms.getSettlement();
-    List<SettlementTerms> years = new ArrayList<>(List.of(settlement));
-    settlement.getGlidePath().forEach(step -> years.add(TermsMapper.step(step)));
     Contract contract = TermsMapper.contract(terms);
     return new AgreedTerms(
-        shape(new GlidePath<>(years).in(contractYear)), contract.quality(), contract.minLives());
+        shape(SettledYears.in(terms, contractYear)), contract.quality(), contract.minLives());
   }
 
   /** Number of a performance year in the contract: the first is 1 unless the terms say more. */
   public static int contractYear(ContractTerms terms, int year) {
-    Integer first = terms.getSettlement().getFirstContractYear();
-    int number = first == null ? 1 : first;
+    int number = SettledYears.firstContractYear(terms);
     for (PerformanceYear performanceYear : terms.getPerformanceYears()) {
       if (performanceYear.getYear() == year) {
         return number;

@@ -110,7 +110,9 @@ final class ClosingMapper {
           Optional.of(
               FactRows.bytes(
                   new MonthMembers(
-                      new Rate(month.getMemberMonths()), risk == null ? null : new Rate(risk)))));
+                      new Rate(month.getMemberMonths()),
+                      risk == null ? null : new Rate(risk),
+                      FactMapper.money(month.getCapitationLeakage())))));
     }
     return rows(value.getEnvelope(), rows);
   }

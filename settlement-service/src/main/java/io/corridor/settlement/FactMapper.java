@@ -63,8 +63,17 @@ final class FactMapper {
             envelope,
             FactRows.MONTH
                 + String.join("|", budget.getLevel(), budget.getId(), budget.getPeriod()),
-            FactRows.bytes(new MonthMembers(new Rate(budget.getMemberMonths()), risk(budget))))
+            FactRows.bytes(
+                new MonthMembers(
+                    new Rate(budget.getMemberMonths()),
+                    risk(budget),
+                    money(budget.getCapitationLeakage()))))
         : FactChange.nothing();
+  }
+
+  /** An amount, where there is one. */
+  static @Nullable Money money(@Nullable BigDecimal dollars) {
+    return dollars == null ? null : Money.of(dollars);
   }
 
   /** The cost of a frozen budget: a cut leaves no band of claims still to come. */

@@ -98,7 +98,7 @@ class ClosingLevelsTest {
             .setLevels(levels)
             .setMonths(
                 java.util.Arrays.stream(months)
-                    .map(month -> new FinalBudgetMonth(month, rate("800"), rate("1.1")))
+                    .map(month -> new FinalBudgetMonth(month, rate("800"), rate("1.1"), null))
                     .toList())
             .build());
   }

@@ -57,6 +57,7 @@ final class BenchmarkMapper {
         .setDrugPriceEffect(drugPrices ? cost.drugPriceEffect().dollars() : null)
         .setEnrollmentType(counted.type() == null ? null : counted.type().name())
         .setPreliminary(counted.preliminary() == null ? null : counted.preliminary().dollars())
+        .setCapitationLeakage(counted.leakage() == null ? null : counted.leakage().dollars())
         .setRisk(counted.risk() == null ? null : PopulationMapper.risk(counted.risk()))
         .build();
   }
@@ -91,6 +92,7 @@ final class BenchmarkMapper {
    * @param preliminary true when pended claims are shown
    * @param drugPrices true when drug prices are controlled
    * @param unbilled true when stays known from ADT are shown
+   * @param capitated true when leakage of a capitation is shown
    * @param target the method's target, where the contract states a method and a tick made it
    * @param use use of services, where the contract states an index and a tick made it
    * @param completion completed cost, where there is any
@@ -99,6 +101,7 @@ final class BenchmarkMapper {
       boolean preliminary,
       boolean drugPrices,
       boolean unbilled,
+      boolean capitated,
       Optional<TargetParameter> target,
       Optional<BudgetUse> use,
       Optional<BudgetCompletion> completion) {}
@@ -134,6 +137,7 @@ final class BenchmarkMapper {
             asked.unbilled() ? PopulationMapper.unbilled(running.population().unbilled()) : null)
         .setDrugPriceEffect(
             asked.drugPrices() ? running.population().drugPriceEffect().dollars() : null)
+        .setCapitationLeakage(asked.capitated() ? running.population().leakage().dollars() : null)
         .setPersonYears(PopulationMapper.personYears(running.population()))
         .setRisk(PopulationMapper.risk(running.population()))
         .build();

@@ -57,6 +57,7 @@ final class FinalBudgets {
         .setMonth(budget.getPeriod())
         .setMemberMonths(budget.getMemberMonths())
         .setProspective(risk == null ? null : risk.getProspective())
+        .setCapitationLeakage(budget.getCapitationLeakage())
         .build();
   }
 }

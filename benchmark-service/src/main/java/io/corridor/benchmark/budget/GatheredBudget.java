@@ -31,6 +31,7 @@ final class GatheredBudget {
   private boolean preliminary;
   private boolean drugPrices;
   private boolean unbilled;
+  private boolean capitated;
   private String tenant = "";
   private Optional<TargetParameter> target = Optional.empty();
   private Function<RunningBudget, Optional<BudgetUse>> use = running -> Optional.empty();
@@ -47,6 +48,7 @@ final class GatheredBudget {
     preliminary |= terms.cost().preliminary();
     unbilled |= terms.cost().scope().unbilledStay() != null;
     drugPrices |= terms.cost().scope().drugPrices() != null;
+    capitated |= terms.capitated(month).isPresent();
     Optional<TargetParameter> made = standing.target(terms, year);
     if (!key.isAbove()) {
       target = made;
@@ -93,6 +95,7 @@ final class GatheredBudget {
                 preliminary,
                 drugPrices,
                 unbilled,
+                capitated,
                 target,
                 use.apply(running),
                 key.isAbove() && !complete

@@ -9,6 +9,7 @@ import io.corridor.benchmark.membership.Standing;
 import io.corridor.benchmark.risk.DiagnosisFacts;
 import io.corridor.benchmark.risk.MonthRisk;
 import io.corridor.benchmark.risk.RecaptureGap;
+import io.corridor.benchmark.spend.CapitationLeakage;
 import io.corridor.benchmark.spend.Preliminary;
 import io.corridor.benchmark.spend.RowsOnce;
 import io.corridor.benchmark.spend.Unbilled;
@@ -228,7 +229,15 @@ final class MemberAnswers {
         terms.cost().preliminary()
             ? Preliminary.of(rows, cost.month(), terms.allowedBasis())
             : null,
-        unbilled(terms, cost));
+        unbilled(terms, cost),
+        leakage(terms, cost).orElse(null));
+  }
+
+  private Optional<Money> leakage(Contract terms, MemberMonthCost cost) {
+    YearMonth month = cost.month();
+    return terms
+        .capitated(month)
+        .map(codes -> CapitationLeakage.of(rows, month, cost.tin(), codes, terms.allowedBasis()));
   }
 
   private @Nullable Unbilled unbilled(Contract terms, MemberMonthCost cost) {

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * type member months in millionths and counted cents; then member months with a score in
  * millionths, and the prospective and the emerging score times those member months in billionths;
  * then pended cents, the cents that control of drug prices took out, and stays known from ADT:
- * open, expected cents, billed, billed cents, error cents.
+ * open, expected cents, billed, billed cents, error cents; last the cents of capitated services
+ * that others were paid for.
  */
 public final class PopulationSums {
 
   /** Numbers that it takes. */
-  static final int WIDTH = 2 * EnrollmentType.values().length + 10;
+  static final int WIDTH = 2 * EnrollmentType.values().length + 11;
 
   /** Nobody. */
   static final PopulationSums NONE = new PopulationSums(new long[WIDTH]);
@@ -34,6 +35,7 @@ public final class PopulationSums {
   private static final int PRELIMINARY = SCORED + 3;
   private static final int DRUG_PRICES = SCORED + 4;
   private static final int UNBILLED = SCORED + 5;
+  private static final int LEAKAGE = SCORED + 10;
   private static final int MILLIONTHS = 6;
   private static final int BILLIONTHS = 9;
 
@@ -50,12 +52,14 @@ public final class PopulationSums {
    * @param risk scores; null where the contract names no model or the person is not known
    * @param preliminary pended amount; null where the contract does not ask
    * @param unbilled stays known from ADT; null where the contract does not ask
+   * @param leakage capitated services of others; null where the contract does not capitate
    */
   record Counted(
       @Nullable EnrollmentType type,
       @Nullable MonthRisk risk,
       @Nullable Money preliminary,
-      @Nullable Unbilled unbilled) {}
+      @Nullable Unbilled unbilled,
+      @Nullable Money leakage) {}
 
   /** One member month. */
   static PopulationSums of(MemberMonthCost month, Counted counted) {
@@ -82,6 +86,8 @@ public final class PopulationSums {
       amounts[UNBILLED + 3] = unbilled.billed().cents();
       amounts[UNBILLED + 4] = unbilled.error().cents();
     }
+    Money leakage = counted.leakage();
+    amounts[LEAKAGE] = leakage == null ? 0 : leakage.cents();
     amounts[DRUG_PRICES] = month.drugPriceEffect().cents();
     return new PopulationSums(amounts);
   }
@@ -104,6 +110,11 @@ public final class PopulationSums {
   /** Pended amount. */
   Money preliminary() {
     return Money.ofCents(amounts[PRELIMINARY]);
+  }
+
+  /** Capitated services that others were paid for. */
+  Money leakage() {
+    return Money.ofCents(amounts[LEAKAGE]);
   }
 
   private static long weighed(BigDecimal score, Rate memberMonths) {

@@ -4,6 +4,7 @@ import io.corridor.benchmark.completion.CashRows;
 import io.corridor.benchmark.membership.MembershipRows;
 import io.corridor.benchmark.risk.DiagnosisFacts;
 import io.corridor.benchmark.spend.AdmissionRows;
+import io.corridor.benchmark.spend.CapitationLeakage;
 import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.RowsOnce;
 import io.corridor.benchmark.spend.SpendRows;
@@ -57,6 +58,7 @@ final class TouchedMonths {
               asks(month, cost -> cost.scope().drugPrices() != null)
                   || breaksDown(month, Breakdown.DRUG))
           .ifPresent(months::add);
+      CapitationLeakage.month(key).filter(this::isCapitated).ifPresent(months::add);
       CashRows.month(key)
           .filter(month -> asks(month, cost -> cost.completion() != null))
           .ifPresent(months::add);
@@ -93,6 +95,13 @@ final class TouchedMonths {
 
   private boolean showsUnbilled(YearMonth month) {
     return asks(month, cost -> cost.scope().unbilledStay() != null);
+  }
+
+  private boolean isCapitated(YearMonth month) {
+    return contracts
+        .in(contract, month)
+        .filter(terms -> terms.capitated(month).isPresent())
+        .isPresent();
   }
 
   /** True when the terms of a month ask for something. */

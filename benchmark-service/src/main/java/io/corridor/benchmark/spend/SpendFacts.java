@@ -58,6 +58,7 @@ public final class SpendFacts {
         paid = Math.addExact(paid, price.paid().cents());
         facts.add(cost(claim, line, placed, tin, referring));
         CaseRows.test(line, placed.category()).ifPresent(facts::add);
+        CapitationLeakage.of(claim, line, tin).ifPresent(facts::add);
       }
     }
     facts.addAll(PrimaryCareRows.stay(claim));

@@ -17,6 +17,7 @@ import java.time.YearMonth;
  *   <li>{@code pend|yyyy-MM}: lines of claims that are not decided yet; in no other figure
  *   <li>{@code stay|yyyy-MM-dd|facility}: a stay by its admission day; its sums count the claims
  *       that cost in the category of inpatient care, and add up allowed and paid cents
+ *   <li>{@code fee|yyyy-MM|code|tin}: see {@link CapitationLeakage}
  *   <li>{@code proc|…}, {@code procfac|…}, {@code staycost|…}, {@code test|…}: see {@link CaseRows}
  * </ul>
  */

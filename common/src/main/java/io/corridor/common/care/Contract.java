@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param minLives members below which there is no financial result
  * @param followUp follow-up terms after a discharge
  * @param cost what it asks of cost and budget beyond scope, truncation and PMPM
+ * @param capitation services that are paid ahead
  */
 public record Contract(
     ContractId id,
@@ -53,9 +55,10 @@ public record Contract(
     Settlement settlement,
     int minLives,
     FollowUp followUp,
-    CostTerms cost) {
+    CostTerms cost,
+    Capitation capitation) {
 
-  /** Terms that ask nothing more of cost and budget. */
+  /** Terms that ask nothing more of cost and budget, and pay nothing ahead. */
   public Contract(
       ContractId id,
       int version,
@@ -92,7 +95,8 @@ public record Contract(
         settlement,
         minLives,
         followUp,
-        CostTerms.PLAIN);
+        CostTerms.PLAIN,
+        Capitation.NONE);
   }
 
   /**
@@ -238,6 +242,11 @@ public record Contract(
   /** The performance year that holds a month, if any. */
   public Optional<PerformanceYear> yearOf(YearMonth month) {
     return years.stream().filter(year -> year.span().contains(month.atDay(1))).findFirst();
+  }
+
+  /** Services that the month's year pays for ahead; empty where it settles by another shape. */
+  public Optional<Set<String>> capitated(YearMonth month) {
+    return yearOf(month).flatMap(year -> capitation.in(year.year()));
   }
 
   /** True when the practice takes part on that day. */

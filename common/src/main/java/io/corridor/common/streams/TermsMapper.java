@@ -14,7 +14,6 @@ import io.corridor.schemas.CategoryWeight;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.OtherAcoParticipant;
 import io.corridor.schemas.QualityTerms;
-import io.corridor.schemas.SettlementStep;
 import io.corridor.schemas.SettlementTerms;
 import io.corridor.schemas.StopLossTerms;
 import io.corridor.schemas.topic.Topics;
@@ -73,7 +72,8 @@ public final class TermsMapper {
             terms.getContactDue().equals("TCM_2_BUSINESS_DAYS"),
             terms.getVisitDays(),
             ZoneId.of(terms.getZone())),
-        CostTermsMapper.cost(terms));
+        CostTermsMapper.cost(terms),
+        SettledYears.capitation(terms));
   }
 
   private static Participation participants(ContractTerms terms) {
@@ -160,25 +160,6 @@ public final class TermsMapper {
         rate(terms.getMinimumSavingsRate()),
         rate(terms.getPaymentCapPercent()),
         rate(terms.getLossCapPercent()));
-  }
-
-  /** A step of a glide path as settlement terms of its own. */
-  public static SettlementTerms step(SettlementStep step) {
-    return SettlementTerms.newBuilder()
-        .setShape(step.getShape())
-        .setSharePercent(step.getSharePercent())
-        .setLossSharePercent(step.getLossSharePercent())
-        .setMinimumSavingsRate(step.getMinimumSavingsRate())
-        .setPaymentCapPercent(step.getPaymentCapPercent())
-        .setLossCapPercent(step.getLossCapPercent())
-        .setMssp(step.getMssp())
-        .setGlobalBudget(step.getGlobalBudget())
-        .setTotalCost(step.getTotalCost())
-        .setMedicalLoss(step.getMedicalLoss())
-        .setUtilization(step.getUtilization())
-        .setCapitation(step.getCapitation())
-        .setBundle(step.getBundle())
-        .build();
   }
 
   /** Only shared savings has one share; the other shapes have terms that settlement alone reads. */

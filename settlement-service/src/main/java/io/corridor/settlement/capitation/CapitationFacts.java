@@ -24,18 +24,32 @@ public record CapitationFacts(NavigableMap<YearMonth, Month> months) {
    * @param paid what was paid ahead for the month
    * @param memberMonths patients of the practice in the month, after late enrolment
    * @param riskScore their final mean risk score
-   * @param boughtElsewhere services that patients had from others in the month
+   * @param boughtElsewhere what patients had from others in the month
    */
   public record Month(
-      Money paid, Rate memberMonths, Rate riskScore, List<Service> boughtElsewhere) {
+      Money paid, Rate memberMonths, Rate riskScore, BoughtElsewhere boughtElsewhere) {
 
     /** Rejects impossible facts. */
     public Month {
-      boughtElsewhere = List.copyOf(boughtElsewhere);
       Check.notNegative("member months", memberMonths);
       Check.notNegative("the risk score", riskScore);
     }
   }
+
+  /** What patients had from others. */
+  public sealed interface BoughtElsewhere {}
+
+  /** Services one by one, capitated or not. */
+  public record Services(List<Service> services) implements BoughtElsewhere {
+
+    /** Copies the services. */
+    public Services {
+      services = List.copyOf(services);
+    }
+  }
+
+  /** Capitated services, counted from claims. */
+  public record Counted(Money leaked) implements BoughtElsewhere {}
 
   /**
    * A service of another practice.
@@ -52,9 +66,13 @@ public record CapitationFacts(NavigableMap<YearMonth, Month> months) {
 
   /** Services of a month that the capitation had already paid for. */
   static Money leaked(Month month, Collection<String> capitatedCodes) {
-    return month.boughtElsewhere().stream()
-        .filter(service -> capitatedCodes.contains(service.code()))
-        .map(Service::feeForService)
-        .reduce(Money.ZERO, Money::plus);
+    return switch (month.boughtElsewhere()) {
+      case Counted counted -> counted.leaked();
+      case Services(List<Service> services) ->
+          services.stream()
+              .filter(service -> capitatedCodes.contains(service.code()))
+              .map(Service::feeForService)
+              .reduce(Money.ZERO, Money::plus);
+    };
   }
 }

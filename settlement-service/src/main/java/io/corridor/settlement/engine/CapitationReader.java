@@ -1,9 +1,13 @@
 package io.corridor.settlement.engine;
 
+import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.settlement.capitation.CapitationFacts;
+import io.corridor.settlement.capitation.CapitationFacts.BoughtElsewhere;
+import io.corridor.settlement.capitation.CapitationFacts.Counted;
 import io.corridor.settlement.capitation.CapitationFacts.Month;
 import io.corridor.settlement.capitation.CapitationFacts.Service;
+import io.corridor.settlement.capitation.CapitationFacts.Services;
 import io.corridor.settlement.capitation.CapitationRules;
 import io.corridor.settlement.capitation.CapitationTerms;
 import io.corridor.settlement.engine.PeriodFacts.MonthMembers;
@@ -18,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Facts of a period for capitation, month by month. Stated: what was paid ahead ({@code
- * month.2025-03.paid}) and services bought elsewhere ({@code month.2025-03.elsewhere.99213}).
- * Member months and risk are those of the month, unless stated ({@code month.2025-03.memberMonths},
- * {@code .riskScore}).
+ * month.2025-03.paid}). Member months, risk and services bought elsewhere are those of the month,
+ * unless stated ({@code month.2025-03.memberMonths}, {@code .riskScore}, {@code .elsewhere.99213}:
+ * then the services stated are all of the month).
  */
 final class CapitationReader {
 
@@ -73,20 +77,25 @@ final class CapitationReader {
             risk == null ? population.riskScore() : risk,
             facts.stated(),
             missing),
-        elsewhere(name + "elsewhere.", facts.stated(), missing));
+        elsewhere(
+            name + "elsewhere.",
+            members == null ? null : members.capitationLeakage(),
+            facts.stated(),
+            missing));
   }
 
   private static Rate known(String name, @Nullable Rate published, Stated stated, Missing missing) {
     return published == null || stated.find(name).isPresent() ? missing.rate(name) : published;
   }
 
-  private static List<Service> elsewhere(String prefix, Stated stated, Missing missing) {
+  private static BoughtElsewhere elsewhere(
+      String prefix, @Nullable Money counted, Stated stated, Missing missing) {
     List<Service> services = new ArrayList<>();
     stated.figures().keySet().stream()
         .filter(name -> name.startsWith(prefix))
         .forEach(name ->
             services.add(new Service(name.substring(prefix.length()), missing.money(name))));
-    return services;
+    return counted == null || !services.isEmpty() ? new Services(services) : new Counted(counted);
   }
 
   private static @Nullable YearMonth month(String text) {

@@ -185,12 +185,17 @@ public final class FactRows {
     return written(out -> {
       rate(out, month.memberMonths());
       rate(out, month.riskScore());
+      Money leakage = month.capitationLeakage();
+      if (leakage != null) {
+        money(out, leakage);
+      }
     });
   }
 
   /** Reads a month's members. */
   public static MonthMembers month(Row row) {
-    return read(row, in -> new MonthMembers(needed(in), rate(in)));
+    return read(
+        row, in -> new MonthMembers(needed(in), rate(in), in.available() > 0 ? money(in) : null));
   }
 
   /** Bytes of a quality score. */

@@ -59,6 +59,10 @@ public final class FactText {
         .forEach((month, members) -> {
           rate(MONTH + month + ".months", members.memberMonths());
           rate(MONTH + month + ".riskScore", members.riskScore());
+          Money leakage = members.capitationLeakage();
+          if (leakage != null) {
+            put(MONTH + month + ".capitationLeakage", leakage);
+          }
         });
   }
 
@@ -144,7 +148,12 @@ public final class FactText {
     for (String month : under(MONTH)) {
       months.put(
           YearMonth.parse(month),
-          new MonthMembers(needed(MONTH + month + ".months"), rate(MONTH + month + ".riskScore")));
+          new MonthMembers(
+              needed(MONTH + month + ".months"),
+              rate(MONTH + month + ".riskScore"),
+              texts.containsKey(MONTH + month + ".capitationLeakage")
+                  ? money(MONTH + month + ".capitationLeakage")
+                  : null));
     }
     return new Population(
         Long.parseLong(text("members.count")),

@@ -83,12 +83,15 @@ public record PeriodFacts(
   }
 
   /**
-   * Members of a month.
+   * Members of a month, and what they had elsewhere.
    *
    * @param memberMonths member months of the month
    * @param riskScore their mean risk score; null where the contract has no risk model
+   * @param capitationLeakage capitated services that others were paid for; null where nobody counts
+   *     them
    */
-  public record MonthMembers(Rate memberMonths, @Nullable Rate riskScore) {
+  public record MonthMembers(
+      Rate memberMonths, @Nullable Rate riskScore, @Nullable Money capitationLeakage) {
 
     /** Rejects negative counts. */
     public MonthMembers {

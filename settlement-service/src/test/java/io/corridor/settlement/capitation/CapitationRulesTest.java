@@ -7,8 +7,10 @@ import io.corridor.common.money.Amount;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
 import io.corridor.common.rules.Step;
+import io.corridor.settlement.capitation.CapitationFacts.Counted;
 import io.corridor.settlement.capitation.CapitationFacts.Month;
 import io.corridor.settlement.capitation.CapitationFacts.Service;
+import io.corridor.settlement.capitation.CapitationFacts.Services;
 import io.corridor.settlement.share.Draw;
 import io.corridor.settlement.share.Laws;
 import io.corridor.settlement.share.Limit;
@@ -50,7 +52,7 @@ class CapitationRulesTest {
       List<Service> services = i == 2 ? inMarch : List.of();
       months.put(
           JANUARY.plusMonths(i),
-          new Month(Money.of("105000"), Rate.of(2_450), Rate.of("1.035"), services));
+          new Month(Money.of("105000"), Rate.of(2_450), Rate.of("1.035"), new Services(services)));
     }
     return months;
   }
@@ -79,6 +81,18 @@ class CapitationRulesTest {
     Settled settled = CapitationRules.payAhead(terms(null), Rate.of(2_500), Rate.ONE);
     assertThat(settled.payment()).isEqualTo(Money.of("105000"));
     Laws.explained(settled);
+  }
+
+  @Test
+  @DisplayName("what is counted from claims is taken off as the same services stated are")
+  void countedFromClaims() {
+    NavigableMap<YearMonth, Month> counted = year(List.of());
+    counted.put(
+        YearMonth.of(2025, 3),
+        new Month(
+            Money.of("105000"), Rate.of(2_450), Rate.of("1.035"), new Counted(Money.of("38200"))));
+    assertThat(CapitationRules.reconcile(terms(null), new CapitationFacts(counted)))
+        .isEqualTo(CapitationRules.reconcile(terms(null), new CapitationFacts(year(LEAKED))));
   }
 
   @Test
@@ -117,7 +131,7 @@ class CapitationRulesTest {
     NavigableMap<YearMonth, Month> corrected = year(LEAKED);
     corrected.put(
         YearMonth.of(2025, 7),
-        new Month(Money.of("105000"), Rate.of(2_440), Rate.of("1.035"), List.of()));
+        new Month(Money.of("105000"), Rate.of(2_440), Rate.of("1.035"), new Services(List.of())));
     Settled after = CapitationRules.reconcile(terms(null), new CapitationFacts(corrected));
     List<String> moved = new ArrayList<>();
     for (int i = 0; i < before.steps().size(); i++) {
@@ -153,7 +167,10 @@ class CapitationRulesTest {
       services.add(new Service(draw.oneIn(2) ? OFFICE_VISIT : VACCINE, draw.dollars(0, 4_000)));
     }
     return new Month(
-        draw.dollars(0, 100_000), draw.count(0, 3_000), draw.percent(70, 140), services);
+        draw.dollars(0, 100_000),
+        draw.count(0, 3_000),
+        draw.percent(70, 140),
+        new Services(services));
   }
 
   @ParameterizedTest
@@ -171,16 +188,16 @@ class CapitationRulesTest {
       Laws.explained(before);
       Month march = months.getOrDefault(JANUARY.plusMonths(2), draw(draw));
       Money more = draw.dollars(0, 9_000);
-      List<Service> services = new ArrayList<>(march.boughtElsewhere());
+      List<Service> services = new ArrayList<>(((Services) march.boughtElsewhere()).services());
       Collections.shuffle(services, draw.random());
       months.put(
           JANUARY.plusMonths(2),
-          new Month(march.paid(), march.memberMonths(), march.riskScore(), services));
+          new Month(march.paid(), march.memberMonths(), march.riskScore(), new Services(services)));
       assertThat(CapitationRules.reconcile(terms, new CapitationFacts(months))).isEqualTo(before);
       services.add(new Service(OFFICE_VISIT, more));
       months.put(
           JANUARY.plusMonths(2),
-          new Month(march.paid(), march.memberMonths(), march.riskScore(), services));
+          new Month(march.paid(), march.memberMonths(), march.riskScore(), new Services(services)));
       Settled after = CapitationRules.reconcile(terms, new CapitationFacts(months));
       Laws.moreSpendingPaysNoMore(before, after, more, Rate.ONE);
     }

@@ -56,8 +56,10 @@ class FactRowsTest {
   void whatIsWrittenIsRead() {
     assertThat(FactRows.cost(row(FactRows.bytes(COST)))).isEqualTo(COST);
     assertThat(FactRows.quality(row(FactRows.bytes(QUALITY)))).isEqualTo(QUALITY);
-    MonthMembers month = new MonthMembers(Rate.of("799.5"), null);
+    MonthMembers month = new MonthMembers(Rate.of("799.5"), null, null);
     assertThat(FactRows.month(row(FactRows.bytes(month)))).isEqualTo(month);
+    MonthMembers leaked = new MonthMembers(Rate.of("1"), Rate.of("1.1"), Money.of("-3.05"));
+    assertThat(FactRows.month(row(FactRows.bytes(leaked)))).isEqualTo(leaked);
     MonthPremium premium = new MonthPremium(Money.of("12.34"), Money.of("0.56"));
     assertThat(FactRows.premium(row(FactRows.bytes(premium)))).isEqualTo(premium);
     assertThat(FactRows.stated(row(FactRows.bytes(new BigDecimal("1.25"))))).isEqualTo("1.25");

@@ -45,8 +45,8 @@ class FactTextTest {
 
   private static PeriodFacts whole() {
     TreeMap<YearMonth, MonthMembers> months = new TreeMap<>();
-    months.put(YearMonth.of(2025, 3), new MonthMembers(Rate.of("800.5"), Rate.of("1.03")));
-    months.put(YearMonth.of(2025, 4), new MonthMembers(Rate.of("801"), null));
+    months.put(YearMonth.of(2025, 3), new MonthMembers(Rate.of("800.5"), Rate.of("1.03"), null));
+    months.put(YearMonth.of(2025, 4), new MonthMembers(Rate.of("801"), null, Money.of("38.20")));
     QualityFacts quality =
         new QualityFacts(
             new QualityResult(
@@ -108,7 +108,7 @@ class FactTextTest {
         .isEqualTo(premium);
     BigDecimal figure = new BigDecimal("1250000.5");
     assertThat(FactRows.stated(row("stated|x", FactRows.bytes(figure)))).isEqualTo(figure);
-    MonthMembers month = new MonthMembers(Rate.of("800.5"), null);
+    MonthMembers month = new MonthMembers(Rate.of("800.5"), null, null);
     assertThat(FactRows.month(row("month|TIN|1|2025-03", FactRows.bytes(month)))).isEqualTo(month);
   }
 

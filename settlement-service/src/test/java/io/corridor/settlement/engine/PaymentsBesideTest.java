@@ -63,8 +63,8 @@ class PaymentsBesideTest {
   /** 9,000 member months, two of which months are known; complete to the end of its run-out. */
   private static PeriodFacts facts(int contractYear) {
     TreeMap<YearMonth, MonthMembers> months = new TreeMap<>();
-    months.put(YearMonth.of(2025, 3), new MonthMembers(Rate.of(1_000), null));
-    months.put(YearMonth.of(2025, 4), new MonthMembers(Rate.of(1_000), null));
+    months.put(YearMonth.of(2025, 3), new MonthMembers(Rate.of(1_000), null, null));
+    months.put(YearMonth.of(2025, 4), new MonthMembers(Rate.of(1_000), null, null));
     return WorkedExamples.facts(contractYear, 800, "1000000", "880000")
         .withPopulation(new Population(800, Rate.of(9_000), null, months));
   }

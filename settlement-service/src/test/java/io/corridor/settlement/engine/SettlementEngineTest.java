@@ -132,12 +132,40 @@ class SettlementEngineTest {
             facts.population().members(),
             facts.population().memberMonths(),
             facts.population().riskScore(),
-            new TreeMap<>(Map.of(march, new MonthMembers(Rate.of(2_450), Rate.ONE))));
+            new TreeMap<>(Map.of(march, new MonthMembers(Rate.of(2_450), Rate.ONE, null))));
     PeriodFacts less =
         new PeriodFacts(facts.period(), known, facts.cost(), facts.quality(), stated);
     Refused refused = refused(example.agreed(), less);
     assertThat(refused.code()).isEqualTo(Code.FACT_MISSING);
     assertThat(refused.figures()).containsExactly("month.2025-03.paid");
+  }
+
+  @Test
+  @DisplayName("leakage is what the budget counted in a month, unless its services are stated")
+  void countedLeakageOfCapitation() {
+    Example example = WorkedExamples.capitation();
+    PeriodFacts stated = counting(example.facts(), "100.00");
+    assertThat(settled(example.agreed(), stated).payment())
+        .as("38,200 stated in March stand for the 100 counted")
+        .isEqualTo(Money.of("-20182.00"));
+    Stated unstated = stated.stated();
+    for (String code : List.of("99213", "99214", "90686")) {
+      unstated = unstated.without("month.2025-03.elsewhere." + code);
+    }
+    assertThat(settled(example.agreed(), stated.withStated(unstated)).payment())
+        .isEqualTo(Money.of("17918.00"));
+  }
+
+  /** The same facts with leakage that the budget of March counted. */
+  private static PeriodFacts counting(PeriodFacts facts, String leakage) {
+    Population known = facts.population();
+    MonthMembers march = new MonthMembers(Rate.of(2_450), Rate.ONE, Money.of(leakage));
+    return facts.withPopulation(
+        new Population(
+            known.members(),
+            known.memberMonths(),
+            known.riskScore(),
+            new TreeMap<>(Map.of(YearMonth.of(2025, 3), march))));
   }
 
   @Test

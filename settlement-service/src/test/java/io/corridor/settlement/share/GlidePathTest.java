@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.rules.GlidePath;
 import io.corridor.settlement.medicalloss.MedicalLossFacts;
 import io.corridor.settlement.medicalloss.MedicalLossRules;
 import io.corridor.settlement.medicalloss.MedicalLossTerms;

@@ -296,6 +296,9 @@ class RefusalsTest {
         discount, Outliers.KEEP, quality, gain, loss, minimum, BelowMinimum.DROP);
   }
 
+  private static final CapitationFacts.Services NOTHING_ELSEWHERE =
+      new CapitationFacts.Services(List.of());
+
   static Stream<Arguments> capitationAndBundles() {
     Rate all = Rate.ONE;
     return Stream.of(
@@ -307,10 +310,10 @@ class RefusalsTest {
             () -> new CapitationTerms(DOLLAR, Set.of(), Set.of(), MORE_THAN_ALL)),
         refused(
             "member months must not be negative",
-            () -> new CapitationFacts.Month(Money.ZERO, MINUS, all, List.of())),
+            () -> new CapitationFacts.Month(Money.ZERO, MINUS, all, NOTHING_ELSEWHERE)),
         refused(
             "the risk score must not be negative",
-            () -> new CapitationFacts.Month(Money.ZERO, all, MINUS, List.of())),
+            () -> new CapitationFacts.Month(Money.ZERO, all, MINUS, NOTHING_ELSEWHERE)),
         refused(
             "the discount must lie between 0 and 1", () -> bundle(MORE_THAN_ALL, all, all, all, 0)),
         refused(

@@ -1,4 +1,4 @@
-package io.corridor.settlement.share;
+package io.corridor.common.rules;
 
 import java.util.List;
 
@@ -14,12 +14,21 @@ public record GlidePath<T>(List<T> years) {
   /** Rejects a path without a year. */
   public GlidePath {
     years = List.copyOf(years);
-    Check.that(!years.isEmpty(), "a glide path must have the terms of a first year");
+    if (years.isEmpty()) {
+      throw new IllegalArgumentException("a glide path must have the terms of a first year");
+    }
   }
 
-  /** The terms of a contract year, the first is 1. */
+  /**
+   * The terms of a contract year.
+   *
+   * @param contractYear number of the year in the contract, the first is 1
+   * @throws IllegalArgumentException for a year before the first
+   */
   public T in(int contractYear) {
-    Check.that(contractYear >= 1, "the first contract year is 1");
+    if (contractYear < 1) {
+      throw new IllegalArgumentException("the first contract year is 1");
+    }
     return years.get(Math.min(contractYear, years.size()) - 1);
   }
 }
