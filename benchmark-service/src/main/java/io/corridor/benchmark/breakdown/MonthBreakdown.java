@@ -2,28 +2,31 @@ package io.corridor.benchmark.breakdown;
 
 import io.corridor.benchmark.membership.MemberMonthCost;
 import io.corridor.benchmark.risk.DiagnosisHistory;
+import io.corridor.benchmark.spend.Category;
+import io.corridor.benchmark.spend.ClinicianCost;
 import io.corridor.benchmark.spend.DrugRows;
 import io.corridor.benchmark.spend.MonthSpend;
-import io.corridor.benchmark.spend.SpecialistCost;
+import io.corridor.common.care.Contract;
 import io.corridor.common.care.CostTerms.Breakdown;
 import io.corridor.common.facts.Rows;
 import io.corridor.common.id.Npi;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cost of a member month by drug, specialty, specialist, referral and disease. Raw cost, before
- * scope and truncation. Specialists are the clinicians of PROF_SPECIALTY. A disease has everything
- * that the member cost in the month, as long as an eligible claim of the month's calendar year or
- * the year before it states one of its codes.
+ * scope and truncation. Specialties are those of professional care, primary care too; specialists
+ * are the clinicians of PROF_SPECIALTY. A disease has everything that the member cost in the month,
+ * as long as an eligible claim of the month's calendar year or the year before it states one of its
+ * codes.
  *
  * @param lines by kind, then id, then practice
  * @param care the most careful of its diseases
@@ -77,15 +80,11 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
   /**
    * The breakdown of a month.
    *
-   * @param asked what the contract asks for
-   * @param inside true for a practice that takes part in the contract
+   * @param terms terms of the month: what they ask for, and who takes part
    */
   public static MonthBreakdown of(
-      Rows rows,
-      MemberMonthCost cost,
-      Set<Breakdown> asked,
-      Predicate<Tin> inside,
-      ChronicConditions conditions) {
+      Rows rows, Contract terms, MemberMonthCost cost, ChronicConditions conditions) {
+    Set<Breakdown> asked = terms.cost().reporting().breakdowns();
     List<Line> lines = new ArrayList<>();
     if (asked.contains(Breakdown.DRUG)) {
       DrugRows.drugs(rows, cost.month())
@@ -102,20 +101,12 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
                       Money.ZERO,
                       Money.ZERO)));
     }
-    for (SpecialistCost one : SpecialistCost.of(rows, cost.month())) {
-      @Nullable Tin tin = one.tin();
-      boolean within = tin != null && inside.test(tin);
-      String practice = tin == null ? "" : tin.value();
-      if (asked.contains(Breakdown.SPECIALTY)) {
-        lines.add(line(Breakdown.SPECIALTY, one.specialty(), "", within, one));
-      }
-      if (asked.contains(Breakdown.SPECIALIST)) {
-        lines.add(line(Breakdown.SPECIALIST, one.npi(), practice, within, one));
-      }
-      Npi referring = one.referring();
-      if (asked.contains(Breakdown.REFERRAL) && referring != null) {
-        lines.add(line(Breakdown.REFERRAL, referring.value(), practice, within, one));
-      }
+    if (asked.contains(Breakdown.SPECIALTY)
+        || asked.contains(Breakdown.SPECIALIST)
+        || asked.contains(Breakdown.REFERRAL)) {
+      MonthSpend.PrimaryCare primary = MonthSpend.PrimaryCare.of(terms, cost.month());
+      ClinicianCost.of(rows, cost.month(), primary)
+          .forEach(one -> lines.addAll(clinician(terms, cost.month(), one)));
     }
     ChronicConditions.Care care = ChronicConditions.Care.NORMAL;
     if (asked.contains(Breakdown.DISEASE)) {
@@ -128,11 +119,29 @@ public record MonthBreakdown(List<Line> lines, ChronicConditions.Care care) {
         care = condition.getValue().compareTo(care) > 0 ? condition.getValue() : care;
       }
     }
+    lines.removeIf(line -> !asked.contains(line.kind()));
     return new MonthBreakdown(merged(lines), care);
   }
 
+  /** A clinician's care by specialty; specialty care by specialist and referral too. */
+  private static List<Line> clinician(Contract terms, YearMonth month, ClinicianCost one) {
+    @Nullable Tin tin = one.tin();
+    boolean within = tin != null && terms.participates(tin, month.atDay(1));
+    String practice = tin == null ? "" : tin.value();
+    List<Line> lines = new ArrayList<>();
+    lines.add(line(Breakdown.SPECIALTY, one.specialty(), "", within, one));
+    if (one.category() == Category.PROF_SPECIALTY) {
+      lines.add(line(Breakdown.SPECIALIST, one.npi(), practice, within, one));
+      Npi referring = one.referring();
+      if (referring != null) {
+        lines.add(line(Breakdown.REFERRAL, referring.value(), practice, within, one));
+      }
+    }
+    return lines;
+  }
+
   private static Line line(
-      Breakdown kind, String id, String practice, boolean within, SpecialistCost cost) {
+      Breakdown kind, String id, String practice, boolean within, ClinicianCost cost) {
     return new Line(
         kind,
         id,

@@ -213,14 +213,18 @@ public final class BenchmarkStage implements Stage {
     Contracts contracts = TermsMapper.contracts(world);
     RowsOnce rows = new RowsOnce(subject.rows());
     List<Answer> answers = new ArrayList<>(PremiumRows.answers(subject, rows));
+    Set<ContractId> concerned = concerned(subject, rows, contracts);
+    Set<ContractId> comparing = comparing(subject, rows, contracts);
     if (today.isPresent()) {
-      for (ContractId contract : concerned(subject, rows, contracts)) {
-        answers.addAll(
-            new MemberAnswers(subject, rows, world, contracts, contract, today.get()).all());
-      }
-      for (ContractId contract : comparing(subject, rows, contracts)) {
-        answers.addAll(
-            new ComparisonAnswers(subject, rows, world, contracts, contract, today.get()).all());
+      for (ContractId contract : both(concerned, comparing)) {
+        ContractMember member =
+            ContractMember.of(subject, rows, world, contracts, contract, today.get());
+        if (concerned.contains(contract)) {
+          answers.addAll(new MemberAnswers(member).all());
+        }
+        if (comparing.contains(contract)) {
+          answers.addAll(new ComparisonAnswers(member).all());
+        }
       }
     }
     return new Derivation(
@@ -228,7 +232,7 @@ public final class BenchmarkStage implements Stage {
         List.of(),
         List.of(),
         today
-            .filter(date -> isAssigned(rows) || !comparing(insurers(rows), contracts).isEmpty())
+            .filter(date -> isAssigned(rows) || !comparing.isEmpty())
             .map(Months::nextFirst)
             .orElse(null),
         indexes(rows, contracts));
@@ -253,6 +257,12 @@ public final class BenchmarkStage implements Stage {
       }
     }
     return indexes;
+  }
+
+  private static Set<ContractId> both(Set<ContractId> some, Set<ContractId> more) {
+    Set<ContractId> all = new TreeSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   private static boolean isAssigned(Rows rows) {
@@ -281,19 +291,14 @@ public final class BenchmarkStage implements Stage {
     subject.touched().stream()
         .filter(key -> key.startsWith(MembershipRows.COVER))
         .forEach(key -> insurers.add(Row.empty(key).part(1)));
-    Set<ContractId> comparing = comparing(insurers, contracts);
-    if (subject.everything()) {
-      comparing.addAll(ComparisonAnswers.contributed(subject).keySet());
-    }
-    return comparing;
-  }
-
-  private static Set<ContractId> comparing(Set<String> insurers, Contracts contracts) {
     Set<ContractId> comparing = new TreeSet<>();
     for (String payer : insurers) {
       contracts.ofPayer(payer).stream()
           .filter(contract -> !contracts.comparisonYears(contract).isEmpty())
           .forEach(comparing::add);
+    }
+    if (subject.everything()) {
+      comparing.addAll(ComparisonAnswers.contributed(subject).keySet());
     }
     return comparing;
   }

@@ -19,7 +19,6 @@ import io.corridor.common.streams.Answer;
 import io.corridor.common.streams.Part;
 import io.corridor.common.streams.Subject;
 import io.corridor.common.streams.Tick;
-import io.corridor.common.streams.World;
 import io.corridor.schemas.topic.Topics;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -51,20 +50,14 @@ final class ComparisonAnswers {
   private final TouchedMonths touching;
   private final MemberScores scores;
 
-  ComparisonAnswers(
-      Subject subject,
-      RowsOnce rows,
-      World world,
-      Contracts contracts,
-      ContractId contract,
-      LocalDate today) {
-    this.subject = subject;
-    this.rows = rows;
-    this.contracts = contracts;
-    this.contract = contract;
-    this.today = today;
-    this.touching = new TouchedMonths(subject, rows, contracts, contract, today);
-    this.scores = new MemberScores(rows, world);
+  ComparisonAnswers(ContractMember member) {
+    this.subject = member.subject();
+    this.rows = member.rows();
+    this.contracts = member.contracts();
+    this.contract = member.contract();
+    this.today = member.today();
+    this.touching = member.touching();
+    this.scores = member.scores();
   }
 
   /** Keys of what a member contributes now, by contract. */

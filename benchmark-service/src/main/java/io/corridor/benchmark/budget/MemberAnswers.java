@@ -54,27 +54,16 @@ final class MemberAnswers {
   private final MemberScores scores;
   private final TouchedMonths touching;
 
-  /**
-   * Answers about a subject.
-   *
-   * @param rows its rows
-   */
-  MemberAnswers(
-      Subject subject,
-      RowsOnce rows,
-      World world,
-      Contracts contracts,
-      ContractId contract,
-      LocalDate today) {
-    this.subject = subject;
-    this.rows = rows;
-    this.world = world;
-    this.contracts = contracts;
-    this.contract = contract;
-    this.today = today;
+  MemberAnswers(ContractMember member) {
+    this.subject = member.subject();
+    this.rows = member.rows();
+    this.world = member.world();
+    this.contracts = member.contracts();
+    this.contract = member.contract();
+    this.today = member.today();
     this.rules = new MemberMonthRules(rows, contracts, contract, today, MemberMonthRules.Side.OWN);
-    this.scores = new MemberScores(rows, world);
-    this.touching = new TouchedMonths(subject, rows, contracts, contract, today);
+    this.scores = member.scores();
+    this.touching = member.touching();
   }
 
   List<Answer> all() {
@@ -106,13 +95,7 @@ final class MemberAnswers {
     if (terms == null || cost.isEmpty() || asked.isEmpty()) {
       return Optional.of(Answer.none(CostTopics.MEMBER_BREAKDOWN, key(month), "", month.atDay(1)));
     }
-    MonthBreakdown breakdown =
-        MonthBreakdown.of(
-            rows,
-            cost.get(),
-            asked,
-            tin -> terms.participates(tin, month.atDay(1)),
-            Tables.CONDITIONS);
+    MonthBreakdown breakdown = MonthBreakdown.of(rows, terms, cost.get(), Tables.CONDITIONS);
     return Optional.of(Breakdowns.answer(subject.id(), terms, cost.get(), breakdown));
   }
 

@@ -252,12 +252,7 @@ public final class MemberMonthRules {
       return Optional.empty();
     }
     Predicate<Tin> inside = tin -> terms.participates(tin, month.atDay(1));
-    MonthSpend.PrimaryCare primary =
-        new MonthSpend.PrimaryCare(
-            terms.yearOf(month).map(Contract.PerformanceYear::year).orElse(month.getYear()),
-            terms.attribution().unknownSpecialtyCounts(),
-            !terms.lineOfBusiness().equals("MEDICARE"));
-    MonthSpend spend = MonthSpend.of(rows, month, primary, inside);
+    MonthSpend spend = MonthSpend.of(rows, month, MonthSpend.PrimaryCare.of(terms, month), inside);
     ScopeRules.InScope inScope = ScopeRules.of(rows, terms, month, spend);
     return Optional.of(
         new MemberMonthCost(

@@ -1,5 +1,6 @@
 package io.corridor.benchmark.spend;
 
+import io.corridor.common.care.Contract;
 import io.corridor.common.facts.Row;
 import io.corridor.common.facts.Rows;
 import io.corridor.common.id.Tin;
@@ -105,7 +106,16 @@ public record MonthSpend(
    * @param unknownCounts clinicians of unknown specialty count if their code does
    * @param wellChildCounts well-child services count: outside Medicare
    */
-  public record PrimaryCare(int performanceYear, boolean unknownCounts, boolean wellChildCounts) {}
+  public record PrimaryCare(int performanceYear, boolean unknownCounts, boolean wellChildCounts) {
+
+    /** What the terms count in a month. */
+    public static PrimaryCare of(Contract terms, YearMonth month) {
+      return new PrimaryCare(
+          terms.yearOf(month).map(Contract.PerformanceYear::year).orElse(month.getYear()),
+          terms.attribution().unknownSpecialtyCounts(),
+          !terms.lineOfBusiness().equals("MEDICARE"));
+    }
+  }
 
   /** An emergency visit belongs to a stay at the same facility that begins that day or the next. */
   private static Category emergency(Rows rows, Row visit) {

@@ -14,15 +14,16 @@ import io.corridor.common.time.Months;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Services of the primary-care lists, and the stays that some of them are held against (domain.md
  * 1.1, 2.2 (13)). Which of them are primary care is decided here, when everything is known.
  *
  * <ul>
- *   <li>{@code pcs|yyyy-MM-dd|tin|npi|clinician|first year|kind}: sums of a cost row; clinician
- *       {@code P} or, of unknown specialty, {@code U}; where no rule asks for the day, {@code
- *       yyyy-MM} instead of it and {@code -} instead of the npi
+ *   <li>{@code pcs|yyyy-MM-dd|tin|npi|specialty|clinician|first year|kind}, and {@code |npi} of who
+ *       referred: sums of a cost row; clinician {@code P} or, of unknown specialty, {@code U};
+ *       {@code yyyy-MM} where no rule asks for the day
  *   <li>{@code care|yyyy-MM|kind|first|last}: days of a stay in a month, kind {@code S} in a
  *       skilled nursing facility, {@code I} in a hospital
  * </ul>
@@ -39,9 +40,11 @@ final class PrimaryCareRows {
   static final int TIN = 2;
 
   private static final int NPI = 3;
-  private static final int CLINICIAN = 4;
-  private static final int FIRST_YEAR = 5;
-  private static final int KIND = 6;
+  private static final int SPECIALTY = 4;
+  private static final int CLINICIAN = 5;
+  private static final int FIRST_YEAR = 6;
+  private static final int KIND = 7;
+  private static final int REFERRING = 8;
   private static final String UNKNOWN = "U";
 
   private static final ConditionYears YEARS = ConditionYears.load();
@@ -59,19 +62,22 @@ final class PrimaryCareRows {
     this.services = rows.startingWith(SERVICE + month);
   }
 
-  static Fact service(ClaimLine line, String tin, ListedService service, long... sums) {
-    boolean daily = asksForTheDay(line, service.kind());
-    Npi npi = daily ? line.renderingNpi() : null;
+  static Fact service(
+      ClaimLine line, String tin, ListedService service, @Nullable Npi referring, long... sums) {
+    LocalDate day = line.from();
     return Fact.of(
         SERVICE
             + String.join(
                 "|",
-                daily ? line.from().toString() : YearMonth.from(line.from()).toString(),
+                asksForTheDay(line, service.kind())
+                    ? day.toString()
+                    : YearMonth.from(day).toString(),
                 tin,
-                npi == null ? SpendRows.UNKNOWN : npi.value(),
+                ClinicianCost.clinician(line),
                 service.unknownClinician() ? UNKNOWN : "P",
                 Integer.toString(service.firstYear()),
-                service.kind().name()),
+                service.kind().name())
+            + ClinicianCost.referral(line, referring),
         sums);
   }
 
@@ -105,6 +111,17 @@ final class PrimaryCareRows {
   /** All listed services of the month. */
   List<Row> services() {
     return services;
+  }
+
+  /** What a service cost, in the category that it counts in. */
+  ClinicianCost cost(Row service) {
+    return ClinicianCost.read(
+            service,
+            category(service),
+            service.part(TIN),
+            service.part(NPI),
+            service.part(SPECIALTY))
+        .referredBy(service, REFERRING);
   }
 
   /** PROF_PRIMARY when a service counts, else PROF_SPECIALTY. */

@@ -84,7 +84,7 @@ public final class SpendFacts {
     long[] sums = {price.allowed().cents(), price.paid().cents(), price.unpriced() ? 1 : 0};
     ListedService service = placed.service();
     if (service != null) {
-      return PrimaryCareRows.service(line, tin, service, sums);
+      return PrimaryCareRows.service(line, tin, service, referring, sums);
     }
     return Fact.of(
         switch (placed.condition()) {
@@ -96,7 +96,9 @@ public final class SpendFacts {
           case PRIMARY_IF_IT_COUNTS, NONE ->
               SpendRows.cost(month(claim, line), placed.category().number(), tin)
                   + (placed.category() == Category.PROF_SPECIALTY
-                      ? SpecialistCost.parts(line, referring)
+                      ? "|"
+                          + ClinicianCost.clinician(line)
+                          + ClinicianCost.referral(line, referring)
                       : "");
         },
         sums);

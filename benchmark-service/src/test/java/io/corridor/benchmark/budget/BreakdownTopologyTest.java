@@ -7,6 +7,7 @@ import io.corridor.common.fixture.IntakeRecords;
 import io.corridor.common.streams.FoldDriver;
 import io.corridor.schemas.BreakdownLine;
 import io.corridor.schemas.Claim;
+import io.corridor.schemas.ClaimLine;
 import io.corridor.schemas.ClaimType;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostBreakdown;
@@ -148,6 +149,38 @@ class BreakdownTopologyTest {
           .containsExactlyInAnyOrder(
               org.assertj.core.groups.Tuple.tuple(Records.TIN_A, true),
               org.assertj.core.groups.Tuple.tuple(OUTSIDE, false));
+    }
+  }
+
+  @Test
+  @DisplayName("primary care has a specialty and no specialist; a corrected code moves it")
+  void primaryCareBySpecialty() {
+    try (FoldDriver driver = started(ALL)) {
+      Claim visit = Records.claim("v", 1, "m1", "2025-03-07", "90.00");
+      Claim known =
+          Claim.newBuilder(visit)
+              .setLines(
+                  List.of(
+                      ClaimLine.newBuilder(visit.getLines().get(0))
+                          .setRenderingNpi(REFERRING)
+                          .setSpecialty("08")
+                          .build()))
+              .build();
+      change(driver, null, known);
+      assertThat(row(driver, "C1|SPECIALTY|08|2025-03").getPaid()).isEqualByComparingTo("90");
+      assertThat(row(driver, "C1|SPECIALIST|" + REFERRING + "|2025-03")).isNull();
+      Claim later =
+          Claim.newBuilder(known)
+              .setLines(
+                  List.of(ClaimLine.newBuilder(known.getLines().get(0)).setHcpcs("27447").build()))
+              .build();
+      change(driver, known, later);
+      assertThat(row(driver, "C1|SPECIALTY|08|2025-03").getPaid()).isEqualByComparingTo("90");
+      assertThat(row(driver, "C1|SPECIALIST|" + REFERRING + "|2025-03").getPaid())
+          .as("no service of a primary-care list any more")
+          .isEqualByComparingTo("90");
+      change(driver, later, null);
+      assertThat(row(driver, "C1|SPECIALTY|08|2025-03")).isNull();
     }
   }
 

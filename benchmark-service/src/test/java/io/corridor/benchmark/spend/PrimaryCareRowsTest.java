@@ -1,10 +1,14 @@
 package io.corridor.benchmark.spend;
 
+import static io.corridor.benchmark.spend.Category.PROF_PRIMARY;
+import static io.corridor.benchmark.spend.Category.PROF_SPECIALTY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.corridor.benchmark.Claims;
 import io.corridor.common.care.Claim;
 import io.corridor.common.facts.MemoryRows;
+import io.corridor.common.id.Npi;
 import io.corridor.common.money.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DisplayName;
@@ -169,5 +174,52 @@ class PrimaryCareRowsTest {
     claims.forEach(claim -> other.add(facts.of(claim)));
     assertThat(MonthSpend.of(other, YearMonth.of(2021, 3), asked, tin -> true).byCategory())
         .isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName(
+      "a service that only a later year's list names is specialty care until then, by name")
+  void clinicianOfALaterList() {
+    rows.add(facts.of(visit("a", "2025-03-10", "G0556", "11").build(), new Npi("1000000011")));
+    assertThat(costs(2025)).extracting(ClinicianCost::category).containsExactly(PROF_PRIMARY);
+    assertThat(costs(2024))
+        .extracting(
+            ClinicianCost::category,
+            ClinicianCost::specialty,
+            cost -> Objects.requireNonNull(cost.referring()).value())
+        .containsExactly(tuple(PROF_SPECIALTY, "08", "1000000011"));
+  }
+
+  @Test
+  @DisplayName("professional care by clinician sums to both categories of it, whatever counts")
+  void cliniciansSumToCategories() {
+    rows.add(facts.of(visit("a", "2025-03-10", "99213", "11").build()));
+    rows.add(facts.of(visit("b", "2025-03-10", "99214", "21").build()));
+    rows.add(facts.of(visit("c", "2025-03-10", "99309", "32").build()));
+    rows.add(facts.of(stay("d", "2025-03-10", "211").build()));
+    rows.add(
+        facts.of(
+            Claims.claim("e").on("2025-03-11").clinician(null, null).paying("9", "9").build()));
+    Map<Category, MonthSpend.Raw> spend =
+        MonthSpend.of(
+                rows,
+                YearMonth.of(2025, 3),
+                new MonthSpend.PrimaryCare(2025, false, false),
+                tin -> true)
+            .byCategory();
+    for (Category category : List.of(PROF_PRIMARY, PROF_SPECIALTY)) {
+      assertThat(
+              costs(2025).stream()
+                  .filter(cost -> cost.category() == category)
+                  .map(ClinicianCost::allowed)
+                  .reduce(Money.ZERO, Money::plus))
+          .isEqualTo(spend.get(category).allowed());
+    }
+  }
+
+  /** Professional care of March 2025 by the list of a performance year. */
+  private List<ClinicianCost> costs(int performanceYear) {
+    return ClinicianCost.of(
+        rows, YearMonth.of(2025, 3), new MonthSpend.PrimaryCare(performanceYear, false, false));
   }
 }

@@ -40,7 +40,7 @@ public final class SettledYears {
   }
 
   /** A step of a glide path as settlement terms of its own. */
-  public static SettlementTerms step(SettlementStep step) {
+  private static SettlementTerms step(SettlementStep step) {
     return SettlementTerms.newBuilder()
         .setShape(step.getShape())
         .setSharePercent(step.getSharePercent())
