@@ -1,24 +1,36 @@
 package io.corridor.benchmark.budget;
 
+import static io.corridor.benchmark.budget.ComparedRecords.assigned;
+import static io.corridor.benchmark.budget.ComparedRecords.claim;
+import static io.corridor.benchmark.budget.ComparedRecords.compared;
+import static io.corridor.benchmark.budget.ComparedRecords.covered;
+import static io.corridor.benchmark.budget.ComparedRecords.living;
+import static io.corridor.benchmark.budget.ComparedRecords.member;
+import static io.corridor.benchmark.budget.ComparedRecords.paid;
+import static io.corridor.benchmark.budget.ComparedRecords.population;
+import static io.corridor.benchmark.budget.ComparedRecords.regional;
+import static io.corridor.benchmark.budget.ComparedRecords.started;
+import static io.corridor.benchmark.budget.ComparedRecords.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.fixture.AssignmentRecords;
 import io.corridor.common.fixture.IntakeRecords;
+import io.corridor.common.fixture.PeriodRecords;
 import io.corridor.common.streams.FoldDriver;
-import io.corridor.schemas.BudgetLine;
 import io.corridor.schemas.Claim;
 import io.corridor.schemas.ComparisonTerms;
 import io.corridor.schemas.CompletionTerms;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
 import io.corridor.schemas.EnrollmentRecord;
+import io.corridor.schemas.FinalBudget;
 import io.corridor.schemas.Parameters;
-import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.RiskTerms;
 import io.corridor.schemas.Sex;
 import io.corridor.schemas.Step;
 import io.corridor.schemas.TargetParameter;
 import io.corridor.schemas.TargetTerms;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
@@ -28,7 +40,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,90 +50,6 @@ class ComparisonTopologyTest {
 
   private static final LocalDate APRIL = LocalDate.of(2025, 4, 1);
   private static final String TARGET = "C1|TARGET|2025";
-
-  private static ContractTerms terms(int version, TargetTerms target, CostTerms.Builder cost) {
-    List<PerformanceYear> years =
-        IntStream.of(2024, 2025)
-            .mapToObj(year ->
-                new PerformanceYear(year, LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)))
-            .toList();
-    return ContractTerms.newBuilder(Records.terms(version, "100.000000", "100000.00"))
-        .setEffectiveFrom(LocalDate.of(2024, 1, 1))
-        .setPerformanceYears(years)
-        .setBudget(
-            years.stream()
-                .map(year -> new BudgetLine(year.getYear(), "ALL", new BigDecimal("100.000000")))
-                .toList())
-        .setCost(cost.setTargets(List.of(target)).build())
-        .build();
-  }
-
-  private static CostTerms.Builder compared() {
-    return CostTerms.newBuilder()
-        .setComparison(
-            ComparisonTerms.newBuilder()
-                .setCounties(List.of("001"))
-                .setAgeBands(List.of(45))
-                .build());
-  }
-
-  private static TargetTerms.Builder regional(int year) {
-    return TargetTerms.newBuilder()
-        .setYear(2025)
-        .setBaseline("REGIONAL")
-        .setComparisonYear(year)
-        .setUpdate("FIXED")
-        .setFixedGrowth(new BigDecimal("1.000000"));
-  }
-
-  private static FoldDriver started(ContractTerms terms) {
-    FoldDriver driver = new FoldDriver(new BenchmarkStage());
-    driver.feed(Topics.TERMS, "C1|" + terms.getVersion(), terms);
-    return driver;
-  }
-
-  /** A member of the county, covered since the first of 2024. */
-  private static Consumer<FoldDriver> member(String id, Sex sex, String county) {
-    return driver -> {
-      covered(driver, id, county);
-      driver.feed(
-          Topics.ENROLLMENT,
-          id + "|P1|person",
-          IntakeRecords.change(null, Records.person(id, "1990-06-01", sex)));
-    };
-  }
-
-  private static void covered(FoldDriver driver, String id, String county) {
-    driver.feed(Topics.ENROLLMENT, id + "|P1|cov", IntakeRecords.change(null, living(id, county)));
-  }
-
-  private static EnrollmentRecord living(String id, String county) {
-    return Records.coverage(
-        Records.coverage(id, "2024-01-01", null), coverage -> coverage.setCounty(county));
-  }
-
-  private static Consumer<FoldDriver> assigned(String id, String contract) {
-    return driver ->
-        driver.feed(
-            Topics.ASSIGNMENT,
-            id + "|" + contract,
-            AssignmentRecords.assignment(
-                id,
-                contract,
-                AssignmentRecords.byVisits(LocalDate.of(2024, 1, 1), null, Records.TIN_A, null)));
-  }
-
-  private static Consumer<FoldDriver> paid(String id, String day, String paid) {
-    return driver -> claim(driver, null, Records.claim(id + day, 1, id, day, paid));
-  }
-
-  private static void claim(FoldDriver driver, Claim before, Claim after) {
-    Claim one = after == null ? before : after;
-    driver.feed(
-        Topics.CLAIM,
-        one.getMember() + "|P1|" + one.getClaimId(),
-        IntakeRecords.change(before, after));
-  }
 
   private static TargetParameter target(FoldDriver driver) {
     return ((Parameters) driver.current(CostTopics.PARAMETERS).get(TARGET)).getTarget();
@@ -135,27 +62,6 @@ class ComparisonTopologyTest {
         .map(BigDecimal::new)
         .findFirst()
         .orElseThrow();
-  }
-
-  /** Three women and three men whom nobody is accountable for, and one of each of the contract. */
-  private static List<Consumer<FoldDriver>> population() {
-    List<Consumer<FoldDriver>> records = new ArrayList<>();
-    for (String id : List.of("f1", "f2", "f3")) {
-      records.add(member(id, Sex.FEMALE, "001"));
-      records.add(paid(id, "2024-05-05", "1200.00"));
-    }
-    for (String id : List.of("m1", "m2", "m3")) {
-      records.add(member(id, Sex.MALE, "001"));
-      records.add(paid(id, "2024-06-05", "2400.00"));
-    }
-    records.add(member("own1", Sex.FEMALE, "001"));
-    records.add(member("own2", Sex.FEMALE, "002"));
-    records.add(member("own3", Sex.MALE, "001"));
-    for (String id : List.of("own1", "own2", "own3")) {
-      records.add(assigned(id, "C1"));
-      records.add(paid(id, "2024-05-05", "600.00"));
-    }
-    return records;
   }
 
   @Test
@@ -384,5 +290,53 @@ class ComparisonTopologyTest {
       }
     }
     assertThat(ends).as("seeds 1 to 4").allMatch(ends.getFirst()::equals);
+  }
+
+  @Test
+  @DisplayName("L6: a closing freezes the target; what the region cost later counts in the next")
+  void closed() {
+    LocalDate cut = LocalDate.of(2026, 4, 1);
+    try (FoldDriver driver = started(terms(1, regional(2024).build(), compared()))) {
+      population().forEach(record -> record.accept(driver));
+      driver.tick(cut, true);
+      driver.feed(
+          ClosingTopics.PERIOD, "C1|2025", PeriodRecords.closing("C1", 2025, 1, cut, "BUDGET"));
+      BigDecimal before = frozen(driver, 1);
+      paid("f1", "2024-08-05", "1200.00").accept(driver);
+      driver.tick(cut.plusDays(1), true);
+      assertThat(frozen(driver, 1)).isEqualTo(before);
+      driver.feed(
+          ClosingTopics.PERIOD,
+          "C1|2025",
+          PeriodRecords.closing("C1", 2025, 2, cut.plusDays(1), "BUDGET"));
+      assertThat(frozen(driver, 1)).isEqualTo(before);
+      assertThat(frozen(driver, 2)).isGreaterThan(before);
+    }
+  }
+
+  private static BigDecimal frozen(FoldDriver driver, int number) {
+    FinalBudget frozen =
+        (FinalBudget)
+            driver.current(ClosingTopics.FINAL_BUDGET).get("C1|2025|" + number + "|CONTRACT|C1");
+    return frozen.getBudget().getBudget();
+  }
+
+  @Test
+  @DisplayName("coverage and assignments that are told twice count once")
+  void toldTwice() {
+    try (FoldDriver once = started(terms(1, regional(2024).build(), compared()));
+        FoldDriver twice = started(terms(1, regional(2024).build(), compared()))) {
+      population().forEach(record -> record.accept(once));
+      population().forEach(record -> record.accept(twice));
+      EnrollmentRecord same = living("f1", "001");
+      twice.feed(Topics.ENROLLMENT, "f1|P1|cov", IntakeRecords.change(same, same));
+      assigned("own1", "C1").accept(twice);
+      twice.feed(Topics.TERMS, "C1|1", terms(1, regional(2024).build(), compared()));
+      once.tick(APRIL, true);
+      twice.tick(APRIL, true);
+      assertThat(twice.current(CostTopics.PARAMETERS))
+          .isEqualTo(once.current(CostTopics.PARAMETERS));
+      assertThat(twice.current(Topics.BUDGET)).isEqualTo(once.current(Topics.BUDGET));
+    }
   }
 }

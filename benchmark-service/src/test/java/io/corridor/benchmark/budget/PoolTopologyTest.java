@@ -3,6 +3,7 @@ package io.corridor.benchmark.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.fixture.IntakeRecords;
+import io.corridor.common.fixture.PeriodRecords;
 import io.corridor.common.streams.FoldDriver;
 import io.corridor.schemas.BaseCategory;
 import io.corridor.schemas.Budget;
@@ -10,6 +11,7 @@ import io.corridor.schemas.BudgetCategory;
 import io.corridor.schemas.BudgetLine;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
+import io.corridor.schemas.FinalBudget;
 import io.corridor.schemas.Parameters;
 import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.PoolPlacement;
@@ -17,13 +19,16 @@ import io.corridor.schemas.PoolRegion;
 import io.corridor.schemas.PoolTerms;
 import io.corridor.schemas.Step;
 import io.corridor.schemas.TargetTerms;
+import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.CostTopics;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -269,6 +274,44 @@ class PoolTopologyTest {
       assertThat(parameters(driver, "C1|TARGET|2025").getTarget().getSteps())
           .extracting(Step::getName)
           .contains("historical");
+    }
+  }
+
+  @Test
+  @DisplayName("L6: a closing freezes contract and practices at their target, and no pool")
+  void closed() {
+    LocalDate cut = LocalDate.of(2026, 4, 1);
+    TargetTerms target = history().setByCategory(true).build();
+    CostTerms cost = CostTerms.newBuilder(pools(3)).setTargets(List.of(target)).build();
+    try (FoldDriver driver = started(terms(cost, 2022, 2023, 2024, 2025))) {
+      assign(driver, "a1", Records.TIN_A, "2022-01-01");
+      assign(driver, "b1", Records.TIN_B, "2024-12-01");
+      assign(driver, "b2", Records.TIN_B, "2024-12-01");
+      for (int year = 2022; year <= 2024; year++) {
+        paid(driver, year, "1200.00");
+      }
+      driver.tick(cut, true);
+      driver.feed(
+          ClosingTopics.PERIOD, "C1|2025", PeriodRecords.closing("C1", 2025, 1, cut, "BUDGET"));
+      Map<String, SpecificRecord> frozen = driver.current(ClosingTopics.FINAL_BUDGET);
+      assertThat(frozen)
+          .containsOnlyKeys(
+              "C1|2025|1|CONTRACT|C1",
+              "C1|2025|1|TIN|" + Records.TIN_A,
+              "C1|2025|1|TIN|" + Records.TIN_B);
+      Budget running = budget(driver, "C1|CONTRACT|C1|2025");
+      assertThat(((FinalBudget) frozen.get("C1|2025|1|CONTRACT|C1")).getBudget().getCategories())
+          .as("by category, as the running budget has it")
+          .isEqualTo(running.getCategories());
+      driver.feed(
+          Topics.CLAIM,
+          "a1|P1|late",
+          IntakeRecords.change(null, Records.claim("late", 1, "a1", "2024-07-05", "600.00")));
+      driver.tick(cut.plusDays(1), true);
+      assertThat(budget(driver, "C1|POOL|north|2025").getBudget())
+          .as("the pool follows what is known")
+          .isGreaterThan(running.getBudget());
+      assertThat(driver.current(ClosingTopics.FINAL_BUDGET)).isEqualTo(frozen);
     }
   }
 }
