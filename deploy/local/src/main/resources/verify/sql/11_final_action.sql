@@ -26,6 +26,7 @@ CREATE TABLE paid_line AS
 SELECT
   c.payer, c.claimId AS claim_id, c.surrogate AS member, c.type AS claim_type, c.codeSystem AS code_system,
   c.typeOfBill AS tob, c.msDrg AS drg, c.facility, c.billingTin AS tin, c.referringNpi AS referring, c.principalDiagnosis AS principal,
+  c.paymentKind AS payment_kind,
   c."from" AS claim_from, c.through AS claim_through, c.admitted, c.discharged, c.received_at,
   l.line AS line_no, l."from" AS svc, l.hcpcs, coalesce(l.modifiers, []) AS modifiers,
   l.revenueCode AS rev, l.placeOfService AS pos, l.renderingNpi AS npi, l.specialty, l.taxonomy,

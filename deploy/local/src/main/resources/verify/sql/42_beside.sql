@@ -1,5 +1,5 @@
--- Figures beside the cost of a member month, in no other figure: pended claims (domain.md 0) and stays known from ADT alone
--- (docs/benchmark.md "cost.unbilledStay").
+-- Figures beside the cost of a member month: pended claims (domain.md 0) and stays known from ADT alone (docs/benchmark.md
+-- "cost.unbilledStay"), which are in no other figure; the leakage of a capitation, which stands in the cost too.
 
 -- What pended claims would cost, by the month each line would cost in.
 CREATE TABLE pended_month AS
@@ -84,15 +84,16 @@ SELECT b.*, CASE WHEN m.stays >= b.mean_from THEN m.mean_c ELSE b.stated_c END A
 FROM beside_stay b
 LEFT JOIN stay_mean m ON m.contract = b.contract AND m.year = b.year;
 
--- By member month of the contracts that ask.
+-- By member month of the contracts that ask, or that capitate in it.
 CREATE TABLE beside AS
 SELECT s.contract, s.member, s.month,
   CASE WHEN t.cost.preliminary THEN coalesce(in_basis(t.amountBasis, p.allowed_c, p.paid_c), 0) END AS preliminary_c,
   CASE WHEN t.cost.drugPrices.mode IS NOT NULL THEN coalesce(e.effect_c, 0) END AS effect_c,
-  u.stays, u.stays * u.price_c AS expected_c, u.billed_stays, u.billed_c, u.billed_c - u.billed_stays * u.price_c AS error_c
+  u.stays, u.stays * u.price_c AS expected_c, u.billed_stays, u.billed_c, u.billed_c - u.billed_stays * u.price_c AS error_c, k.leakage_c
 FROM standing s
 JOIN terms t ON t.contract = s.contract AND t.version = s.version
 LEFT JOIN pended_month p ON p.member = s.member AND p.month = s.month
 LEFT JOIN price_effect e ON e.contract = s.contract AND e.member = s.member AND e.month = s.month
 LEFT JOIN priced_stay u ON u.contract = s.contract AND u.member = s.member AND u.month = s.month
-WHERE t.cost.preliminary OR t.cost.drugPrices.mode IS NOT NULL OR t.cost.unbilledStay IS NOT NULL;
+LEFT JOIN leakage k ON k.contract = s.contract AND k.member = s.member AND k.month = s.month
+WHERE t.cost.preliminary OR t.cost.drugPrices.mode IS NOT NULL OR t.cost.unbilledStay IS NOT NULL OR k.leakage_c IS NOT NULL;

@@ -27,7 +27,8 @@ SELECT member || '|' || contract || '|' || month_text(month) AS key, member, con
   unpriced AS unpricedLines, enrollment_type AS enrollmentType,
   rate_of(m.prospective_m * 1000) AS "risk.prospective", rate_of(m.emerging_m * 1000) AS "risk.emerging",
   dollars(b.preliminary_c) AS preliminary, dollars(b.effect_c) AS "drugPriceEffect", b.stays AS "unbilled.stays", dollars(b.expected_c) AS "unbilled.expected",
-  b.billed_stays AS "unbilled.billedStays", dollars(b.billed_c) AS "unbilled.billed", dollars(b.error_c) AS "unbilled.error"
+  b.billed_stays AS "unbilled.billedStays", dollars(b.billed_c) AS "unbilled.billed", dollars(b.error_c) AS "unbilled.error",
+  dollars(b.leakage_c) AS "capitationLeakage"
 FROM member_month m
 LEFT JOIN beside b USING (contract, member, month);
 
@@ -68,13 +69,13 @@ WITH month AS (
     sum(allowed_c) AS allowed_c, sum(paid_c) AS paid_c,
     sum(in_scope_c) AS in_scope_c, sum(counted_c) AS counted_c, sum(inside_paid_c) AS inside_paid_c, sum(unpriced) AS unpriced,
     sum(b.preliminary_c) AS preliminary_c, sum(b.effect_c) AS effect_c, sum(b.stays) AS stays, sum(b.expected_c) AS expected_c,
-    sum(b.billed_stays) AS billed_stays, sum(b.billed_c) AS billed_c, sum(b.error_c) AS error_c
+    sum(b.billed_stays) AS billed_stays, sum(b.billed_c) AS billed_c, sum(b.error_c) AS error_c, sum(b.leakage_c) AS leakage_c
   FROM reported r LEFT JOIN beside b USING (contract, member, month) GROUP BY ALL)
 SELECT * FROM month
 UNION ALL
 SELECT a.id, a.level, a.id, NULL, m.year, m.month, sum(m.members), CAST(sum(m.months_m) AS BIGINT), sum(m.risk_months_m), sum(m.prospective_s), sum(m.emerging_s),
   sum(m.allowed_c), sum(m.paid_c), sum(m.in_scope_c), sum(m.counted_c), sum(m.inside_paid_c), sum(m.unpriced),
-  sum(m.preliminary_c), sum(m.effect_c), sum(m.stays), sum(m.expected_c), sum(m.billed_stays), sum(m.billed_c), sum(m.error_c)
+  sum(m.preliminary_c), sum(m.effect_c), sum(m.stays), sum(m.expected_c), sum(m.billed_stays), sum(m.billed_c), sum(m.error_c), sum(m.leakage_c)
 FROM month m JOIN upward a ON a.contract = m.contract AND a.version = m.version
 WHERE m.level = 'CONTRACT'
 GROUP BY a.level, a.id, m.year, m.month;

@@ -10,7 +10,7 @@ WITH total AS (
   SELECT t.contract, t.level, t.id, CAST(date_trunc('quarter', t.month) AS DATE) AS quarter, max(members) AS members, CAST(sum(months_m) AS BIGINT) AS months_m,
     sum(risk_months_m) AS risk_months_m, sum(prospective_s) AS prospective_s, sum(emerging_s) AS emerging_s, sum(allowed_c) AS allowed_c,
     sum(paid_c) AS paid_c, sum(in_scope_c) AS in_scope_c, CAST(sum(counted_c) AS BIGINT) AS counted_c, sum(inside_paid_c) AS inside_paid_c, sum(unpriced) AS unpriced,
-    sum(preliminary_c) AS preliminary_c, sum(effect_c) AS effect_c
+    sum(preliminary_c) AS preliminary_c, sum(effect_c) AS effect_c, sum(leakage_c) AS leakage_c
   FROM month_total t
   JOIN performance_contract p ON p.contract = t.contract AND p.version = t.version
   WHERE t.level IN ('CONTRACT', 'TIN')
@@ -51,6 +51,7 @@ SELECT t.contract || '|' || quarter_text(t.quarter) AS key, CAST(t.place AS VARC
   rate_of(t.risk_months_m) AS "budget.risk.memberMonths", rate_of(half_up(t.prospective_s * 1000, t.risk_months_m)) AS "budget.risk.prospective",
   rate_of(half_up(t.emerging_s * 1000, t.risk_months_m)) AS "budget.risk.emerging",
   dollars(t.preliminary_c) AS "budget.preliminary", dollars(t.effect_c) AS "budget.drugPriceEffect",
+  dollars(t.leakage_c) AS "budget.capitationLeakage",
   month_text(c.through) AS "budget.completion.through", dollars(c.counted_c) AS "budget.completion.toDate", dollars(c.completed_c) AS "budget.completion.completed",
   rate_of(half_up(CAST(t.counted_c AS HUGEINT) * p.months_m * 1000000, nullif(CAST(p.counted_c AS HUGEINT) * t.months_m, 0))) AS trend,
   CAST(r.percentile AS INTEGER) AS "peerPercentile"

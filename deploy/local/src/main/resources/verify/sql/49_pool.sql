@@ -38,7 +38,7 @@ SELECT t.contract, 'POOL' AS level, p.region AS id, t.year, t.month, sum(t.membe
   sum(t.risk_months_m) AS risk_months_m, sum(t.prospective_s) AS prospective_s, sum(t.emerging_s) AS emerging_s, sum(t.allowed_c) AS allowed_c,
   sum(t.paid_c) AS paid_c, sum(t.in_scope_c) AS in_scope_c, sum(t.counted_c) AS counted_c, sum(t.inside_paid_c) AS inside_paid_c, sum(t.unpriced) AS unpriced,
   sum(t.preliminary_c) AS preliminary_c, sum(t.effect_c) AS effect_c, sum(t.stays) AS stays, sum(t.expected_c) AS expected_c,
-  sum(t.billed_stays) AS billed_stays, sum(t.billed_c) AS billed_c, sum(t.error_c) AS error_c
+  sum(t.billed_stays) AS billed_stays, sum(t.billed_c) AS billed_c, sum(t.error_c) AS error_c, sum(t.leakage_c) AS leakage_c
 FROM month_total t JOIN pooled p ON p.contract = t.contract AND p.year = t.year AND p.tin = t.id
 WHERE t.level = 'TIN'
 GROUP BY t.contract, p.region, t.year, t.month;

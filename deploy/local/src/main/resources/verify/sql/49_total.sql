@@ -50,7 +50,7 @@ FROM (
     sum(risk_months_m) AS risk_months_m, sum(prospective_s) AS prospective_s, sum(emerging_s) AS emerging_s, sum(allowed_c) AS allowed_c,
     sum(paid_c) AS paid_c, sum(in_scope_c) AS in_scope_c, sum(counted_c) AS counted_c, sum(inside_paid_c) AS inside_paid_c, sum(unpriced) AS unpriced,
     sum(preliminary_c) AS preliminary_c, sum(effect_c) AS effect_c, sum(stays) AS stays, sum(expected_c) AS expected_c,
-    sum(billed_stays) AS billed_stays, sum(billed_c) AS billed_c, sum(error_c) AS error_c
+    sum(billed_stays) AS billed_stays, sum(billed_c) AS billed_c, sum(error_c) AS error_c, sum(leakage_c) AS leakage_c
   FROM period GROUP BY contract, level, id, period, year) t
 LEFT JOIN budget b ON b.contract = t.contract AND b.level = t.level AND b.id = t.id AND b.period = t.period;
 
@@ -66,6 +66,7 @@ SELECT p.contract || '|' || p.level || '|' || p.id || '|' || p.period AS key, p.
   rate_of(half_up(emerging_s * 1000, risk_months_m)) AS "risk.emerging",
   dollars(preliminary_c) AS preliminary, dollars(effect_c) AS "drugPriceEffect", stays AS "unbilled.stays", dollars(expected_c) AS "unbilled.expected",
   billed_stays AS "unbilled.billedStays", dollars(billed_c) AS "unbilled.billed", dollars(error_c) AS "unbilled.error",
+  dollars(leakage_c) AS "capitationLeakage",
   g.refusal AS "target.refusal", rate_of(half_up(g.exact, 1000000000)) AS "target.pmpm"
 FROM period_total p
 LEFT JOIN (SELECT contract, year, refusal, exact FROM target) g ON g.contract = p.contract AND g.year = p.year AND p.level IN ('CONTRACT', 'TIN', 'POOL', 'NPI', 'SITE');

@@ -208,14 +208,16 @@ FROM (
         ELSE root(half_up(CAST(sum(months_m) AS HUGEINT) * one() * one(), any_value(CAST(micro(s->'utilization'->>'fullCredibilityMemberMonths') AS HUGEINT)))) END AS z
     FROM use_pool GROUP BY pool) w ON w.pool = p.pool);
 
--- e) Capitation, put right month by month; leakage is what others were paid for capitated services, up to its cap of the year.
+-- e) Capitation, put right month by month; leakage is what others were paid for capitated services, up to its cap of the year. A month
+-- whose services are stated counts those alone, another one what was counted from claims.
 CREATE TABLE capitation_payment AS
 SELECT key, half_up(sum(entitled_9) - least(sum(leaked_9), coalesce(times(sum(entitled_9), any_value(cap_f)), sum(leaked_9))) - sum(paid_9), 1000000000) AS payment_c
 FROM (
   SELECT key, cap_f, month,
     half_up(half_up(rate_m * coalesce(max(value_f) FILTER (WHERE what = 'stated.riskScore'), max(value_f) FILTER (WHERE what = 'members.riskScore')), 1000000)
       * (coalesce(max(value_f) FILTER (WHERE what = 'stated.memberMonths'), max(value_f) FILTER (WHERE what = 'members.months')) // 1000000), 10000000) AS entitled_9,
-    coalesce(sum(cents) FILTER (WHERE what LIKE 'stated.elsewhere.%' AND list_contains(codes, what[18:]) AND NOT list_contains(carved, what[18:])), 0) AS leaked_9,
+    coalesce(CASE WHEN count(*) FILTER (WHERE what LIKE 'stated.elsewhere.%') = 0 THEN sum(cents) FILTER (WHERE what = 'members.capitationLeakage')
+      ELSE sum(cents) FILTER (WHERE what LIKE 'stated.elsewhere.%' AND list_contains(codes, what[18:]) AND NOT list_contains(carved, what[18:])) END, 0) AS leaked_9,
     coalesce(sum(cents) FILTER (WHERE what = 'stated.paid'), 0) AS paid_9
   FROM (
     SELECT e.key, CAST(micro(s->'capitation'->>'ratePmpm') AS HUGEINT) AS rate_m, fine(s->'capitation'->>'leakageCap') AS cap_f,

@@ -14,7 +14,7 @@ WHERE place = 1 AND status = 'ACTIVE';
 
 CREATE TABLE expect_estimate_inputs AS
 WITH month AS (
-  SELECT f.contract, f.level, f.id, f.year, t.period, t.months_m, t.risk_months_m, t.prospective_s
+  SELECT f.contract, f.level, f.id, f.year, t.period, t.months_m, t.risk_months_m, t.prospective_s, t.leakage_c
   FROM estimate_figure f
   JOIN period_total t ON t.contract = f.contract AND t.level = f.level AND t.id = f.id AND t.period[1:4] = CAST(f.year AS VARCHAR)),
 part AS (
@@ -32,6 +32,9 @@ part AS (
   UNION ALL
   SELECT contract, level, id, year, {'name': 'members.month.' || period || '.months', 'value': CAST(rate_of(months_m) AS DECIMAL(24,6))}
   FROM month WHERE len(period) = 7
+  UNION ALL
+  SELECT contract, level, id, year, {'name': 'members.month.' || period || '.capitationLeakage', 'value': CAST(dollars(leakage_c) AS DECIMAL(24,6))}
+  FROM month WHERE len(period) = 7 AND leakage_c IS NOT NULL
   UNION ALL
   SELECT f.contract, f.level, f.id, f.year, unnest([
     {'name': 'quality.measure.' || m.measure || '.numerator', 'value': CAST(m.numerator AS DECIMAL(24,6))},

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What a contract may ask of its cost and budget, all of it, over one simulated population: targets
  * by every method, control of drug prices, weights by year, levels, breakdowns, stays known from
- * messages, premiums. The platform's answers and the recomputation must agree (law L8).
+ * messages, premiums, the leakage of a capitation. The platform's answers and the recomputation
+ * must agree (law L8).
  */
 @Tag("acceptance")
 class CostTermsTest {
@@ -33,6 +34,8 @@ class CostTermsTest {
   private static final int MEMBERS = 150;
   private static final int MONTHS = 30;
   private static final long SEED = 4711;
+
+  private static final String ABOVE_ZERO = "(?=\":\"(?!0\\.0+\"))";
 
   /** One value of every kind that no other test of verify alters. */
   private static final List<Altered> ALTERED =
@@ -45,6 +48,15 @@ class CostTermsTest {
           Altered.in("benchmark.budget.v1", "\"target\":\\{\"refusal\":null,\"pmpm"),
           Altered.in("benchmark.budget.v1", "\"drugPriceEffect"),
           Altered.in("benchmark.budget.v1", "\"unbilled\":\\{[^}]*\"billed"),
+          Altered.in("benchmark.budget.v1", "\\|ORGANISATION\\|.*\"capitationLeakage" + ABOVE_ZERO),
+          Altered.in("benchmark.budget.v1", "\\|SITE\\|.*\"capitationLeakage" + ABOVE_ZERO),
+          Altered.in("benchmark.budget.v1", "\\|POOL\\|.*\"capitationLeakage" + ABOVE_ZERO),
+          Altered.in("benchmark.member-month.v1", "\"capitationLeakage" + ABOVE_ZERO),
+          Altered.in("report.performance.v1", "\"capitationLeakage" + ABOVE_ZERO),
+          Altered.in("benchmark.budget.v1", "\\|CONTRACT\\|mcd-.*\"capitationLeakage" + ABOVE_ZERO),
+          Altered.in(
+              "settlement.estimate.v1",
+              "month\\.[0-9-]+\\.capitationLeakage\",\"value" + ABOVE_ZERO),
           Altered.in("benchmark.member-month.v1", "\"drugPriceEffect"),
           Altered.in("benchmark.member-month.v1", "\"unbilled\":\\{[^}]*\"error"),
           Altered.in("benchmark.parameters.v1", "\"target\":\\{\"refusal\":null,\"pmpm"),
@@ -79,7 +91,10 @@ class CostTermsTest {
 
   @TempDir static Path directory;
 
-  /** Each file adds its terms to a copy of the simulated contract that it is named after. */
+  /**
+   * Each file adds its terms to a copy of the simulated contract that it is named after; one that
+   * has a settlement of its own takes the place of the contract's.
+   */
   private static VerifiedRun input(Path feed) throws IOException {
     new SimulatedPopulation(MEMBERS, MONTHS, "2024-01", SEED, "default").write(feed);
     ProcedureFeed.add(feed, SEED, LocalDate.of(2024, 2, 10), 800);
@@ -94,14 +109,38 @@ class CostTermsTest {
         }
         String simulated = name.substring(0, name.lastIndexOf('-'));
         String contract = Files.readString(feed.resolve("contracts").resolve(simulated + ".yaml"));
+        String terms = Files.readString(file);
+        String kept = earlier(contract.substring(0, contract.indexOf("\ncost:") + 1));
+        if (terms.contains("\nsettlement:")) {
+          kept = kept.replaceFirst("(?m)^settlement:\n(?: .*\n)+", "");
+        }
         Files.writeString(
             contracts.resolve(file.getFileName()),
-            earlier(contract.substring(0, contract.indexOf("\ncost:") + 1))
-                    .replaceFirst("(?m)^contract: .*$", "contract: " + name)
-                + SimulatedPopulation.filled(Files.readString(file), contract));
+            kept.replaceFirst("(?m)^contract: .*$", "contract: " + name)
+                + SimulatedPopulation.filled(terms, contract));
       }
     }
+    amend(
+        contracts, "com-lakeside-1s-compared", "[\"99214\", \"99215\", \"99284\"]", "[\"99213\"]");
+    amend(
+        contracts,
+        "mcd-prairie-1s-compared",
+        "{ shape: CAPITATION, capitation: { ratePmpm: 31.00, capitatedCodes: [\"99213\"] } }",
+        "{ shape: ONE_SIDED, sharePercent: 0.50 }");
     return new VerifiedRun(feed, contracts);
+  }
+
+  /** A second version of a contract, from July 2025 on, with other terms in one place. */
+  private static void amend(Path contracts, String contract, String terms, String others)
+      throws IOException {
+    String first = Files.readString(contracts.resolve(contract + ".yaml"));
+    assertThat(first).contains(terms);
+    Files.writeString(
+        contracts.resolve(contract + "-2.yaml"),
+        first
+            .replaceFirst("(?m)^version: 1$", "version: 2")
+            .replaceFirst("(?m)^effectiveFrom: .*$", "effectiveFrom: 2025-07-01")
+            .replace(terms, others));
   }
 
   /** Premiums beside the simulated records: corrected, voided, missing and of a month to come. */

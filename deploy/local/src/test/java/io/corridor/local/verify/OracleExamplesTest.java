@@ -297,7 +297,7 @@ class OracleExamplesTest {
           full_m BIGINT, minimum_m BIGINT, numerator HUGEINT, denominator HUGEINT)\
         """);
     database.stage("58_savings_rate");
-    database.stage("59_agreed");
+    database.stage("41_agreed");
     database.stage("60_estimate");
   }
 

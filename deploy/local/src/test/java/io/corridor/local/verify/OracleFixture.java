@@ -45,6 +45,8 @@ final class OracleFixture {
     terms.put("quality", "");
     terms.put("attribution", "");
     terms.put("cost", "");
+    terms.put(
+        "settlement", "{ shape: ONE_SIDED, sharePercent: \"0.5\", minimumSavingsRate: \"0.02\" }");
     for (String type :
         List.of("claim", "enrollment", "affiliation", "adt", "outreach", "identity", "premium")) {
       lines.put(type, new ArrayList<>());
@@ -72,6 +74,23 @@ final class OracleFixture {
    */
   OracleFixture alike(String contract, String cost) {
     others.put(contract, text -> text.replace(terms.get("cost"), cost));
+    return this;
+  }
+
+  /** Another contract of the payer with the same members, like the first but for its settlement. */
+  OracleFixture settled(String contract, String settlement) {
+    others.put(contract, text -> text.replace(terms.get("settlement"), settlement));
+    return this;
+  }
+
+  /** The contract from a day on, like before but for its settlement. */
+  OracleFixture amended(String from, String settlement) {
+    others.put(
+        "C",
+        text ->
+            text.replace("version: 1\n", "version: 2\n")
+                .replace("effectiveFrom: " + terms.get("effectiveFrom"), "effectiveFrom: " + from)
+                .replace(terms.get("settlement"), settlement));
     return this;
   }
 
@@ -213,7 +232,7 @@ final class OracleFixture {
           - { year: 2025, category: ALL, pmpm: "100.005" }
         %s
         %s
-        settlement: { shape: ONE_SIDED, sharePercent: "0.5", minimumSavingsRate: "0.02" }
+        settlement: %s
         minLives: 1
         contactDue: CONTACT_48H
         visitDays: 14
@@ -233,7 +252,8 @@ final class OracleFixture {
                 terms.get("basis"),
                 terms.get("stopLoss"),
                 terms.get("cost"),
-                terms.get("quality")));
+                terms.get("quality"),
+                terms.get("settlement")));
     return file;
   }
 
