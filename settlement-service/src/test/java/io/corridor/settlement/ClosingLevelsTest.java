@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class ClosingLevelsTest {
         .setLevels(List.of(levels));
   }
 
-  private static FoldDriver closing(SettlementTerms settlement) {
+  static FoldDriver closing(SettlementTerms settlement) {
     FoldDriver driver = new FoldDriver(SettlementStage.load());
     driver.feed(Topics.TERMS, "C1|1", terms(settlement));
     driver.tick(CUT, false);
@@ -82,6 +83,17 @@ class ClosingLevelsTest {
 
   private static void frozen(
       FoldDriver driver, String level, String id, String counted, int levels, String... months) {
+    frozen(driver, level, id, counted, levels, null, months);
+  }
+
+  static void frozen(
+      FoldDriver driver,
+      String level,
+      String id,
+      String counted,
+      int levels,
+      @Nullable BigDecimal leakage,
+      String... months) {
     Budget budget = Records.budget(level, id, "2025", "1000000.00", counted, CUT);
     driver.feed(
         ClosingTopics.FINAL_BUDGET,
@@ -98,7 +110,7 @@ class ClosingLevelsTest {
             .setLevels(levels)
             .setMonths(
                 java.util.Arrays.stream(months)
-                    .map(month -> new FinalBudgetMonth(month, rate("800"), rate("1.1"), null))
+                    .map(month -> new FinalBudgetMonth(month, rate("800"), rate("1.1"), leakage))
                     .toList())
             .build());
   }
@@ -107,7 +119,7 @@ class ClosingLevelsTest {
     return (Period) Objects.requireNonNull(driver.current(ClosingTopics.PERIOD).get("C1|2025"));
   }
 
-  private static Statement statement(FoldDriver driver) {
+  static Statement statement(FoldDriver driver) {
     return (Statement)
         Objects.requireNonNull(driver.current(ClosingTopics.STATEMENT).get(STATEMENT));
   }
@@ -197,7 +209,7 @@ class ClosingLevelsTest {
     }
   }
 
-  private static void state(FoldDriver driver, String name, String value) {
+  static void state(FoldDriver driver, String name, String value) {
     driver.feed(
         StatedTopics.ATTESTATION,
         "C1|CONTRACT|C1|2025|" + name,

@@ -98,10 +98,7 @@ final class TouchedMonths {
   }
 
   private boolean isCapitated(YearMonth month) {
-    return contracts
-        .in(contract, month)
-        .filter(terms -> terms.capitated(month).isPresent())
-        .isPresent();
+    return contracts.in(contract, month).flatMap(terms -> terms.capitated(month)).isPresent();
   }
 
   /** True when the terms of a month ask for something. */

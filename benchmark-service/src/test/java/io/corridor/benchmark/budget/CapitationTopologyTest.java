@@ -18,6 +18,7 @@ import io.corridor.schemas.PaymentKind;
 import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.SettlementStep;
 import io.corridor.schemas.SettlementTerms;
+import io.corridor.schemas.StopLossTerms;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
 import java.math.BigDecimal;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Capitated services that others were paid for (settlement.md 5 e), through the topology. */
@@ -197,14 +199,19 @@ class CapitationTopologyTest {
       change(driver, null, claim("c1", OTHER, "80.00"));
       Claim other = with(claim("c2", OTHER, "60.00"), line -> line.setHcpcs("99214"));
       change(driver, null, other);
+      Claim february = Records.claim("c3", 1, "m1", "2025-02-05", "12.00");
+      change(driver, null, Claim.newBuilder(february).setBillingTin(OTHER).build());
       driver.feed(Topics.TERMS, "C1|2", terms(2, "99214"));
       assertThat(march(driver)).isEqualByComparingTo("60");
+      assertThat(budget(driver, "CONTRACT", "C1", "2025-02").getCapitationLeakage())
+          .isEqualByComparingTo("0");
     }
   }
 
-  @Test
-  @DisplayName("A glide path that turns to capitation shows leakage from that year on")
-  void glidePath() {
+  @ParameterizedTest(name = "2025 is contract year {0}")
+  @CsvSource({"1,", "2,80.00"})
+  @DisplayName("A glide path that turns to capitation shows leakage from that contract year on")
+  void glidePath(int firstContractYear, BigDecimal leaked) {
     ContractTerms plain = Records.terms(1, "100.000000", null);
     ContractTerms turning =
         ContractTerms.newBuilder(plain)
@@ -218,6 +225,7 @@ class CapitationTopologyTest {
                     new BudgetLine(2026, "ALL", new BigDecimal("100.000000"))))
             .setSettlement(
                 SettlementTerms.newBuilder(plain.getSettlement())
+                    .setFirstContractYear(firstContractYear)
                     .setGlidePath(
                         List.of(
                             SettlementStep.newBuilder()
@@ -231,7 +239,7 @@ class CapitationTopologyTest {
       change(driver, null, claim("c1", OTHER, "80.00"));
       Claim later = Records.claim("c2", 1, "m1", "2026-03-05", "25.00");
       change(driver, null, Claim.newBuilder(later).setBillingTin(OTHER).build());
-      assertThat(march(driver)).as("shared savings: not shown").isNull();
+      assertThat(march(driver)).as("shared savings shows none").isEqualTo(leaked);
       assertThat(budget(driver, "CONTRACT", "C1", "2026-03").getCapitationLeakage())
           .isEqualByComparingTo("25");
     }
@@ -241,7 +249,17 @@ class CapitationTopologyTest {
   @DisplayName("L6: a closing freezes the leakage of each month; a later claim counts in the next")
   void closed() {
     LocalDate cut = LocalDate.of(2026, 4, 1);
-    try (FoldDriver driver = started(terms(1, "99213"))) {
+    ContractTerms limited =
+        ContractTerms.newBuilder(terms(1, "99213"))
+            .setStopLoss(new StopLossTerms(new BigDecimal("50.00"), new BigDecimal("1.000000")))
+            .build();
+    try (FoldDriver driver = started(limited)) {
+      driver.feed(
+          Topics.ENROLLMENT,
+          "m1|P1|cov",
+          IntakeRecords.change(
+              Records.coverage("m1", "2025-01-01", null),
+              Records.coverage("m1", "2025-01-01", "2025-06-30")));
       change(driver, null, claim("c1", OTHER, "80.00"));
       driver.tick(cut, false);
       driver.feed(
@@ -249,6 +267,9 @@ class CapitationTopologyTest {
       change(driver, null, claim("c2", OTHER, "15.00"));
       driver.tick(cut.plusDays(1), false);
       assertThat(frozenMarch(driver, 1)).isEqualByComparingTo("80");
+      assertThat(frozen(driver, 1).getBudget().getCounted())
+          .as("half a year of the attachment")
+          .isEqualByComparingTo("25");
       driver.feed(
           ClosingTopics.PERIOD,
           "C1|2025",
@@ -258,11 +279,13 @@ class CapitationTopologyTest {
     }
   }
 
+  private static FinalBudget frozen(FoldDriver driver, int number) {
+    return (FinalBudget)
+        driver.current(ClosingTopics.FINAL_BUDGET).get("C1|2025|" + number + "|CONTRACT|C1");
+  }
+
   private static BigDecimal frozenMarch(FoldDriver driver, int number) {
-    FinalBudget frozen =
-        (FinalBudget)
-            driver.current(ClosingTopics.FINAL_BUDGET).get("C1|2025|" + number + "|CONTRACT|C1");
-    return frozen.getMonths().get(2).getCapitationLeakage();
+    return frozen(driver, number).getMonths().get(2).getCapitationLeakage();
   }
 
   @ParameterizedTest
@@ -285,6 +308,9 @@ class CapitationTopologyTest {
     Collections.shuffle(changes, order);
     try (FoldDriver driver = started(terms(1, "99213"))) {
       changes.forEach(change -> change.accept(driver));
+      assertThat(march(driver))
+          .as("the stranger and the practice before")
+          .isEqualByComparingTo("162.20");
       return driver.current(Topics.BUDGET);
     }
   }

@@ -58,11 +58,11 @@ public final class SettledYears {
         .build();
   }
 
-  /** The services of the years that are settled by capitation. */
+  /** The services of the years that are settled by capitation; a year before the first has none. */
   static Capitation capitation(ContractTerms terms) {
     Map<Integer, Set<String>> codes = new HashMap<>();
     int first = firstContractYear(terms);
-    for (int i = 0; i < terms.getPerformanceYears().size(); i++) {
+    for (int i = Math.max(0, 1 - first); i < terms.getPerformanceYears().size(); i++) {
       SettlementTerms settled = in(terms, first + i);
       CapitationTerms capitation = settled.getCapitation();
       if (settled.getShape().equals(CAPITATION) && capitation != null) {

@@ -32,7 +32,7 @@ public final class ChangeRules {
     MEMBERS,
     /** Budget. */
     BUDGET,
-    /** Cost to date. */
+    /** Cost to date, and capitated services that members had elsewhere. */
     COST,
     /** Claims still to come. */
     UNPAID,
@@ -120,16 +120,22 @@ public final class ChangeRules {
       AgreedTerms before, PeriodFacts were, Money paid, AgreedTerms after, PeriodFacts are) {
     Replacing replacing = new Replacing(before, were, paid);
     replacing.terms(after);
-    replacing.facts(Input.MEMBERS, "", replacing.facts.withPopulation(are.population()));
+    replacing.facts(
+        Input.MEMBERS,
+        "",
+        replacing.facts.withPopulation(are.population().withLeakageOf(were.population())));
     CostFacts old = were.cost();
     CostFacts now = are.cost();
     replacing.facts(Input.BUDGET, "", replacing.facts.withBudget(now.budget()));
     replacing.facts(
         Input.COST,
         "",
-        replacing.facts.withCost(
-            new CostFacts(
-                now.budget(), now.inScope(), now.counted(), now.categories(), old.unpaid())));
+        replacing
+            .facts
+            .withPopulation(are.population())
+            .withCost(
+                new CostFacts(
+                    now.budget(), now.inScope(), now.counted(), now.categories(), old.unpaid())));
     replacing.facts(Input.UNPAID, "", replacing.facts.withCost(now));
     replacing.facts(Input.QUALITY, "", replacing.facts.withQuality(are.quality()));
     stated(replacing, are.stated());

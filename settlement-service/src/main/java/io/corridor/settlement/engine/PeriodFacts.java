@@ -76,6 +76,21 @@ public record PeriodFacts(
       Check.notNegative("the risk score", riskScore);
     }
 
+    /** The same with what other members of the same months had elsewhere. */
+    Population withLeakageOf(Population other) {
+      NavigableMap<YearMonth, MonthMembers> leaking = new TreeMap<>();
+      months.forEach((month, known) -> {
+        MonthMembers from = other.months.get(month);
+        leaking.put(
+            month,
+            new MonthMembers(
+                known.memberMonths(),
+                known.riskScore(),
+                from == null ? null : from.capitationLeakage()));
+      });
+      return new Population(members, memberMonths, riskScore, leaking);
+    }
+
     /** Members without risk model and without months. */
     public static Population of(long members, Rate memberMonths) {
       return new Population(members, memberMonths, null, new TreeMap<>());

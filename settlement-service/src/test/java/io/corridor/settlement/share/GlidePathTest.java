@@ -1,7 +1,6 @@
 package io.corridor.settlement.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
@@ -13,7 +12,6 @@ import io.corridor.settlement.medicalloss.MedicalLossTerms.Sharing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,12 +41,5 @@ class GlidePathTest {
             12);
     assertThat(MedicalLossRules.settle(PATH.in(contractYear), dear).payment())
         .isEqualTo(Money.of(payment));
-  }
-
-  @Test
-  void aPathHasAFirstYear() {
-    assertThatThrownBy(() -> new GlidePath<>(List.of()))
-        .hasMessage("a glide path must have the terms of a first year");
-    assertThatThrownBy(() -> PATH.in(0)).hasMessage("the first contract year is 1");
   }
 }
