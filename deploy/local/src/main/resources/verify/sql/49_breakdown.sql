@@ -20,8 +20,9 @@ WITH line AS (
     CASE WHEN k.kind IN ('SPECIALTY', 'SPECIALIST') THEN CASE WHEN l.referring IS NULL THEN 0 ELSE l.paid_c END END AS referred_paid_c,
     CASE k.kind WHEN 'DRUG' THEN coalesce(l.units_m, 0) END AS units_m
   FROM cost_line l JOIN asked_breakdown k ON k.contract = l.contract AND k.version = l.version
-  WHERE NOT l.compared AND ((k.kind = 'DRUG' AND l.category = 'PHARMACY') OR (k.kind IN ('SPECIALTY', 'SPECIALIST') AND l.category = 'PROF_SPECIALTY')
-    OR (k.kind = 'REFERRAL' AND l.category = 'PROF_SPECIALTY' AND l.referring IS NOT NULL)))
+  -- primary care has a specialty too, but neither a specialist nor a referral
+  WHERE NOT l.compared AND CASE k.kind WHEN 'DRUG' THEN l.category = 'PHARMACY' WHEN 'SPECIALTY' THEN l.category IN ('PROF_PRIMARY', 'PROF_SPECIALTY')
+    WHEN 'SPECIALIST' THEN l.category = 'PROF_SPECIALTY' WHEN 'REFERRAL' THEN l.category = 'PROF_SPECIALTY' AND l.referring IS NOT NULL END)
 SELECT contract, member, month, year, kind, id, tin, inside, CAST(sum(units_m) AS BIGINT) AS units_m, CAST(sum(allowed_c) AS BIGINT) AS allowed_c,
   CAST(sum(paid_c) AS BIGINT) AS paid_c, CAST(sum(inside_paid_c) AS BIGINT) AS inside_paid_c, CAST(sum(referred_paid_c) AS BIGINT) AS referred_paid_c
 FROM line GROUP BY ALL
