@@ -77,6 +77,7 @@ class CostTermsTest {
           Altered.in("report.risk-recapture.v1", "\"rawGain"),
           Altered.in("report.member-breakdown.v1", "\"units"),
           Altered.in("report.member-breakdown.v1", "\"kind\":\"DISEASE\"[^}]*\"paid"),
+          Altered.in("report.member-breakdown.v1", "\"kind\":\"SPECIALTY\"[^}]*\"paid"),
           Altered.in("report.cost-breakdown.v1", "\"insideShare"),
           Altered.in("report.cost-breakdown.v1", "\"units"),
           Altered.in("report.cost-breakdown.v1", "\"referredShare"),
