@@ -2,8 +2,8 @@ package io.corridor.settlement;
 
 import io.corridor.common.care.Contract;
 import io.corridor.common.id.ContractId;
-import io.corridor.common.streams.TermsMapper;
 import io.corridor.common.streams.World;
+import io.corridor.common.terms.TermsMapper;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.PerformanceYear;
 import io.corridor.schemas.topic.Topics;

@@ -35,16 +35,21 @@ public final class CapitationLeakage {
         : Optional.empty();
   }
 
-  /** What a line that counts says; empty where it is not paid by itself or names no code. */
-  static Optional<Fact> of(Claim claim, ClaimLine line, String tin) {
+  /**
+   * What a line that counts says; empty where it is not paid by itself or names no code.
+   *
+   * @param month incurred month of the line
+   * @param tin practice that billed it
+   */
+  static Optional<Fact> of(
+      Claim claim, ClaimLine line, ClaimLine.Price price, YearMonth month, String tin) {
     String code = line.hcpcs();
     if (code == null || claim.paymentKind() != Claim.PaymentKind.FEE_FOR_SERVICE) {
       return Optional.empty();
     }
-    ClaimLine.Price price = line.price(claim.paymentKind());
     return Optional.of(
         Fact.of(
-            FEE + String.join("|", SpendFacts.month(claim, line).toString(), code, tin),
+            FEE + String.join("|", month.toString(), code, tin),
             price.allowed().cents(),
             price.paid().cents()));
   }

@@ -56,9 +56,10 @@ public final class SpendFacts {
         ClaimLine.Price price = line.price(claim.paymentKind());
         allowed = Math.addExact(allowed, price.allowed().cents());
         paid = Math.addExact(paid, price.paid().cents());
-        facts.add(cost(claim, line, placed, tin, referring));
+        YearMonth month = month(claim, line);
+        facts.add(cost(claim, line, placed, price, month, tin, referring));
         CaseRows.test(line, placed.category()).ifPresent(facts::add);
-        CapitationLeakage.of(claim, line, tin).ifPresent(facts::add);
+        CapitationLeakage.of(claim, line, price, month, tin).ifPresent(facts::add);
       }
     }
     facts.addAll(PrimaryCareRows.stay(claim));
@@ -78,9 +79,10 @@ public final class SpendFacts {
       Claim claim,
       ClaimLine line,
       CategoryRules.Placed placed,
+      ClaimLine.Price price,
+      YearMonth month,
       String tin,
       @Nullable Npi referring) {
-    ClaimLine.Price price = line.price(claim.paymentKind());
     long[] sums = {price.allowed().cents(), price.paid().cents(), price.unpriced() ? 1 : 0};
     ListedService service = placed.service();
     if (service != null) {
@@ -94,7 +96,7 @@ public final class SpendFacts {
                   claim.facility() == null ? SpendRows.UNKNOWN : claim.facility(),
                   tin);
           case PRIMARY_IF_IT_COUNTS, NONE ->
-              SpendRows.cost(month(claim, line), placed.category().number(), tin)
+              SpendRows.cost(month, placed.category().number(), tin)
                   + (placed.category() == Category.PROF_SPECIALTY
                       ? "|"
                           + ClinicianCost.clinician(line)

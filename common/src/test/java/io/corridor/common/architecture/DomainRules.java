@@ -60,6 +60,7 @@ public final class DomainRules {
     "org.springframework..",
     "io.corridor.schemas..",
     "io.corridor.common.streams..",
+    "io.corridor.common.terms..",
     "io.corridor.common.boot.."
   };
 

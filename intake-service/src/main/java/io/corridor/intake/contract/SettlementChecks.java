@@ -1,10 +1,10 @@
 package io.corridor.intake.contract;
 
+import io.corridor.common.terms.SettledYears;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.CostTerms;
 import io.corridor.schemas.MsspTerms;
 import io.corridor.schemas.ProgramYearTerms;
-import io.corridor.schemas.SettlementStep;
 import io.corridor.schemas.SettlementTerms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,28 +76,9 @@ final class SettlementChecks {
     levels(settlement);
     for (int i = 0; i < settlement.getGlidePath().size(); i++) {
       String field = "settlement.glidePath[" + i + "]";
-      terms(field, step(settlement.getGlidePath().get(i)), contract);
+      terms(field, SettledYears.step(settlement.getGlidePath().get(i)), contract);
     }
     new PaymentChecks(checks).check(settlement, contract);
-  }
-
-  /** A step of a glide path as settlement terms of its own. */
-  private static SettlementTerms step(SettlementStep step) {
-    return SettlementTerms.newBuilder()
-        .setShape(step.getShape())
-        .setSharePercent(step.getSharePercent())
-        .setLossSharePercent(step.getLossSharePercent())
-        .setMinimumSavingsRate(step.getMinimumSavingsRate())
-        .setPaymentCapPercent(step.getPaymentCapPercent())
-        .setLossCapPercent(step.getLossCapPercent())
-        .setMssp(step.getMssp())
-        .setGlobalBudget(step.getGlobalBudget())
-        .setTotalCost(step.getTotalCost())
-        .setMedicalLoss(step.getMedicalLoss())
-        .setUtilization(step.getUtilization())
-        .setCapitation(step.getCapitation())
-        .setBundle(step.getBundle())
-        .build();
   }
 
   private void terms(String field, SettlementTerms settlement, ContractTerms contract) {

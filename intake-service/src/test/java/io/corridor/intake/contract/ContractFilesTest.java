@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corridor.common.care.AttributionOptions;
 import io.corridor.common.care.Participation;
 import io.corridor.common.id.Tin;
-import io.corridor.common.streams.TermsMapper;
+import io.corridor.common.terms.TermsMapper;
 import io.corridor.schemas.ContractTerms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

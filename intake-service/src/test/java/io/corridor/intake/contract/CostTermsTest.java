@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.corridor.common.care.CostTerms;
 import io.corridor.common.care.TargetTerms;
 import io.corridor.common.money.Rate;
-import io.corridor.common.streams.TermsMapper;
+import io.corridor.common.terms.TermsMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corridor.common.care.AttributionOptions;
 import io.corridor.common.care.RosterTerms;
 import io.corridor.common.id.Tin;
-import io.corridor.common.streams.TermsMapper;
+import io.corridor.common.terms.TermsMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

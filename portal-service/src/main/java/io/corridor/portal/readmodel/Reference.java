@@ -1,7 +1,7 @@
 package io.corridor.portal.readmodel;
 
 import io.corridor.common.care.Contract;
-import io.corridor.common.streams.TermsMapper;
+import io.corridor.common.terms.TermsMapper;
 import io.corridor.portal.shell.BusinessClock;
 import io.corridor.portal.shell.ContractInfo;
 import io.corridor.portal.shell.Grant;

@@ -3,7 +3,7 @@ package io.corridor.local.settle;
 import io.corridor.common.care.Contract;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
-import io.corridor.common.streams.TermsMapper;
+import io.corridor.common.terms.TermsMapper;
 import io.corridor.intake.contract.ContractFiles;
 import io.corridor.intake.contract.ContractReading;
 import io.corridor.schemas.ContractTerms;

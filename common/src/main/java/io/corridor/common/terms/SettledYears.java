@@ -1,4 +1,4 @@
-package io.corridor.common.streams;
+package io.corridor.common.terms;
 
 import io.corridor.common.care.Capitation;
 import io.corridor.common.rules.GlidePath;
@@ -40,7 +40,7 @@ public final class SettledYears {
   }
 
   /** A step of a glide path as settlement terms of its own. */
-  private static SettlementTerms step(SettlementStep step) {
+  public static SettlementTerms step(SettlementStep step) {
     return SettlementTerms.newBuilder()
         .setShape(step.getShape())
         .setSharePercent(step.getSharePercent())

@@ -1,4 +1,4 @@
-package io.corridor.common.streams;
+package io.corridor.common.terms;
 
 import io.corridor.common.care.AttributionOptions;
 import io.corridor.common.care.Contract;
@@ -8,6 +8,7 @@ import io.corridor.common.id.ContractId;
 import io.corridor.common.id.Tin;
 import io.corridor.common.money.Money;
 import io.corridor.common.money.Rate;
+import io.corridor.common.streams.World;
 import io.corridor.common.time.DateSpan;
 import io.corridor.schemas.AttributionTerms;
 import io.corridor.schemas.CategoryWeight;

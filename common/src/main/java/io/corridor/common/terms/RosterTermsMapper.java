@@ -1,4 +1,4 @@
-package io.corridor.common.streams;
+package io.corridor.common.terms;
 
 import io.corridor.common.care.AttributionOptions;
 import io.corridor.common.care.RosterTerms;

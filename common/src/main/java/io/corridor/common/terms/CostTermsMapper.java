@@ -1,4 +1,4 @@
-package io.corridor.common.streams;
+package io.corridor.common.terms;
 
 import io.corridor.common.care.CostTerms;
 import io.corridor.common.care.TargetDefault;

@@ -1,0 +1,5 @@
+/** Contract terms as topics carry them, made the records that rules read. */
+@NullMarked
+package io.corridor.common.terms;
+
+import org.jspecify.annotations.NullMarked;
