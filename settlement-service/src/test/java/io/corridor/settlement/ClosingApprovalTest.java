@@ -1,18 +1,19 @@
 package io.corridor.settlement;
 
+import static io.corridor.settlement.ClosingYear.codes;
 import static io.corridor.settlement.ClosingYear.command;
+import static io.corridor.settlement.ClosingYear.freeze;
 import static io.corridor.settlement.ClosingYear.frozen;
 import static io.corridor.settlement.ClosingYear.give;
 import static io.corridor.settlement.ClosingYear.half;
 import static io.corridor.settlement.ClosingYear.period;
-import static io.corridor.settlement.ClosingYear.rate;
 import static io.corridor.settlement.ClosingYear.roster;
 import static io.corridor.settlement.ClosingYear.state;
 import static io.corridor.settlement.ClosingYear.statement;
+import static io.corridor.settlement.Records.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.streams.FoldDriver;
-import io.corridor.schemas.CommandAnswer;
 import io.corridor.schemas.InfrastructureTerms;
 import io.corridor.schemas.SettlementTerms;
 import io.corridor.schemas.WeightedMetric;
@@ -54,17 +55,8 @@ class ClosingApprovalTest {
     state(driver, "CONTRACT", "C1", "metric.registry", value, version);
   }
 
-  private static void freeze(FoldDriver driver) {
-    roster(driver, 1);
-    frozen(driver, 1, "CONTRACT", "C1", "900000.00", 1);
-  }
-
   private static void approve(FoldDriver driver, String id, int second, @Nullable String proposal) {
     give(driver, command(id, "APPROVE", "bob", second).setProposal(proposal));
-  }
-
-  private static List<String> codes(FoldDriver driver) {
-    return period(driver).getAnswers().stream().map(CommandAnswer::getCode).toList();
   }
 
   private static String proposal(FoldDriver driver) {
@@ -79,7 +71,7 @@ class ClosingApprovalTest {
       give(driver, command("a", "CLOSE", "ann", 0));
       approve(driver, "b", 1, "0000000000000000");
       assertThat(codes(driver)).containsExactly("ACCEPTED", "NOTHING_PROPOSED");
-      freeze(driver);
+      freeze(driver, 1, "900000.00");
       approve(driver, "c", 2, null);
       assertThat(codes(driver)).containsExactly("ACCEPTED", "FIGURES_MOVED", "PROPOSAL_NOT_NAMED");
       assertThat(period(driver).getAwaits()).containsExactly("APPROVAL");
@@ -97,7 +89,7 @@ class ClosingApprovalTest {
   void figuresMove() {
     try (FoldDriver driver = ClosingYear.of(terms())) {
       give(driver, command("a", "CLOSE", "ann", 0));
-      freeze(driver);
+      freeze(driver, 1, "900000.00");
       String seen = proposal(driver);
       metric(driver, "1", 1);
       assertThat(proposal(driver)).isNotEqualTo(seen);
@@ -123,7 +115,7 @@ class ClosingApprovalTest {
   void figuresComeBack() {
     try (FoldDriver driver = ClosingYear.of(terms())) {
       give(driver, command("a", "CLOSE", "ann", 0));
-      freeze(driver);
+      freeze(driver, 1, "900000.00");
       String seen = proposal(driver);
       metric(driver, "1", 1);
       approve(driver, "b", 1, seen);
@@ -144,7 +136,7 @@ class ClosingApprovalTest {
     String second;
     try (FoldDriver driver = ClosingYear.of(terms())) {
       give(driver, command("a", "CLOSE", "ann", 0));
-      freeze(driver);
+      freeze(driver, 1, "900000.00");
       first = proposal(driver);
       metric(driver, "1", 1);
       second = proposal(driver);

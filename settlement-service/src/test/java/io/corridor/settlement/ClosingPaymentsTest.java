@@ -10,10 +10,10 @@ import static io.corridor.settlement.ClosingYear.frozen;
 import static io.corridor.settlement.ClosingYear.give;
 import static io.corridor.settlement.ClosingYear.half;
 import static io.corridor.settlement.ClosingYear.period;
-import static io.corridor.settlement.ClosingYear.rate;
 import static io.corridor.settlement.ClosingYear.roster;
 import static io.corridor.settlement.ClosingYear.state;
 import static io.corridor.settlement.ClosingYear.statement;
+import static io.corridor.settlement.Records.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.streams.FoldDriver;

@@ -1,18 +1,23 @@
 package io.corridor.settlement;
 
-import static io.corridor.settlement.Records.score;
+import static io.corridor.settlement.ClosingYear.CUT;
+import static io.corridor.settlement.ClosingYear.FIRST;
+import static io.corridor.settlement.ClosingYear.balances;
+import static io.corridor.settlement.ClosingYear.codes;
+import static io.corridor.settlement.ClosingYear.command;
+import static io.corridor.settlement.ClosingYear.finalScore;
+import static io.corridor.settlement.ClosingYear.freeze;
+import static io.corridor.settlement.ClosingYear.give;
+import static io.corridor.settlement.ClosingYear.period;
+import static io.corridor.settlement.ClosingYear.readBack;
+import static io.corridor.settlement.ClosingYear.shared;
+import static io.corridor.settlement.ClosingYear.statement;
 import static io.corridor.settlement.Records.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.streams.FoldDriver;
-import io.corridor.common.streams.FrozenReader;
 import io.corridor.schemas.Budget;
-import io.corridor.schemas.CommandAnswer;
 import io.corridor.schemas.ContractTerms;
-import io.corridor.schemas.Entry;
-import io.corridor.schemas.FinalBudget;
-import io.corridor.schemas.FinalRoster;
-import io.corridor.schemas.FinalScore;
 import io.corridor.schemas.InterimTerms;
 import io.corridor.schemas.Period;
 import io.corridor.schemas.SettlementCommand;
@@ -20,133 +25,21 @@ import io.corridor.schemas.SettlementTerms;
 import io.corridor.schemas.Statement;
 import io.corridor.schemas.topic.ClosingTopics;
 import io.corridor.schemas.topic.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Closings over the topology: commands and frozen figures in, statements and entries out. */
 class ClosingTest {
 
-  private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
-  private static final LocalDate CUT = LocalDate.of(2026, 4, 1);
-  private static final String PERIOD = "C1|2025";
-
-  private static FoldDriver driver(boolean quality) {
-    FoldDriver driver = new FoldDriver(SettlementStage.load());
-    driver.feed(Topics.TERMS, "C1|1", terms(1, FIRST, "0.500000", quality));
-    driver.tick(CUT, false);
-    return driver;
-  }
-
-  private static SettlementCommand.Builder command(
-      String id, String kind, String user, int second) {
-    return SettlementCommand.newBuilder()
-        .setCommandId(id)
-        .setContract("C1")
-        .setPeriod("2025")
-        .setKind(kind)
-        .setBusinessDate(CUT)
-        .setUser(user)
-        .setAt(Instant.parse("2026-04-01T08:00:00Z").plusSeconds(second));
-  }
-
-  private static void give(FoldDriver driver, SettlementCommand.Builder command) {
-    SettlementCommand body = command.build();
-    driver.feed(ClosingTopics.SETTLEMENT_COMMAND, "C1|" + body.getCommandId(), body);
-  }
-
-  private static void finalBudget(FoldDriver driver, int number, String counted) {
-    driver.feed(
-        ClosingTopics.FINAL_ROSTER,
-        "C1|2025|" + number,
-        new FinalRoster("C1", "2025", number, CUT, 10L, 120L));
-    driver.feed(
-        ClosingTopics.FINAL_BUDGET,
-        "C1|2025|" + number + "|CONTRACT|C1",
-        FinalBudget.newBuilder()
-            .setContract("C1")
-            .setPeriod("2025")
-            .setNumber(number)
-            .setLevel("CONTRACT")
-            .setId("C1")
-            .setBusinessDate(CUT)
-            .setKnownAt(Instant.parse("2026-03-31T10:00:00Z"))
-            .setBudget(Records.year("2025", counted))
-            .build());
-  }
-
-  private static void finalScore(FoldDriver driver, int number, @Nullable String gate) {
-    driver.feed(
-        ClosingTopics.FINAL_SCORE,
-        "C1|2025|" + number + "|CONTRACT|C1",
-        FinalScore.newBuilder()
-            .setContract("C1")
-            .setPeriod("2025")
-            .setNumber(number)
-            .setLevel("CONTRACT")
-            .setId("C1")
-            .setBusinessDate(CUT)
-            .setKnownAt(Instant.parse("2026-03-31T11:00:00Z"))
-            .setScore(gate == null ? null : score(gate, "0.433333", CUT))
-            .build());
-  }
-
-  private static Period period(FoldDriver driver) {
-    return (Period) Objects.requireNonNull(driver.current(ClosingTopics.PERIOD).get(PERIOD));
-  }
-
-  private static List<String> codes(FoldDriver driver) {
-    return period(driver).getAnswers().stream().map(CommandAnswer::getCode).toList();
-  }
-
-  private static Statement statement(FoldDriver driver, String id) {
-    return (Statement)
-        Objects.requireNonNull(driver.current(ClosingTopics.STATEMENT).get(PERIOD + "|" + id));
-  }
-
-  /** What the service published comes back to it again: the driver has brought it once. */
-  private static void readBack(FoldDriver driver) {
-    driver
-        .current(ClosingTopics.STATEMENT)
-        .forEach((key, body) -> driver.feed(ClosingTopics.STATEMENT, key, body));
-  }
-
-  private static Map<String, BigDecimal> balances(FoldDriver driver) {
-    Map<String, BigDecimal> balances = new TreeMap<>();
-    for (SpecificRecord body : driver.current(ClosingTopics.ENTRY).values()) {
-      ((Entry) body)
-          .getLines()
-          .forEach(line ->
-              balances.merge(
-                  line.getAccount(),
-                  line.getSide().equals("DEBIT") ? line.getAmount() : line.getAmount().negate(),
-                  BigDecimal::add));
-    }
-    balances.values().removeIf(balance -> balance.signum() == 0);
-    return balances;
-  }
-
   @Test
   @DisplayName("a period closes once its figures are frozen; the statement posts what is due")
   void closes() {
-    try (FoldDriver driver = driver(false)) {
+    try (FoldDriver driver = shared(false)) {
       driver.feed(Topics.BUDGET, "C1|CONTRACT|C1|2025", Records.year("2025", "900000.00"));
       assertThat(period(driver).getState()).isEqualTo("OPEN");
       give(driver, command("a", "CLOSE", "ann", 0).setRunOut(CUT));
@@ -155,7 +48,7 @@ class ClosingTest {
       assertThat(period(driver).getRosterNumber()).isNull();
       assertThat(period(driver).getListFinalSince()).isNull();
       assertThat(period(driver).getClosingDate()).isEqualTo(CUT);
-      finalBudget(driver, 1, "900000.00");
+      freeze(driver, 1, "900000.00");
       Statement statement = statement(driver, "F1");
       assertThat(statement.getResult()).isEqualTo("50000.00");
       assertThat(statement.getDue()).isEqualTo("50000.00");
@@ -183,7 +76,7 @@ class ClosingTest {
   @Test
   @DisplayName("refused commands are answered with a code and change nothing")
   void refuses() {
-    try (FoldDriver driver = driver(false)) {
+    try (FoldDriver driver = shared(false)) {
       give(driver, command("a", "RESTATE", "ann", 0));
       give(driver, command("b", "APPROVE", "bob", 1));
       give(driver, command("c", "ABANDON", "bob", 2));
@@ -217,7 +110,7 @@ class ClosingTest {
   @Test
   @DisplayName("a period that the terms do not have is refused, and said to be unknown")
   void unknownPeriod() {
-    try (FoldDriver driver = driver(false)) {
+    try (FoldDriver driver = shared(false)) {
       SettlementCommand body = command("a", "CLOSE", "ann", 0).setPeriod("2031").build();
       driver.feed(ClosingTopics.SETTLEMENT_COMMAND, "C1|a", body);
       Period period =
@@ -230,9 +123,9 @@ class ClosingTest {
   @Test
   @DisplayName("a large amount waits for another person; the proposal shows what it is")
   void fourEyes() {
-    try (FoldDriver driver = driver(false)) {
+    try (FoldDriver driver = shared(false)) {
       give(driver, command("a", "CLOSE", "ann", 0));
-      finalBudget(driver, 1, "700000.00");
+      freeze(driver, 1, "700000.00");
       assertThat(period(driver).getAwaits()).containsExactly("APPROVAL");
       assertThat(period(driver).getProposedPayment()).isEqualTo("100000.00");
       String proposal = period(driver).getProposal();
@@ -250,9 +143,9 @@ class ClosingTest {
   @Test
   @DisplayName("without a known quality gate nothing is settled; a closing can be given up")
   void withheldAndAbandoned() {
-    try (FoldDriver driver = driver(true)) {
+    try (FoldDriver driver = shared(true)) {
       give(driver, command("a", "CLOSE", "ann", 0));
-      finalBudget(driver, 1, "950000.00");
+      freeze(driver, 1, "950000.00");
       assertThat(period(driver).getAwaits()).containsExactly("SCORE");
       finalScore(driver, 1, null);
       assertThat(period(driver).getAwaits()).containsExactly("RESULT");
@@ -260,7 +153,7 @@ class ClosingTest {
       give(driver, command("b", "ABANDON", "ann", 1));
       assertThat(period(driver).getState()).isEqualTo("OPEN");
       give(driver, command("c", "CLOSE", "ann", 2));
-      finalBudget(driver, 2, "950000.00");
+      freeze(driver, 2, "950000.00");
       finalScore(driver, 2, "MET");
       // .5 + .5 x (.43333… - .4) / .4 = .5416666…; 25,000 times it is 13,541.67
       assertThat(statement(driver, "F2").getResult()).isEqualTo("13541.67");
@@ -270,15 +163,15 @@ class ClosingTest {
   @Test
   @DisplayName("L6: a restatement reverses and posts anew in the next period; the first stays")
   void restates() {
-    try (FoldDriver driver = driver(false)) {
+    try (FoldDriver driver = shared(false)) {
       give(driver, command("a", "CLOSE", "ann", 0));
-      finalBudget(driver, 1, "900000.00");
+      freeze(driver, 1, "900000.00");
       readBack(driver);
       Statement first = statement(driver, "F1");
       give(driver, command("b", "CLOSE", "ann", 1));
       give(driver, command("c", "RESTATE", "ann", 2));
       assertThat(codes(driver)).containsExactly("ACCEPTED", "ALREADY_CLOSED", "ACCEPTED");
-      finalBudget(driver, 2, "940000.00");
+      freeze(driver, 2, "940000.00");
       readBack(driver);
       assertThat(statement(driver, "F1")).isEqualTo(first);
       Statement second = statement(driver, "F2");
@@ -293,47 +186,6 @@ class ClosingTest {
               Map.of("RESULT", new BigDecimal("30000.00"), "DUE", new BigDecimal("-30000.00")));
       assertThat(period(driver).getState()).isEqualTo("CLOSED");
       assertThat(period(driver).getNumber()).isEqualTo(2);
-    }
-  }
-
-  @Test
-  @DisplayName("duplicates of commands, figures and the statement itself publish nothing twice")
-  void duplicates() {
-    try (FoldDriver driver = driver(false)) {
-      for (int i = 0; i < 2; i++) {
-        give(driver, command("a", "CLOSE", "ann", 0));
-        finalBudget(driver, 1, "900000.00");
-        readBack(driver);
-        readBack(driver);
-      }
-      assertThat(driver.log(ClosingTopics.STATEMENT)).hasSize(1);
-      assertThat(driver.log(ClosingTopics.ENTRY)).hasSize(1);
-      assertThat(codes(driver)).containsExactly("ACCEPTED");
-    }
-  }
-
-  @Test
-  @DisplayName("a period closed again from its stored inputs gives the same statement, to the byte")
-  void sameInputsSameBytes() {
-    try (FoldDriver one = driver(true);
-        FoldDriver two = driver(true)) {
-      for (FoldDriver driver : List.of(one, two)) {
-        give(driver, command("a", "CLOSE", "ann", 0));
-      }
-      finalBudget(one, 1, "931234.56");
-      finalScore(one, 1, "MET");
-      two.feed(Topics.BUDGET, "C1|CONTRACT|C1|2025", Records.year("2025", "1.00"));
-      finalScore(two, 1, "MET");
-      finalBudget(two, 1, "931234.56");
-      assertThat(bytes(two)).isEqualTo(bytes(one));
-    }
-  }
-
-  private static ByteBuffer bytes(FoldDriver driver) {
-    try {
-      return statement(driver, "F1").toByteBuffer();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 
@@ -379,74 +231,6 @@ class ClosingTest {
       assertThat(balances(driver))
           .containsEntry("ADVANCES", new BigDecimal("6750.00"))
           .containsEntry("RESERVE", new BigDecimal("-750.00"));
-    }
-  }
-
-  @Test
-  @DisplayName("L2: a rebuilt service publishes and posts nothing again, and ends where it was")
-  void rebuilt() {
-    Map<String, SpecificRecord> statements;
-    Map<String, SpecificRecord> state;
-    FrozenReader published;
-    try (FoldDriver driver = driver(false)) {
-      give(driver, command("a", "CLOSE", "ann", 0));
-      finalBudget(driver, 1, "900000.00");
-      give(driver, command("b", "RESTATE", "ann", 60));
-      finalBudget(driver, 2, "940000.00");
-      statements = driver.current(ClosingTopics.STATEMENT);
-      state = driver.current(ClosingTopics.PERIOD);
-      Map<String, List<String>> keys =
-          Map.of(
-              ClosingTopics.STATEMENT.name(), List.copyOf(statements.keySet()),
-              ClosingTopics.ENTRY.name(),
-                  List.copyOf(driver.current(ClosingTopics.ENTRY).keySet()));
-      published =
-          (topic, partition, key) -> keys.getOrDefault(topic.name(), List.of()).forEach(key);
-    }
-    try (FoldDriver driver = new FoldDriver(SettlementStage.load(), published)) {
-      finalBudget(driver, 2, "940000.00");
-      finalBudget(driver, 1, "900000.00");
-      give(driver, command("a", "CLOSE", "ann", 0));
-      driver.feed(Topics.TERMS, "C1|1", terms(1, FIRST, "0.500000", false));
-      driver.tick(CUT, false);
-      assertThat(period(driver).getAwaits()).containsExactly("POSTING");
-      give(driver, command("b", "RESTATE", "ann", 60));
-      statements.forEach((key, body) -> driver.feed(ClosingTopics.STATEMENT, key, body));
-      assertThat(driver.current(ClosingTopics.PERIOD)).isEqualTo(state);
-      assertThat(driver.log(ClosingTopics.STATEMENT)).isEmpty();
-      assertThat(driver.log(ClosingTopics.ENTRY)).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {71, 72, 73, 74, 75})
-  @DisplayName("L1, L2: any order of commands, figures and own statements ends in the same state")
-  void orderFree(long seed) {
-    Map<String, SpecificRecord> published;
-    Map<String, SpecificRecord> state;
-    try (FoldDriver driver = driver(false)) {
-      give(driver, command("a", "CLOSE", "ann", 0));
-      finalBudget(driver, 1, "900000.00");
-      readBack(driver);
-      give(driver, command("b", "RESTATE", "ann", 60));
-      finalBudget(driver, 2, "940000.00");
-      readBack(driver);
-      published = driver.current(ClosingTopics.STATEMENT);
-      state = driver.current(ClosingTopics.PERIOD);
-    }
-    List<Consumer<FoldDriver>> records = new ArrayList<>();
-    records.add(driver -> give(driver, command("a", "CLOSE", "ann", 0)));
-    records.add(driver -> give(driver, command("b", "RESTATE", "ann", 60)));
-    records.add(driver -> finalBudget(driver, 1, "900000.00"));
-    records.add(driver -> finalBudget(driver, 2, "940000.00"));
-    published.forEach(
-        (key, body) -> records.add(driver -> driver.feed(ClosingTopics.STATEMENT, key, body)));
-    records.addAll(List.copyOf(records));
-    Collections.shuffle(records, new Random(seed));
-    try (FoldDriver driver = driver(false)) {
-      records.forEach(record -> record.accept(driver));
-      assertThat(driver.current(ClosingTopics.PERIOD)).as("seed %d", seed).isEqualTo(state);
-      assertThat(driver.current(ClosingTopics.ENTRY)).hasSize(3);
     }
   }
 }

@@ -3,10 +3,13 @@ package io.corridor.settlement;
 import io.corridor.common.fixture.TermsRecords;
 import io.corridor.common.streams.FoldDriver;
 import io.corridor.schemas.Attestation;
+import io.corridor.schemas.CommandAnswer;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.Entry;
 import io.corridor.schemas.FinalBudget;
+import io.corridor.schemas.FinalBudgetMonth;
 import io.corridor.schemas.FinalRoster;
+import io.corridor.schemas.FinalScore;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.Period;
 import io.corridor.schemas.RecordStatus;
@@ -32,19 +35,15 @@ final class ClosingYear {
   static final String ONE = "111111111";
   static final String TWO = "222222222";
 
-  private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+  static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
   private static final Instant MORNING = Instant.parse("2026-04-01T08:00:00Z");
 
   private ClosingYear() {}
 
-  static BigDecimal rate(String text) {
-    return new BigDecimal(text).setScale(6);
-  }
-
   /** Half of the savings, from two percent on. */
   static SettlementTerms.Builder half(String... levels) {
     return TermsRecords.oneSided("0.500000")
-        .setMinimumSavingsRate(rate("0.02"))
+        .setMinimumSavingsRate(Records.rate("0.02"))
         .setLevels(List.of(levels));
   }
 
@@ -60,6 +59,14 @@ final class ClosingYear {
   static FoldDriver of(SettlementTerms settlement) {
     FoldDriver driver = new FoldDriver(SettlementStage.load());
     driver.feed(Topics.TERMS, "C1|1", terms(settlement));
+    driver.tick(CUT, false);
+    return driver;
+  }
+
+  /** The same with half of the savings, a cap and a quality gate if asked for. */
+  static FoldDriver shared(boolean quality) {
+    FoldDriver driver = new FoldDriver(SettlementStage.load());
+    driver.feed(Topics.TERMS, "C1|1", Records.terms(1, FIRST, "0.500000", quality));
     driver.tick(CUT, false);
     return driver;
   }
@@ -91,6 +98,18 @@ final class ClosingYear {
   /** The cost of a level against a budget of a million is frozen. */
   static void frozen(
       FoldDriver driver, int number, String level, String id, String counted, int levels) {
+    frozen(driver, number, level, id, counted, levels, List.of());
+  }
+
+  /** The same with months of the level. */
+  static void frozen(
+      FoldDriver driver,
+      int number,
+      String level,
+      String id,
+      String counted,
+      int levels,
+      List<FinalBudgetMonth> months) {
     driver.feed(
         ClosingTopics.FINAL_BUDGET,
         String.join("|", "C1|2025", String.valueOf(number), level, id),
@@ -104,7 +123,39 @@ final class ClosingYear {
             .setKnownAt(Instant.parse("2026-03-31T10:00:00Z"))
             .setBudget(Records.budget(level, id, "2025", "1000000.00", counted, CUT))
             .setLevels(levels)
+            .setMonths(months)
             .build());
+  }
+
+  /** Assignments and the contract's cost of a closing are frozen. */
+  static void freeze(FoldDriver driver, int number, String counted) {
+    roster(driver, number);
+    frozen(driver, number, "CONTRACT", "C1", counted, 1);
+  }
+
+  /** The score of the contract is frozen; without a gate there was none. */
+  static void finalScore(FoldDriver driver, int number, @Nullable String gate) {
+    driver.feed(
+        ClosingTopics.FINAL_SCORE,
+        "C1|2025|" + number + "|CONTRACT|C1",
+        FinalScore.newBuilder()
+            .setContract("C1")
+            .setPeriod("2025")
+            .setNumber(number)
+            .setLevel("CONTRACT")
+            .setId("C1")
+            .setBusinessDate(CUT)
+            .setKnownAt(Instant.parse("2026-03-31T11:00:00Z"))
+            .setScore(gate == null ? null : Records.score(gate, "0.433333", CUT))
+            .build());
+  }
+
+  /** Somebody closes the year, whose assignments are frozen. */
+  static FoldDriver closing(SettlementTerms settlement) {
+    FoldDriver driver = of(settlement);
+    give(driver, command("a", "CLOSE", "ann", 0));
+    roster(driver, 1);
+    return driver;
   }
 
   /** Somebody states a figure of a level; without a value the figure is withdrawn. */
@@ -118,14 +169,7 @@ final class ClosingYear {
     driver.feed(
         StatedTopics.ATTESTATION,
         String.join("|", "C1", level, id, "2025", name),
-        Attestation.newBuilder()
-            .setPayer("P1")
-            .setContract("C1")
-            .setLevel(level)
-            .setId(id)
-            .setYear(2025)
-            .setName(name)
-            .setValue(rate(value == null ? "0" : value))
+        Attestation.newBuilder(Records.figure(level, id, name, value == null ? "0" : value))
             .setVersion(version)
             .setStatus(value == null ? RecordStatus.VOIDED : RecordStatus.ACTIVE)
             .build(),
@@ -134,6 +178,18 @@ final class ClosingYear {
 
   static Period period(FoldDriver driver) {
     return (Period) Objects.requireNonNull(driver.current(ClosingTopics.PERIOD).get("C1|2025"));
+  }
+
+  /** What the commands about the year were answered. */
+  static List<String> codes(FoldDriver driver) {
+    return period(driver).getAnswers().stream().map(CommandAnswer::getCode).toList();
+  }
+
+  /** What the service published comes back to it again: the driver has brought it once. */
+  static void readBack(FoldDriver driver) {
+    driver
+        .current(ClosingTopics.STATEMENT)
+        .forEach((key, body) -> driver.feed(ClosingTopics.STATEMENT, key, body));
   }
 
   static Statement statement(FoldDriver driver, String id) {

@@ -1,11 +1,13 @@
 package io.corridor.settlement;
 
-import static io.corridor.settlement.ShapesStageTest.estimate;
-import static io.corridor.settlement.ShapesStageTest.medicalLoss;
-import static io.corridor.settlement.ShapesStageTest.payment;
-import static io.corridor.settlement.ShapesStageTest.premium;
-import static io.corridor.settlement.ShapesStageTest.rate;
-import static io.corridor.settlement.ShapesStageTest.state;
+import static io.corridor.settlement.Records.rate;
+import static io.corridor.settlement.ShapedYear.JUNE;
+import static io.corridor.settlement.ShapedYear.KEY;
+import static io.corridor.settlement.ShapedYear.estimate;
+import static io.corridor.settlement.ShapedYear.medicalLoss;
+import static io.corridor.settlement.ShapedYear.payment;
+import static io.corridor.settlement.ShapedYear.premium;
+import static io.corridor.settlement.ShapedYear.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.fixture.TermsRecords;
@@ -26,11 +28,8 @@ import org.junit.jupiter.api.Test;
 /** Which known figures an estimate takes, and which it must not. */
 class KnownFiguresTest {
 
-  private static final LocalDate JUNE = LocalDate.of(2025, 6, 1);
-  private static final String KEY = "C1|CONTRACT|C1|2025";
-
   private static void terms(FoldDriver driver, SettlementTerms settlement) {
-    driver.feed(Topics.TERMS, "C1|1", ShapesStageTest.terms(1, settlement));
+    driver.feed(Topics.TERMS, "C1|1", ShapedYear.terms(1, settlement));
   }
 
   @Test

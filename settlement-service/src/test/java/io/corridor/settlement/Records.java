@@ -1,10 +1,12 @@
 package io.corridor.settlement;
 
 import io.corridor.common.fixture.TermsRecords;
+import io.corridor.schemas.Attestation;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.MeasureScore;
 import io.corridor.schemas.QualityTerms;
+import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.Score;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Records {
 
   private Records() {}
+
+  static BigDecimal rate(String text) {
+    return new BigDecimal(text).setScale(6);
+  }
 
   static ContractTerms terms(int version, LocalDate from, String share, boolean quality) {
     return terms(version, from, share, quality, 2025);
@@ -78,6 +84,21 @@ final class Records {
 
   static Budget year(String period, String counted) {
     return budget("CONTRACT", "C1", period, "1000000.00", counted, LocalDate.of(2025, 6, 1));
+  }
+
+  /** The first version of a figure that somebody states of a level in 2025. */
+  static Attestation figure(String level, String id, String name, String value) {
+    return Attestation.newBuilder()
+        .setPayer("P1")
+        .setContract("C1")
+        .setLevel(level)
+        .setId(id)
+        .setYear(2025)
+        .setName(name)
+        .setValue(rate(value))
+        .setVersion(1)
+        .setStatus(RecordStatus.ACTIVE)
+        .build();
   }
 
   static Score score(String gate, @Nullable String composite, LocalDate to) {

@@ -3,7 +3,7 @@ package io.corridor.settlement;
 import static io.corridor.settlement.ClosingYear.CUT;
 import static io.corridor.settlement.ClosingYear.ONE;
 import static io.corridor.settlement.ClosingYear.half;
-import static io.corridor.settlement.ClosingYear.rate;
+import static io.corridor.settlement.Records.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.streams.CrashingFold;

@@ -1,7 +1,7 @@
 package io.corridor.settlement;
 
-import static io.corridor.settlement.ClosingYear.rate;
 import static io.corridor.settlement.ClosingYear.state;
+import static io.corridor.settlement.Records.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.streams.FoldDriver;
@@ -85,7 +85,7 @@ class ShapesAnalysisStageTest {
   /** 100 grown by four and by five percent; half of what is left, and six percent of the budget. */
   private static Case globalBudget(String change, String value, String changed, String percent) {
     List<BigDecimal> gates =
-        Stream.of("0.5", "0.6", "0.7", "0.8", "0.9").map(ClosingYear::rate).toList();
+        Stream.of("0.5", "0.6", "0.7", "0.8", "0.9").map(Records::rate).toList();
     return new Case(
         shape("GLOBAL_BUDGET")
             .setGlobalBudget(

@@ -1,21 +1,25 @@
 package io.corridor.settlement;
 
+import static io.corridor.settlement.Records.rate;
+import static io.corridor.settlement.ShapedYear.JUNE;
+import static io.corridor.settlement.ShapedYear.KEY;
+import static io.corridor.settlement.ShapedYear.estimate;
+import static io.corridor.settlement.ShapedYear.medicalLoss;
+import static io.corridor.settlement.ShapedYear.payment;
+import static io.corridor.settlement.ShapedYear.premium;
+import static io.corridor.settlement.ShapedYear.state;
+import static io.corridor.settlement.ShapedYear.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.fixture.TermsRecords;
 import io.corridor.common.streams.FoldDriver;
-import io.corridor.schemas.Attestation;
 import io.corridor.schemas.Budget;
 import io.corridor.schemas.BudgetUse;
 import io.corridor.schemas.ChangedInput;
-import io.corridor.schemas.ContractTerms;
 import io.corridor.schemas.Estimate;
 import io.corridor.schemas.EstimateChanged;
 import io.corridor.schemas.EstimateChangedValue;
-import io.corridor.schemas.MedicalLossTerms;
 import io.corridor.schemas.Op;
-import io.corridor.schemas.Premium;
-import io.corridor.schemas.RecordStatus;
 import io.corridor.schemas.ScalePoint;
 import io.corridor.schemas.SettlementStep;
 import io.corridor.schemas.SettlementTerms;
@@ -24,13 +28,11 @@ import io.corridor.schemas.UsedService;
 import io.corridor.schemas.UtilizationTerms;
 import io.corridor.schemas.topic.StatedTopics;
 import io.corridor.schemas.topic.Topics;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,42 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShapesStageTest {
 
   private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
-  private static final LocalDate JUNE = LocalDate.of(2025, 6, 1);
-  private static final String KEY = "C1|CONTRACT|C1|2025";
   private static final String ONE = "111111111";
   private static final String TWO = "222222222";
-
-  static BigDecimal rate(String text) {
-    return new BigDecimal(text).setScale(6);
-  }
-
-  static ContractTerms terms(int version, SettlementTerms settlement) {
-    return TermsRecords.contract(
-            "C1",
-            version,
-            FIRST,
-            TermsRecords.attribution(List.of("PCP_SELECTION")).build(),
-            2025,
-            2026)
-        .setSettlement(settlement)
-        .setMinLives(1)
-        .build();
-  }
-
-  static SettlementTerms medicalLoss() {
-    return SettlementTerms.newBuilder()
-        .setShape("MEDICAL_LOSS_RATIO")
-        .setMedicalLoss(
-            MedicalLossTerms.newBuilder()
-                .setTarget(rate("0.86"))
-                .setGainShare(rate("0.5"))
-                .setGainCap(rate("0.03"))
-                .setLossShare(null)
-                .setLossCap(null)
-                .setRunoutMonths(List.of(3, 12))
-                .build())
-        .build();
-  }
 
   private static SettlementTerms utilization(String minimumMemberMonths) {
     return SettlementTerms.newBuilder()
@@ -98,55 +66,11 @@ class ShapesStageTest {
         .build();
   }
 
-  private static Attestation figure(String level, String id, String name, String value) {
-    return Attestation.newBuilder()
-        .setPayer("P1")
-        .setContract("C1")
-        .setLevel(level)
-        .setId(id)
-        .setYear(2025)
-        .setName(name)
-        .setValue(rate(value))
-        .setVersion(1)
-        .setStatus(RecordStatus.ACTIVE)
-        .build();
-  }
-
-  static void state(FoldDriver driver, String level, String id, String name, String value) {
-    driver.feed(
-        StatedTopics.ATTESTATION,
-        String.join("|", "C1", level, id, "2025", name),
-        figure(level, id, name, value));
-  }
-
-  static void premium(FoldDriver driver, String month, String premium, String taxes) {
-    driver.feed(
-        StatedTopics.PREMIUM,
-        "C1|" + month,
-        Premium.newBuilder()
-            .setPayer("P1")
-            .setContract("C1")
-            .setMonth(month)
-            .setPremium(new BigDecimal(premium))
-            .setTaxesAndFees(new BigDecimal(taxes))
-            .setVersion(1)
-            .setStatus(RecordStatus.ACTIVE)
-            .build());
-  }
-
   private static void practice(FoldDriver driver, String tin, String counted) {
     driver.feed(
         Topics.BUDGET,
         "C1|TIN|" + tin + "|2025",
         Records.budget("TIN", tin, "2025", "0.00", counted, JUNE));
-  }
-
-  static Estimate estimate(FoldDriver driver, String key) {
-    return (Estimate) Objects.requireNonNull(driver.current(Topics.ESTIMATE).get(key));
-  }
-
-  static String payment(FoldDriver driver, String key) {
-    return Objects.requireNonNull(estimate(driver, key).getExpected()).getPayment().toPlainString();
   }
 
   private static List<EstimateChanged> changes(FoldDriver driver) {
@@ -355,7 +279,7 @@ class ShapesStageTest {
       driver.feed(
           StatedTopics.ATTESTATION,
           "C1|CONTRACT|C1|2025|unpaidClaims",
-          figure("CONTRACT", "C1", "unpaidClaims", "0"),
+          Records.figure("CONTRACT", "C1", "unpaidClaims", "0"),
           Op.END);
       assertThat(estimate(driver, KEY).getRefusedFigures()).containsExactly("unpaidClaims");
       assertThat(changes(driver).getLast().getAfter()).isNull();
