@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corridor.common.streams.FoldDriver;
 import io.corridor.schemas.FinalBudgetMonth;
-import io.corridor.schemas.MedicalLossTerms;
 import io.corridor.schemas.PassThroughTerms;
 import io.corridor.schemas.ReceiverShare;
 import io.corridor.schemas.SettlementTerms;
@@ -90,20 +89,7 @@ class ClosingLevelsTest {
   @Test
   @DisplayName("a closing waits for a figure that decides and says which; stated, it settles")
   void missingFigure() {
-    SettlementTerms terms =
-        SettlementTerms.newBuilder()
-            .setShape("MEDICAL_LOSS_RATIO")
-            .setMedicalLoss(
-                MedicalLossTerms.newBuilder()
-                    .setTarget(rate("0.86"))
-                    .setGainShare(rate("0.5"))
-                    .setGainCap(rate("0.03"))
-                    .setLossShare(null)
-                    .setLossCap(null)
-                    .setRunoutMonths(List.of(3, 12))
-                    .build())
-            .build();
-    try (FoldDriver driver = closing(terms)) {
+    try (FoldDriver driver = closing(ShapedYear.medicalLoss())) {
       frozen(driver, 1, "CONTRACT", "C1", "77900.00", 1);
       stated(driver, "premium", "96000");
       stated(driver, "taxesAndFees", "1000");

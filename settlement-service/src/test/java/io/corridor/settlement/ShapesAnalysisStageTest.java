@@ -12,7 +12,6 @@ import io.corridor.schemas.EpisodeReference;
 import io.corridor.schemas.GateMeasure;
 import io.corridor.schemas.GlobalBudgetTerms;
 import io.corridor.schemas.Marginal;
-import io.corridor.schemas.MedicalLossTerms;
 import io.corridor.schemas.Op;
 import io.corridor.schemas.ScalePoint;
 import io.corridor.schemas.SettlementCommand;
@@ -129,17 +128,7 @@ class ShapesAnalysisStageTest {
 
   private static Case medicalLoss() {
     return new Case(
-        shape("MEDICAL_LOSS_RATIO")
-            .setMedicalLoss(
-                MedicalLossTerms.newBuilder()
-                    .setTarget(rate("0.86"))
-                    .setGainShare(rate("0.5"))
-                    .setGainCap(rate("0.03"))
-                    .setLossShare(null)
-                    .setLossCap(null)
-                    .setRunoutMonths(List.of(3, 12))
-                    .build())
-            .build(),
+        ShapedYear.medicalLoss(),
         Map.of(
             "premium", "1200000",
             "taxesAndFees", "100000",
