@@ -57,16 +57,17 @@ final class ClosingYear {
 
   /** The contract on the day of the cut. */
   static FoldDriver of(SettlementTerms settlement) {
-    FoldDriver driver = new FoldDriver(SettlementStage.load());
-    driver.feed(Topics.TERMS, "C1|1", terms(settlement));
-    driver.tick(CUT, false);
-    return driver;
+    return of(terms(settlement));
   }
 
   /** The same with half of the savings, a cap and a quality gate if asked for. */
   static FoldDriver shared(boolean quality) {
+    return of(Records.terms(1, FIRST, "0.500000", quality));
+  }
+
+  private static FoldDriver of(ContractTerms terms) {
     FoldDriver driver = new FoldDriver(SettlementStage.load());
-    driver.feed(Topics.TERMS, "C1|1", Records.terms(1, FIRST, "0.500000", quality));
+    driver.feed(Topics.TERMS, "C1|1", terms);
     driver.tick(CUT, false);
     return driver;
   }
